@@ -1,0 +1,65 @@
+"""What the policy asks about local domains and mailboxes, and a plain in-memory answer."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from posthouse_server.policy.addresses import Address
+
+
+@dataclass(frozen=True, slots=True)
+class Mailbox:
+    """A mailbox as policy and delivery see it."""
+
+    login: str
+    """mailbox@postoffice, in lower case."""
+    maildir: str
+    """The folder below mail/, such as example.com/john."""
+    enabled: bool = True
+
+
+class Directory(Protocol):
+    """Local domains, the address map and the catch-alls."""
+
+    def is_local_domain(self, domain: str) -> bool:
+        """Return whether this server is the final destination of a domain (lower case, A-labels)."""
+
+    def find(self, address: Address) -> Mailbox | None:
+        """Return the mailbox behind a literal entry of the address map, enabled or not."""
+
+    def catch_all(self, domain: str) -> Mailbox | None:
+        """Return the mailbox that receives a local domain's mail for unknown recipients."""
+
+    def administrator(self, domain: str) -> Mailbox | None:
+        """Return the mailbox that reads a local domain's postmaster mail when no address entry says so."""
+
+
+@dataclass(frozen=True, slots=True)
+class MemoryDirectory:
+    """A directory held in dictionaries: a snapshot that never changes once it is built."""
+
+    domains: frozenset[str] = frozenset()
+    addresses: Mapping[str, Mailbox] = field(default_factory=dict)
+    """Address.key to mailbox."""
+    catch_alls: Mapping[str, Mailbox] = field(default_factory=dict)
+    """Domain to mailbox."""
+    administrators: Mapping[str, Mailbox] = field(default_factory=dict)
+    """Domain to the first mailbox of type ADMIN in its post office."""
+
+    def is_local_domain(self, domain: str) -> bool:
+        """See Directory."""
+        return domain in self.domains
+
+    def find(self, address: Address) -> Mailbox | None:
+        """See Directory."""
+        return self.addresses.get(address.key)
+
+    def catch_all(self, domain: str) -> Mailbox | None:
+        """See Directory."""
+        return self.catch_alls.get(domain)
+
+    def administrator(self, domain: str) -> Mailbox | None:
+        """See Directory."""
+        return self.administrators.get(domain)

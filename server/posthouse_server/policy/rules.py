@@ -1,0 +1,49 @@
+"""The rules of the relay decision, by the names under which they are recorded."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Rule(StrEnum):
+    """A rule that can end a decision."""
+
+    MALFORMED_ADDRESS = "malformed_address"
+    ACCESS_CONTROL = "access_control"
+    BLOCKED_SENDER = "blocked_sender"
+    POSTMASTER = "postmaster"
+    ADDRESS_MAP = "address_map"
+    MAILBOX_DISABLED = "mailbox_disabled"
+    ROUTING_CHARACTERS = "routing_characters"
+    CATCH_ALL = "catch_all"
+    UNKNOWN_RECIPIENT = "unknown_recipient"
+    LOCAL_DOMAIN = "local_domain"
+    RELAY_DISABLED = "relay_disabled"
+    AUTHENTICATED = "authenticated"
+    PRIVILEGED_RANGE = "privileged_range"
+    LOCAL_SENDER = "local_sender"
+    NO_CRITERION_MET = "no_criterion_met"
+
+    @property
+    def label(self) -> str:
+        """Return the rule's name for people."""
+        return _TITLES[self]
+
+
+_TITLES = {
+    Rule.MALFORMED_ADDRESS: "Malformed address",
+    Rule.ACCESS_CONTROL: "Access control",
+    Rule.BLOCKED_SENDER: "Blocked sender",
+    Rule.POSTMASTER: "Postmaster",
+    Rule.ADDRESS_MAP: "Address map",
+    Rule.MAILBOX_DISABLED: "Mailbox disabled",
+    Rule.ROUTING_CHARACTERS: "Routing in the local part",
+    Rule.CATCH_ALL: "Catch-all",
+    Rule.UNKNOWN_RECIPIENT: "Unknown local recipient",
+    Rule.LOCAL_DOMAIN: "Local domain",
+    Rule.RELAY_DISABLED: "Mail relay disabled",
+    Rule.AUTHENTICATED: "Authenticated sender",
+    Rule.PRIVILEGED_RANGE: "Privileged IP range",
+    Rule.LOCAL_SENDER: "Local sender address",
+    Rule.NO_CRITERION_MET: "No relay option applies",
+}

@@ -1,0 +1,156 @@
+"""Passwords that Posthouse must be able to use itself (the smart host's), through keyring and one way only.
+
+Where the system has no keyring (headless Linux, services), the backend below keeps them encrypted in the data folder.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import threading
+from pathlib import Path
+
+import keyring
+import keyring.errors
+from cryptography.fernet import Fernet, InvalidToken
+from keyring.backend import KeyringBackend
+from keyring.backends import fail
+
+from posthouse_server.paths import DataFolder
+
+_PROBE_TIMEOUT_S = 3.0
+
+
+class SecretsError(Exception):
+    """A secret could not be read or written; the message is a sentence for people."""
+
+
+class EncryptedFileKeyring(KeyringBackend):
+    """A keyring backend: secrets.json holds Fernet tokens, secrets.key (readable by its owner alone) the key."""
+
+    def __init__(self, folder: Path) -> None:
+        """Keep the files in this folder; nothing is made before the first secret."""
+        super().__init__()  # type: ignore[no-untyped-call]
+        self._key_file = folder / "secrets.key"
+        self._file = folder / "secrets.json"
+        self._lock = threading.Lock()
+
+    @property
+    def priority(self) -> float:
+        """Never chosen by keyring's own search: Secrets chooses it."""
+        return -1
+
+    def get_password(self, service: str, username: str) -> str | None:
+        """Return the secret, or None; raises KeyringError when the files don't fit together."""
+        token = self._read().get(f"{service}/{username}")
+        if token is None:
+            return None
+        try:
+            return Fernet(self._key_file.read_bytes()).decrypt(token.encode()).decode()
+        except (OSError, InvalidToken, ValueError) as error:
+            raise keyring.errors.KeyringError(f"{self._file} can't be decrypted with {self._key_file}") from error
+
+    def set_password(self, service: str, username: str, password: str) -> None:
+        """Encrypt and keep a secret."""
+        with self._lock:
+            if not self._key_file.exists():
+                _write_private(self._key_file, Fernet.generate_key())
+            tokens = self._read()
+            tokens[f"{service}/{username}"] = Fernet(self._key_file.read_bytes()).encrypt(password.encode()).decode()
+            _write_private(self._file, json.dumps(tokens, indent=1).encode())
+
+    def delete_password(self, service: str, username: str) -> None:
+        """Forget a secret; raises PasswordDeleteError when there is none."""
+        with self._lock:
+            tokens = self._read()
+            if tokens.pop(f"{service}/{username}", None) is None:
+                raise keyring.errors.PasswordDeleteError("There is no such secret")
+            _write_private(self._file, json.dumps(tokens, indent=1).encode())
+
+    def _read(self) -> dict[str, str]:
+        try:
+            tokens = json.loads(self._file.read_bytes())
+        except FileNotFoundError:
+            return {}
+        except ValueError as error:
+            raise keyring.errors.KeyringError(f"{self._file} is damaged") from error
+        return {str(name): str(token) for name, token in tokens.items()}
+
+
+def _write_private(path: Path, content: bytes) -> None:
+    """Replace a file in one step; 0600 where the system knows modes (on Windows the profile folder protects it)."""
+    temporary = path.with_name(path.name + ".new")
+    temporary.unlink(missing_ok=True)
+    descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600)
+    with os.fdopen(descriptor, "wb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
+    temporary.replace(path)
+
+
+class Secrets:
+    """The secrets of one data folder. All methods block: call them off the GUI thread and the event loop."""
+
+    def __init__(self, folder: DataFolder) -> None:
+        """Choose the backend on first use."""
+        self._folder = folder
+        self._service = f"Posthouse {folder.root}"
+        self._backend: KeyringBackend | None = None
+
+    def get(self, name: str) -> str | None:
+        """Return a secret or None; raises SecretsError."""
+        try:
+            return self._chosen().get_password(self._service, name)
+        except keyring.errors.KeyringError as error:
+            raise SecretsError(f"The password for {name} could not be read: {error}.") from error
+
+    def set(self, name: str, secret: str) -> None:
+        """Keep a secret; the empty one is forgotten. Raises SecretsError."""
+        backend = self._chosen()
+        try:
+            if secret:
+                backend.set_password(self._service, name, secret)
+            elif backend.get_password(self._service, name) is not None:
+                backend.delete_password(self._service, name)
+        except (keyring.errors.KeyringError, OSError) as error:
+            raise SecretsError(f"The password for {name} could not be kept: {error}.") from error
+
+    def where(self) -> str:
+        """Return in words where secrets are kept."""
+        backend = self._chosen()
+        if isinstance(backend, EncryptedFileKeyring):
+            return f"an encrypted file in {self._folder.root}"
+        return f"the system's keyring ({backend.name})"
+
+    def _chosen(self) -> KeyringBackend:
+        """Return the system's keyring if it works for the server too, else the encrypted file."""
+        if self._backend is None:
+            system = keyring.get_keyring()
+            self._backend = system if _works(system) else EncryptedFileKeyring(self._folder.root)
+        return self._backend
+
+
+def smart_host_secret_name(host: str, username: str) -> str:
+    """Return the name under which a smart host's secret is kept."""
+    return f"smart host {username}@{host}"
+
+
+def _works(backend: KeyringBackend) -> bool:
+    """Try a look-up in a thread of its own, since some backends wait for a prompt that nobody can see."""
+    if isinstance(backend, fail.Keyring):
+        return False
+    outcome: list[bool] = []
+
+    def probe() -> None:
+        try:
+            backend.get_password("Posthouse", "probe")
+        except Exception:  # noqa: BLE001 - backends raise whatever their system raises
+            outcome.append(False)
+        else:
+            outcome.append(True)
+
+    thread = threading.Thread(target=probe, name="keyring probe", daemon=True)
+    thread.start()
+    thread.join(_PROBE_TIMEOUT_S)
+    return bool(outcome and outcome[0])

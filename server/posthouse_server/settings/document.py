@@ -1,0 +1,104 @@
+"""Reading, writing and changing the settings document by path, with errors that read as sentences."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from pydantic import BaseModel, ValidationError
+
+from posthouse_server.settings.schema import Settings
+
+
+class SettingsError(ValueError):
+    """A value that the schema refuses: one sentence that names the setting, the fault and what would be right."""
+
+
+def parse(document: str) -> Settings:
+    """Parse a JSON document; raises SettingsError."""
+    try:
+        return Settings.model_validate_json(document)
+    except ValidationError as error:
+        raise SettingsError(_sentence(error)) from error
+
+
+def to_json(value: Any) -> str:
+    """Return a settings value, section or whole document as indented JSON."""
+    plain = value.model_dump(mode="json") if isinstance(value, BaseModel) else _plain(value)
+    return json.dumps(plain, indent=2, ensure_ascii=False)
+
+
+def get_path(settings: Settings, path: str) -> Any:
+    """Return the value at a dotted path, such as smtp.relay.enabled or smtp.inbound.listeners.0.port."""
+    value: Any = settings
+    for part in path.split(".") if path else []:
+        value = _child(value, part, path)
+    return value
+
+
+def set_paths(settings: Settings, changes: Mapping[str, Any]) -> Settings:
+    """Return the settings with plain (JSON-like) values put at dotted paths; raises SettingsError, changes nothing."""
+    plain = settings.model_dump(mode="json")
+    for path, value in changes.items():
+        get_path(settings, path)
+        *parents, last = path.split(".")
+        holder: Any = plain
+        for part in parents:
+            holder = holder[int(part)] if isinstance(holder, list) else holder[part]
+        key: Any = int(last) if isinstance(holder, list) else last
+        holder[key] = value.model_dump(mode="json") if isinstance(value, BaseModel) else _plain(value)
+    return parse(json.dumps(plain))
+
+
+def differences(old: Settings, new: Settings) -> dict[str, tuple[Any, Any]]:
+    """Return the paths whose (JSON-like) values differ, each with both values. Lists count as one value."""
+    return dict(_walk("", old.model_dump(mode="json"), new.model_dump(mode="json")))
+
+
+def merged(base: Settings, mine: Settings, newest: Settings) -> Settings:
+    """Return the newest settings with what I changed since the base put on top; raises SettingsError."""
+    return set_paths(newest, {path: new for path, (_, new) in differences(base, mine).items()})
+
+
+def _walk(path: str, old: Any, new: Any) -> Iterator[tuple[str, tuple[Any, Any]]]:
+    if isinstance(old, dict) and isinstance(new, dict):
+        for key, value in new.items():
+            yield from _walk(f"{path}.{key}" if path else key, old.get(key), value)
+    elif old != new:
+        yield path, (old, new)
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, BaseModel):
+        return value.model_dump(mode="json")
+    if isinstance(value, Sequence) and not isinstance(value, str):
+        return [_plain(item) for item in value]
+    return value
+
+
+def _child(value: Any, part: str, path: str) -> Any:
+    if isinstance(value, BaseModel):
+        if part in type(value).model_fields:
+            return getattr(value, part)
+        names = ", ".join(type(value).model_fields)
+        raise SettingsError(f"There is no setting {path}: {part!r} is not known here; known are {names}.")
+    if isinstance(value, tuple):
+        if part.isdigit() and int(part) < len(value):
+            return value[int(part)]
+        raise SettingsError(f"There is no setting {path}: the list has {len(value)} entries, counted from 0.")
+    raise SettingsError(f"There is no setting {path}: {part!r} asks for a part of a single value.")
+
+
+def _sentence(error: ValidationError) -> str:
+    first = error.errors()[0]
+    path = ".".join(str(part) for part in first["loc"]) or "The document"
+    more = error.error_count() - 1
+    tail = f" ({more} more faults)" if more else ""
+    if first["type"] == "extra_forbidden":
+        return f"{path} is not a known setting.{tail}"
+    if first["type"] == "json_invalid":
+        return f"The settings document is not valid JSON: {first['ctx']['error']}.{tail}"
+    fault = str(first["msg"]).removeprefix("Value error, ").rstrip(".")
+    given = "" if first["type"] in {"missing", "value_error"} else f", not {first['input']!r}"
+    return f"{path}: {fault}{given}.{tail}"

@@ -1,0 +1,333 @@
+"""The schema of the settings document (names and defaults: README, "Settings")."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from enum import StrEnum
+from typing import Annotated, Any, Self
+
+from pydantic import AfterValidator, AwareDatetime, BaseModel, ConfigDict, Field, model_validator
+
+from posthouse_server.policy.addresses import AddressError, parse_address, parse_domain
+from posthouse_server.policy.networks import IPRange, parse_client, parse_range
+
+
+def setting(default: Any, label: str, help_text: str, **constraints: Any) -> Any:
+    """Declare one setting: its default, its label in the dialogs, its help text, and pydantic's constraints."""
+    if isinstance(default, BaseModel):
+        return Field(default_factory=lambda: default, title=label, description=help_text, **constraints)
+    return Field(default, title=label, description=help_text, **constraints)
+
+
+class Section(BaseModel):
+    """A frozen group of settings; unknown names are errors, so that a misspelt setting is never silently ignored."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=False)
+
+
+def label_of(section: type[BaseModel], name: str) -> str:
+    """Return the label under which a setting stands in the dialogs."""
+    return section.model_fields[name].title or name
+
+
+def help_of(section: type[BaseModel], name: str) -> str:
+    """Return the help text of a setting."""
+    return section.model_fields[name].description or ""
+
+
+class Tls(StrEnum):
+    """How a listener offers TLS."""
+
+    NONE = "none"
+    STARTTLS = "starttls"
+    IMPLICIT = "implicit"
+
+
+class AuthenticationMode(StrEnum):
+    """MailEnable's "Authentication Mode" of a port; loopback connections count as secure."""
+
+    ALWAYS = "always"
+    SECURE_ONLY = "secure_only"
+    NEVER = "never"
+
+
+class DenialReply(StrEnum):
+    """The dialect of policy replies."""
+
+    STANDARD = "standard"
+    MAILENABLE = "mailenable"
+
+
+class SmartHostTls(StrEnum):
+    """How the connection to the smart host is protected."""
+
+    OPPORTUNISTIC = "opportunistic"
+    REQUIRED = "required"
+    IMPLICIT = "implicit"
+    NONE = "none"
+
+
+class SmartHostAuthentication(StrEnum):
+    """How Posthouse logs in to the smart host."""
+
+    NONE = "none"
+    PASSWORD = "password"  # noqa: S105 - the name of a method, not a password
+    OAUTH2 = "oauth2"
+
+
+class DelayNotifications(StrEnum):
+    """When a sender is told that a message is still waiting."""
+
+    OFF = "off"
+    FIRST_FAILURE = "first_failure"
+    EVERY_DELAY = "every_delay"
+
+
+class DeliveryReceipts(StrEnum):
+    """For whom non-delivery receipts (bounces) are generated."""
+
+    EVERYONE = "everyone"
+    AUTHENTICATED = "authenticated"
+    NEVER = "never"
+
+
+class AccessMode(StrEnum):
+    """What the Access Control list means."""
+
+    BANNED = "banned"
+    ONLY_ALLOWED = "only_allowed"
+
+
+def _range(text: str) -> str:
+    """Keep the form that the administrator wrote: 10.0.* stays 10.0.*."""
+    parse_range(text)
+    return text.strip()
+
+
+def _ip_address(text: str) -> str:
+    return str(parse_client(text))
+
+
+def _domain_or_empty(text: str) -> str:
+    try:
+        return parse_domain(text) if text else ""
+    except AddressError as error:
+        raise ValueError(str(error)) from error
+
+
+def _mailbox_or_empty(text: str) -> str:
+    try:
+        return str(parse_address(text)) if text else ""
+    except AddressError as error:
+        raise ValueError(str(error)) from error
+
+
+def _address_or_domain(text: str) -> str:
+    return _mailbox_or_empty(text) if "@" in text.lstrip("@") else _domain_or_empty(text.removeprefix("@"))
+
+
+RangeText = Annotated[str, AfterValidator(_range)]
+IPAddressText = Annotated[str, AfterValidator(_ip_address)]
+DomainOrEmpty = Annotated[str, AfterValidator(_domain_or_empty)]
+MailboxOrEmpty = Annotated[str, AfterValidator(_mailbox_or_empty)]
+AddressOrDomain = Annotated[str, Field(min_length=1), AfterValidator(_address_or_domain)]
+Minutes = Annotated[int, Field(ge=1, le=100_000)]
+
+
+class PrivilegedRange(Section):
+    """One entry of Privileged IPs: who may relay without a password, why, and until when."""
+
+    range: RangeText = Field(title="Range", description="An address, CIDR (10.0.4.0/24), from-to (10.0.4.1-10.0.4.9) "
+                             "or MailEnable's wildcard form (10.0.*).")
+    note: str = setting("", "Note", "Who or what this is.", max_length=500)
+    expires_at: AwareDatetime | None = setting(None, "Until", "The entry is in force until this time; empty: for ever.")
+
+    @property
+    def network(self) -> IPRange:
+        """Return the parsed range."""
+        return parse_range(self.range)
+
+    def is_in_force(self, at: datetime) -> bool:
+        """Return whether the entry counts at this time."""
+        return self.expires_at is None or at < self.expires_at
+
+
+class Listener(Section):
+    """One port that the server listens on."""
+
+    address: IPAddressText = setting("127.0.0.1", "IP address", "The local address to listen on; 0.0.0.0 or :: for all.")
+    port: int = setting(2525, "Port", "The TCP port; 0 takes a free one.", ge=0, le=65535)
+    tls: Tls = setting(Tls.STARTTLS, "TLS", "None, STARTTLS on request, or implicit TLS from the first byte (port 465).")
+    authentication: AuthenticationMode = setting(
+        AuthenticationMode.SECURE_ONLY, "Authentication mode",
+        "Whether users can log in here: always, only over a secure connection (TLS or loopback), or never.")
+    require_authentication: bool = setting(
+        False, "Requires connections to authenticate before sending email",
+        "Nobody can send anything through this port without logging in.")
+
+
+class General(Section):
+    """SMTP Properties, tab General."""
+
+    hostname: DomainOrEmpty = setting(
+        "", "Local domain name", "The name in the banner and in EHLO; empty: the name of this computer.")
+    default_domain: DomainOrEmpty = setting(
+        "", "Default mail domain name", "Completes login names that carry no domain; empty: the first domain.")
+    dns_servers: tuple[IPAddressText, ...] = setting(
+        (), "DNS address(es) separated by spaces", "The DNS servers asked for MX records; empty: the system's own.")
+    postmaster: MailboxOrEmpty = setting(
+        "", "Local address used as sender of notifications", "Empty: postmaster@ the first domain.")
+
+
+class AccessControl(Section):
+    """Which clients may connect at all."""
+
+    mode: AccessMode = setting(AccessMode.BANNED, "The addresses below are", "Banned, or the only ones allowed.")
+    ranges: tuple[RangeText, ...] = setting((), "IP addresses", "Addresses, CIDR, from-to, or wildcards (10.0.*).")
+
+
+class Inbound(Section):
+    """SMTP Properties, tab Inbound."""
+
+    listeners: tuple[Listener, ...] = setting(
+        (Listener(),), "Listeners", "The addresses and ports that the server accepts connections on.", max_length=32)
+    max_connections: int = setting(
+        1000, "Maximum number of concurrent connections", "More clients than this are told to come back later.",
+        ge=1, le=100_000)
+    max_message_bytes: int = setting(
+        40_960_000, "Advertised maximum message size", "In bytes; 0 means unlimited.", ge=0, le=2**40)
+    enforce_max_message_bytes: bool = setting(
+        True, "Enforce this message size", "Larger messages are refused, not only advised against.")
+    access_control: AccessControl = setting(AccessControl(), "Access Control", "Which clients may connect at all.")
+    certificate_file: str = setting(
+        "", "Certificate file (PEM)", "Replaces the self-signed certificate that Posthouse makes; empty: that one.")
+    private_key_file: str = setting(
+        "", "Private key file (PEM)", "The key of the certificate; empty: it is in the certificate file.")
+
+    @model_validator(mode="after")
+    def _check_listeners(self) -> Self:
+        seen: set[tuple[str, int]] = set()
+        for listener in self.listeners:
+            place = (listener.address, listener.port)
+            if listener.port and place in seen:
+                raise ValueError(f"two listeners use {listener.address} port {listener.port}; give each its own port")
+            seen.add(place)
+        return self
+
+
+class Relay(Section):
+    """SMTP Properties, tab Relay. The options are OR'ed; with none ticked nobody can relay."""
+
+    enabled: bool = setting(True, "Enable Mail Relay", "Off: this server only receives mail for its own domains.")
+    allow_authenticated_senders: bool = setting(
+        True, "Allow relay for authenticated senders",
+        "Client applications must enable SMTP authentication and send a valid username/password combination")
+    allow_privileged_ip_ranges: bool = setting(
+        False, "Allow relay for privileged IP ranges", "Clients in the Privileged IPs list relay without a password.")
+    privileged_ip_ranges: tuple[PrivilegedRange, ...] = setting(
+        (), "Privileged IPs", "The clients that may relay without a password. An empty list admits nobody.")
+    allow_local_sender_addresses: bool = setting(
+        False, "Allow relay for local sender addresses",
+        "Users who specify their 'From' address to be an email address on the server can relay. No other "
+        "authentication is done, so this will open your server to spammers.")
+    denial_reply: DenialReply = setting(
+        DenialReply.STANDARD, "Reply texts", "Standard codes (550 5.7.1), or the exact texts of MailEnable (503 ...).")
+
+
+class Security(Section):
+    """SMTP Properties, tab Security."""
+
+    refuse_unknown_local_recipients: bool = setting(
+        True, "Refuse recipients that do not exist in a local domain", 'MailEnable calls this "Force Inbound Resolution".')
+
+
+class BlockedAddresses(Section):
+    """SMTP Properties, tab Blocked Addresses."""
+
+    senders: tuple[AddressOrDomain, ...] = setting(
+        (), "Blocked senders", "Addresses (a@b.example) or whole domains (b.example) from which nothing is accepted.")
+
+
+class OAuth2(Section):
+    """Where an access token for the smart host comes from (RFC 6749 section 4.4, client credentials)."""
+
+    token_url: str = setting(
+        "", "Token address", "For Microsoft 365: https://login.microsoftonline.com/<tenant>/oauth2/v2.0/token.",
+        pattern=r"^(https://\S+|http://(127\.0\.0\.1|localhost)(:\d+)?/\S*|)$")
+    client_id: str = setting("", "Client ID", "The application that was registered for sending mail.")
+    scope: str = setting("https://outlook.office365.com/.default", "Scope", "What the token is for.")
+
+
+class SmartHost(Section):
+    """SMTP Properties, tab Smart Host."""
+
+    enabled: bool = setting(
+        False, "Enable Smart Host", "Hand all outgoing mail to this server instead of looking up MX records.")
+    host: str = setting("", "Smart host", "Its name or address.", max_length=255, pattern=r"^[A-Za-z0-9._:\-]*$")
+    port: int = setting(587, "Port", "Usually 587; 465 with implicit TLS; 25 without a login.", ge=1, le=65535)
+    tls: SmartHostTls = setting(
+        SmartHostTls.OPPORTUNISTIC, "TLS", "Required and implicit check the certificate; opportunistic does not.")
+    authentication: SmartHostAuthentication = setting(
+        SmartHostAuthentication.NONE, "Authentication", "None, user name and password, or OAuth 2.0.")
+    username: str = setting("", "Username", "The login at the smart host; the secret is kept in the system's keyring.",
+                            max_length=320)
+    oauth2: OAuth2 = setting(OAuth2(), "OAuth 2.0", "Where the access token comes from.")
+
+    @model_validator(mode="after")
+    def _check_complete(self) -> Self:
+        if not self.enabled:
+            return self
+        if not self.host:
+            raise ValueError("the smart host is enabled, but no host is given; fill in Smart host or switch it off")
+        if self.authentication is not SmartHostAuthentication.NONE and not self.username:
+            raise ValueError("the smart host needs a login, but Username is empty")
+        if self.authentication is SmartHostAuthentication.OAUTH2 and not (
+                self.oauth2.token_url and self.oauth2.client_id):
+            raise ValueError("OAuth 2.0 needs a token address and a client ID")
+        return self
+
+
+class Delivery(Section):
+    """SMTP Properties, tab Delivery."""
+
+    retry_minutes: Annotated[tuple[Minutes, ...], Field(min_length=1, max_length=4)] = setting(
+        (15, 30, 60, 240), "Retries", "Minutes until the first, second, third and each subsequent retry.")
+    lifetime_hours: int = setting(
+        120, "Failed message lifetime", "After so many hours an undelivered message is returned to its sender.",
+        ge=1, le=10_000)
+    delay_notifications: DelayNotifications = setting(
+        DelayNotifications.OFF, "Delay notifications", "Whether the sender is told that a message still waits.")
+    receipts: DeliveryReceipts = setting(
+        DeliveryReceipts.EVERYONE, "Non-delivery receipts", "For whom undeliverable mail is reported back.")
+    max_connections_per_destination: int = setting(
+        5, "Limit concurrent connections per destination", "At most so many connections to one server at a time.",
+        ge=1, le=1000)
+
+
+class Outbound(Section):
+    """SMTP Properties, tab Outbound."""
+
+    port: int = setting(25, "Remote port", "The port used for direct delivery by MX.", ge=1, le=65535)
+    timeout_s: int = setting(60, "Timeout for remote mail servers", "Seconds of silence after which a try has failed.",
+                             ge=1, le=3600)
+    max_deliveries: int = setting(20, "Maximum number of send threads", "Deliveries that run at the same time.",
+                                  ge=1, le=1000)
+
+
+class Smtp(Section):
+    """The SMTP connector: one section a tab of SMTP Properties."""
+
+    general: General = setting(General(), "General", "")
+    inbound: Inbound = setting(Inbound(), "Inbound", "")
+    outbound: Outbound = setting(Outbound(), "Outbound", "")
+    relay: Relay = setting(Relay(), "Relay", "")
+    security: Security = setting(Security(), "Security", "")
+    delivery: Delivery = setting(Delivery(), "Delivery", "")
+    blocked_addresses: BlockedAddresses = setting(BlockedAddresses(), "Blocked Addresses", "")
+    smart_host: SmartHost = setting(SmartHost(), "Smart Host", "")
+
+
+class Settings(Section):
+    """The whole document."""
+
+    smtp: Smtp = setting(Smtp(), "SMTP", "")

@@ -1,0 +1,51 @@
+"""Message bodies on their way in: small ones in memory, large ones in a file of their own."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import BinaryIO
+
+from posthouse_server.store.files import sync_folder
+
+MEMORY_LIMIT_BYTES = 256 * 1024
+
+
+class IncomingBody:
+    """Collects a body; beyond 256 KiB it goes to a file, so that many large messages cost disk and not memory."""
+
+    def __init__(self, folder: Path, message_id: str) -> None:
+        """Collect for a message; the file, if one is needed, is folder/<id>.eml."""
+        self._path = folder / f"{message_id}.eml"
+        self._memory = bytearray()
+        self._file: BinaryIO | None = None
+        self.size = 0
+
+    def write(self, chunk: bytes) -> None:
+        """Append; raises OSError when the disk is full."""
+        self.size += len(chunk)
+        if self._file is None and self.size > MEMORY_LIMIT_BYTES:
+            self._file = self._path.open("xb")
+            self._file.write(self._memory)
+            self._memory.clear()
+        if self._file is not None:
+            self._file.write(chunk)
+        else:
+            self._memory += chunk
+
+    def seal(self) -> tuple[bytes | None, str | None]:
+        """Make the body durable (blocks) and return it: bytes, or the name of its file in the spool folder."""
+        if self._file is None:
+            return bytes(self._memory), None
+        self._file.flush()
+        os.fsync(self._file.fileno())
+        self._file.close()
+        sync_folder(self._path.parent)
+        return None, self._path.name
+
+    def discard(self) -> None:
+        """Forget the body and remove its file."""
+        self._memory.clear()
+        if self._file is not None:
+            self._file.close()
+            self._path.unlink(missing_ok=True)

@@ -1,0 +1,44 @@
+"""Has somebody written to a database since the last look? A poll that costs microseconds."""
+
+from __future__ import annotations
+
+import sqlite3
+from types import TracebackType
+from typing import Self
+
+from posthouse_server.store.engine import Database, StoreError
+
+
+class ChangeFeed:
+    """Compares SQLite's data_version, which every commit of another connection raises. For one thread at a time."""
+
+    def __init__(self, database: Database) -> None:
+        """Open a connection of its own to the database."""
+        self._path = database.path
+        self._connection = sqlite3.connect(database.path, isolation_level=None, check_same_thread=False)
+        self._seen = self._version()
+
+    def has_changed(self) -> bool:
+        """Return whether anything was committed since the last call; raises StoreError."""
+        version = self._version()
+        changed = version != self._seen
+        self._seen = version
+        return changed
+
+    def close(self) -> None:
+        """Close the connection."""
+        self._connection.close()
+
+    def __enter__(self) -> Self:
+        """Return the feed."""
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        """Close the connection."""
+        self.close()
+
+    def _version(self) -> int:
+        try:
+            return int(self._connection.execute("PRAGMA data_version").fetchone()[0])
+        except sqlite3.Error as error:
+            raise StoreError(f"{self._path} could not be watched: {error}.") from error

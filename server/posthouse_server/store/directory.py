@@ -1,0 +1,270 @@
+"""Post offices, domains, mailboxes and the address map; every change is recorded as a revision."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from sqlalchemy import Connection, Row, delete, func, insert, literal, select, update
+
+from posthouse_server.policy.addresses import AddressError, parse_address, parse_domain
+from posthouse_server.policy.directory import Mailbox, MemoryDirectory
+from posthouse_server.store.clock import now
+from posthouse_server.store.engine import Database
+from posthouse_server.store.passwords import hash_password
+from posthouse_server.store.settings_store import add_directory_revision
+from posthouse_server.store.tables import addresses, domains, mailboxes, post_offices
+
+_NAME = re.compile(r"[a-z0-9](?:[a-z0-9._+\-]{0,62}[a-z0-9_+\-])?")
+_WINDOWS_DEVICES = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?")
+
+
+class DirectoryError(ValueError):
+    """A change that can't be made; the message is a sentence that says why and what would be right."""
+
+
+class MailboxKind(StrEnum):
+    """MailEnable's Mailbox Type."""
+
+    USER = "USER"
+    ADMIN = "ADMIN"
+
+
+@dataclass(frozen=True, slots=True)
+class DomainRow:
+    """A domain as lists show it."""
+
+    name: str
+    post_office: str
+    catch_all: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class MailboxRow:
+    """A mailbox as lists show it."""
+
+    post_office: str
+    name: str
+    kind: MailboxKind
+    enabled: bool
+    maildir: str
+    addresses: tuple[str, ...]
+
+    @property
+    def login(self) -> str:
+        """Return mailbox@postoffice."""
+        return f"{self.name}@{self.post_office}"
+
+
+@dataclass(frozen=True, slots=True)
+class Credentials:
+    """What is needed to check a login."""
+
+    login: str
+    password_hash: str
+    enabled: bool
+
+
+class DirectoryStore:
+    """Reads and changes the directory. All methods block."""
+
+    def __init__(self, database: Database) -> None:
+        """Use an open settings database."""
+        self._database = database
+
+    def snapshot(self) -> MemoryDirectory:
+        """Return what the policy needs, as it is now."""
+        with self._database.read() as connection:
+            owned = {row.id: Mailbox(f"{row.name}@{row.post_office}", row.maildir, row.enabled)
+                     for row in connection.execute(_select_mailboxes())}
+            names = {row.id: row for row in connection.execute(select(domains))}
+            mapped = {row.address: owned[row.mailbox_id] for row in connection.execute(select(addresses))}
+            admins = connection.execute(
+                select(mailboxes.c.post_office_id, func.min(mailboxes.c.id).label("id"))
+                .where(mailboxes.c.kind == MailboxKind.ADMIN.value, mailboxes.c.enabled)
+                .group_by(mailboxes.c.post_office_id))
+            admin_of = {row.post_office_id: owned[row.id] for row in admins}
+        catch_alls = {row.name: owned[row.catch_all_id] for row in names.values()
+                      if row.catch_all_id is not None and owned[row.catch_all_id].enabled}
+        administrators = {row.name: admin_of[row.post_office_id] for row in names.values() if row.post_office_id in admin_of}
+        return MemoryDirectory(frozenset(row.name for row in names.values()), mapped, catch_alls, administrators)
+
+    def credentials(self, login: str) -> Credentials | None:
+        """Find a login given as mailbox@postoffice or as any address of a mailbox."""
+        login = login.strip().casefold()
+        name, _, post_office = login.rpartition("@")
+        query = select(mailboxes.c.name, mailboxes.c.password_hash, mailboxes.c.enabled,
+                       post_offices.c.name.label("post_office")).join(post_offices)
+        with self._database.read() as connection:
+            row = connection.execute(query.where(mailboxes.c.name == name, post_offices.c.name == post_office)).first()
+            if row is None:
+                row = connection.execute(query.join(addresses).where(addresses.c.address == login)).first()
+        return None if row is None else Credentials(f"{row.name}@{row.post_office}", row.password_hash, row.enabled)
+
+    def list_post_offices(self) -> list[str]:
+        """Return the names in order."""
+        with self._database.read() as connection:
+            return list(connection.execute(select(post_offices.c.name).order_by(post_offices.c.name)).scalars())
+
+    def list_domains(self) -> list[DomainRow]:
+        """Return all domains, the oldest first."""
+        query = (select(domains.c.name, post_offices.c.name.label("post_office"), mailboxes.c.name.label("catch_all"))
+                 .join(post_offices, domains.c.post_office_id == post_offices.c.id)
+                 .outerjoin(mailboxes, domains.c.catch_all_id == mailboxes.c.id).order_by(domains.c.id))
+        with self._database.read() as connection:
+            return [DomainRow(row.name, row.post_office, row.catch_all) for row in connection.execute(query)]
+
+    def list_mailboxes(self) -> list[MailboxRow]:
+        """Return all mailboxes by post office and name."""
+        with self._database.read() as connection:
+            mapped: dict[int, list[str]] = {}
+            for row in connection.execute(select(addresses).order_by(addresses.c.address)):
+                mapped.setdefault(row.mailbox_id, []).append(row.address)
+            query = _select_mailboxes().order_by(post_offices.c.name, mailboxes.c.name)
+            return [MailboxRow(row.post_office, row.name, MailboxKind(row.kind), row.enabled, row.maildir,
+                               tuple(mapped.get(row.id, ()))) for row in connection.execute(query)]
+
+    def add_domain(self, name: str, author: str, post_office: str = "") -> None:
+        """Add a local domain; its post office is made if it is new, and named like the domain unless said otherwise."""
+        name = _domain(name)
+        office = _domain(post_office) if post_office else name
+        with self._database.write() as connection:
+            if connection.execute(select(domains.c.id).where(domains.c.name == name)).first():
+                raise DirectoryError(f"The domain {name} exists already.")
+            office_id = connection.execute(select(post_offices.c.id).where(post_offices.c.name == office)).scalar()
+            if office_id is None:
+                office_id = connection.execute(
+                    insert(post_offices).values(name=office).returning(post_offices.c.id)).scalar_one()
+            connection.execute(insert(domains).values(name=name, post_office_id=office_id))
+            add_directory_revision(connection, f"Domain {name} added to post office {office}", author)
+
+    def remove_domain(self, name: str, author: str) -> None:
+        """Remove a domain and its addresses; refused while a mailbox would be left without any address."""
+        name = _domain(name)
+        with self._database.write() as connection:
+            row = connection.execute(select(domains).where(domains.c.name == name)).first()
+            if row is None:
+                raise DirectoryError(f"There is no domain {name}.")
+            elsewhere = select(addresses.c.mailbox_id).where(addresses.c.domain_id != row.id)
+            stranded = connection.execute(select(mailboxes.c.name).join(addresses).where(
+                addresses.c.domain_id == row.id, mailboxes.c.id.not_in(elsewhere)).distinct().limit(4)).scalars().all()
+            if stranded:
+                raise DirectoryError(f"The domain {name} still has mailboxes ({', '.join(stranded)}); remove them first.")
+            connection.execute(delete(domains).where(domains.c.id == row.id))
+            _remove_empty_post_office(connection, row.post_office_id)
+            add_directory_revision(connection, f"Domain {name} removed", author)
+
+    def set_catch_all(self, domain: str, login: str | None, author: str) -> None:
+        """Let a mailbox of the domain's post office receive mail for unknown recipients; None for nobody."""
+        domain = _domain(domain)
+        with self._database.write() as connection:
+            mailbox_id = None if login is None else _mailbox(connection, login).id
+            changed = connection.execute(update(domains).where(domains.c.name == domain).values(catch_all_id=mailbox_id))
+            if not changed.rowcount:
+                raise DirectoryError(f"There is no domain {domain}.")
+            add_directory_revision(connection, f"Catch-all of {domain}: {login or 'none'}", author)
+
+    def add_mailbox(self, address: str, password: str, author: str, kind: MailboxKind = MailboxKind.USER) -> MailboxRow:
+        """Add a mailbox named like the local part, with an address in each domain of its post office."""
+        try:
+            parsed = parse_address(address)
+        except AddressError as error:
+            raise DirectoryError(str(error)) from error
+        name = parsed.local.casefold()
+        _check_name(name)
+        hashed = _hashed(password)
+        with self._database.write() as connection:
+            domain = connection.execute(select(domains).where(domains.c.name == parsed.domain)).first()
+            if domain is None:
+                raise DirectoryError(f"{parsed.domain} is not a domain of this server; add the domain first.")
+            office = connection.execute(
+                select(post_offices.c.name).where(post_offices.c.id == domain.post_office_id)).scalar_one()
+            _check_free(connection, domain.post_office_id, office, name)
+            maildir = f"{parsed.domain}/{name}"
+            mailbox_id = connection.execute(insert(mailboxes).values(
+                post_office_id=domain.post_office_id, name=name, kind=kind.value, enabled=True, password_hash=hashed,
+                maildir=maildir, created_at=now()).returning(mailboxes.c.id)).scalar_one()
+            mapped = []
+            for row in connection.execute(select(domains).where(domains.c.post_office_id == domain.post_office_id)).all():
+                mapped.append(f"{name}@{row.name}")
+                connection.execute(insert(addresses).values(address=mapped[-1], domain_id=row.id, mailbox_id=mailbox_id))
+            add_directory_revision(connection, f"Mailbox {name}@{office} added", author)
+        return MailboxRow(office, name, kind, True, maildir, tuple(mapped))
+
+    def remove_mailbox(self, login: str, author: str) -> None:
+        """Remove a mailbox and its addresses; its stored messages stay on disk."""
+        with self._database.write() as connection:
+            row = _mailbox(connection, login)
+            connection.execute(delete(mailboxes).where(mailboxes.c.id == row.id))
+            _remove_empty_post_office(connection, row.post_office_id)
+            add_directory_revision(connection, f"Mailbox {row.name}@{row.post_office} removed", author)
+
+    def set_password(self, login: str, password: str, author: str) -> None:
+        """Set a new password."""
+        self._update(login, author, "new password", password_hash=_hashed(password))
+
+    def set_enabled(self, login: str, enabled: bool, author: str) -> None:
+        """Enable or disable a mailbox: a disabled one neither logs in nor receives."""
+        self._update(login, author, "enabled" if enabled else "disabled", enabled=enabled)
+
+    def _update(self, login: str, author: str, what: str, **values: Any) -> None:
+        with self._database.write() as connection:
+            row = _mailbox(connection, login)
+            connection.execute(update(mailboxes).where(mailboxes.c.id == row.id).values(**values))
+            add_directory_revision(connection, f"Mailbox {row.name}@{row.post_office}: {what}", author)
+
+
+def _select_mailboxes() -> Any:
+    return select(mailboxes, post_offices.c.name.label("post_office")).join(post_offices)
+
+
+def _mailbox(connection: Connection, login: str) -> Row[Any]:
+    """Find a mailbox by mailbox@postoffice or by one of its addresses; raises DirectoryError."""
+    login = login.strip().casefold()
+    name, _, office = login.rpartition("@")
+    row: Row[Any] | None = connection.execute(
+        _select_mailboxes().where(mailboxes.c.name == name, post_offices.c.name == office)).first()
+    if row is None:
+        row = connection.execute(_select_mailboxes().join(addresses).where(addresses.c.address == login)).first()
+    if row is None:
+        raise DirectoryError(f"There is no mailbox {login}.")
+    return row
+
+
+def _domain(name: str) -> str:
+    try:
+        return parse_domain(name.strip())
+    except AddressError as error:
+        raise DirectoryError(str(error)) from error
+
+
+def _check_name(name: str) -> None:
+    if not _NAME.fullmatch(name):
+        raise DirectoryError(f"{name!r} can't be a mailbox name: use letters, digits, dot, hyphen, plus and underscore.")
+    if _WINDOWS_DEVICES.fullmatch(name):
+        raise DirectoryError(f"{name!r} can't be a mailbox name, since Windows reserves it for a device.")
+
+
+def _check_free(connection: Connection, office_id: int, office: str, name: str) -> None:
+    if connection.execute(select(mailboxes.c.id).where(
+            mailboxes.c.post_office_id == office_id, mailboxes.c.name == name)).first():
+        raise DirectoryError(f"The mailbox {name}@{office} exists already.")
+    taken = connection.execute(select(addresses.c.address).join(domains).where(
+        domains.c.post_office_id == office_id, addresses.c.address == literal(f"{name}@") + domains.c.name)).first()
+    if taken:
+        raise DirectoryError(f"The address {taken.address} belongs to another mailbox already.")
+
+
+def _hashed(password: str) -> str:
+    if not password:
+        raise DirectoryError("A mailbox needs a password; an empty one would let anybody relay.")
+    return hash_password(password)
+
+
+def _remove_empty_post_office(connection: Connection, office_id: int) -> None:
+    in_use = (select(domains.c.id).where(domains.c.post_office_id == office_id)
+              .union_all(select(mailboxes.c.id).where(mailboxes.c.post_office_id == office_id)))
+    if not connection.execute(in_use.limit(1)).first():
+        connection.execute(delete(post_offices).where(post_offices.c.id == office_id))

@@ -1,0 +1,21 @@
+"""Password hashes of mailboxes (argon2id, RFC 9106)."""
+
+from __future__ import annotations
+
+import argon2
+
+_HASHER = argon2.PasswordHasher(time_cost=2, memory_cost=19 * 1024, parallelism=1)  # OWASP's floor: ~20 ms, 19 MiB
+_NOBODY = _HASHER.hash("no mailbox has this password")
+
+
+def hash_password(password: str) -> str:
+    """Return the hash to be stored."""
+    return _HASHER.hash(password)
+
+
+def is_password_right(stored: str | None, password: str) -> bool:
+    """Compare a password with a stored hash; with None it takes as long and is always wrong."""
+    try:
+        return _HASHER.verify(stored or _NOBODY, password) and stored is not None
+    except (argon2.exceptions.VerificationError, argon2.exceptions.InvalidHashError):
+        return False

@@ -1,0 +1,78 @@
+"""Schema versions: make a new database, migrate an older one after a backup copy, refuse a newer one."""
+
+from __future__ import annotations
+
+import sqlite3
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, MetaData
+
+from posthouse_server.store.engine import Database, StoreError, StoreTooNewError
+from posthouse_server.store.tables import settings_metadata, spool_metadata, traffic_metadata
+
+HEADS = {"settings": "0001", "spool": "0001", "traffic": "0001"}
+"""The newest migration of each database: known here so that a start with nothing to do needs no Alembic."""
+METADATA: dict[str, MetaData] = {"settings": settings_metadata, "spool": spool_metadata, "traffic": traffic_metadata}
+
+_MIGRATIONS = Path(__file__).parent / "migrations"
+
+
+def prepare(name: str, database: Database, backups: Path) -> None:
+    """Bring a database to the schema of this version; raises StoreTooNewError or StoreError."""
+    version = _version(database)
+    if version == HEADS[name]:
+        return
+    if version is not None and version > HEADS[name]:
+        raise StoreTooNewError(
+            f"{database.path} was written by a newer version of Posthouse (schema {version}; this version knows "
+            f"{HEADS[name]}). Install that version, or name another data folder.")
+    if version is not None:
+        _back_up(database.path, backups, version)
+    _migrate(name, database)
+
+
+def _version(database: Database) -> str | None:
+    try:
+        with database.read() as connection:
+            return _version_inside(connection)
+    except StoreError as error:
+        raise StoreError(f"The store is unreadable: {error}") from error
+
+
+def _back_up(path: Path, backups: Path, version: str) -> None:
+    backups.mkdir(exist_ok=True)
+    stamp = datetime.now(UTC).strftime("%Y%m%d-%H%M%S")
+    source, target = sqlite3.connect(path), sqlite3.connect(backups / f"{path.stem}-{version}-{stamp}.db")
+    try:
+        source.backup(target)
+    finally:
+        target.close()
+        source.close()
+
+
+def _migrate(name: str, database: Database) -> None:
+    from alembic.config import Config  # imported here: it costs a start 100 ms, and is needed once a version
+    from alembic.runtime.environment import EnvironmentContext
+    from alembic.script import ScriptDirectory
+
+    config = Config()
+    config.set_main_option("script_location", str(_MIGRATIONS / name).replace("%", "%%"))
+    script = ScriptDirectory.from_config(config)
+
+    def upgrade(revision: Any, _context: Any) -> Any:
+        return script._upgrade_revs("head", revision)
+
+    with EnvironmentContext(config, script, fn=upgrade, destination_rev="head") as environment, \
+            database.write() as connection:
+        if _version_inside(connection) == HEADS[name]:
+            return  # another process was faster
+        environment.configure(connection=connection, target_metadata=METADATA[name])
+        environment.run_migrations()
+
+
+def _version_inside(connection: Connection) -> str | None:
+    exists = connection.exec_driver_sql("SELECT 1 FROM sqlite_master WHERE name = 'alembic_version'").first()
+    row = connection.exec_driver_sql("SELECT version_num FROM alembic_version").first() if exists else None
+    return str(row[0]) if row else None

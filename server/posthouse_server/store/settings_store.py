@@ -1,0 +1,178 @@
+"""Settings revisions and the desired state of the server."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+
+from sqlalchemy import Connection, Row, func, insert, select, update
+
+from posthouse_server.settings import Settings, SettingsError, differences, parse, to_json
+from posthouse_server.store.clock import now
+from posthouse_server.store.engine import Database, StoreError
+from posthouse_server.store.tables import desired_state, revisions
+
+_SETTINGS = "settings"
+_DIRECTORY = "directory"
+
+
+class DesiredState(StrEnum):
+    """What people want the server to do."""
+
+    RUNNING = "running"
+    STOPPED = "stopped"
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """One recorded change."""
+
+    number: int
+    kind: str
+    summary: str
+    author: str
+    comment: str
+    created_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class LoadedSettings:
+    """The newest settings that are valid, and what is wrong with newer ones."""
+
+    settings: Settings
+    revision: Revision
+    """The revision that holds these settings."""
+    newest: Revision
+    """The newest settings revision, valid or not; a save states its number."""
+    fault: str
+    """Why the newest is not the one loaded; empty if it is."""
+
+
+class StaleRevisionError(Exception):
+    """Somebody else has saved since: nothing was written."""
+
+    def __init__(self, newest: Revision) -> None:
+        """Name the revision that is newer than the one the save was based on."""
+        super().__init__(f"The settings were changed by {newest.author} at {newest.created_at:%Y-%m-%d %H:%M:%S} UTC "
+                         f"(revision {newest.number}: {newest.summary}). Nothing was saved.")
+        self.newest = newest
+
+
+class SettingsStore:
+    """Reads and writes settings revisions. All methods block: call them off the GUI thread and the event loop."""
+
+    def __init__(self, database: Database) -> None:
+        """Use an open settings database."""
+        self._database = database
+
+    def ensure_first(self) -> None:
+        """Write revision 1 with the installed defaults if there is none."""
+        with self._database.read() as connection:
+            if connection.execute(select(revisions.c.id).limit(1)).first():
+                return
+        with self._database.write() as connection:
+            if not connection.execute(select(revisions.c.id).limit(1)).first():
+                add_revision(connection, _SETTINGS, "Installed defaults", "Posthouse", document=to_json(Settings()))
+
+    def load(self) -> LoadedSettings:
+        """Return the newest valid settings; raises StoreError if there is no valid revision at all."""
+        fault, newest = "", None
+        with self._database.read() as connection:
+            rows = connection.execute(
+                select(revisions).where(revisions.c.kind == _SETTINGS).order_by(revisions.c.id.desc()))
+            for row in rows:
+                newest = newest or _revision(row)
+                try:
+                    return LoadedSettings(parse(row.document), _revision(row), newest, fault)
+                except SettingsError as error:
+                    fault = fault or f"Revision {row.id} by {row.author} is not valid: {error}"
+        raise StoreError(fault or f"{self._database.path} holds no settings.")
+
+    def save(self, settings: Settings, base: int, author: str, comment: str = "") -> Revision:
+        """Save a new revision based on the newest one that the author saw; raises StaleRevisionError, StoreError."""
+        with self._database.write() as connection:
+            row = connection.execute(
+                select(revisions).where(revisions.c.kind == _SETTINGS).order_by(revisions.c.id.desc()).limit(1)).one()
+            if row.id != base:
+                raise StaleRevisionError(_revision(row))
+            summary = _summary(_parsed_or_defaults(row.document), settings)
+            return add_revision(connection, _SETTINGS, summary, author, comment, to_json(settings))
+
+    def change(self, edit: Callable[[Settings], Settings], author: str, comment: str = "") -> Revision:
+        """Save what `edit` makes of the newest settings, again if somebody saved meanwhile; raises SettingsError."""
+        while True:
+            loaded = self.load()
+            edited = edit(loaded.settings)
+            if edited == loaded.settings and not loaded.fault:
+                return loaded.revision
+            try:
+                return self.save(edited, loaded.newest.number, author, comment)
+            except StaleRevisionError:
+                continue
+
+    def newest_number(self) -> int:
+        """Return the number of the newest revision of any kind."""
+        with self._database.read() as connection:
+            return connection.execute(select(func.max(revisions.c.id))).scalar_one() or 0
+
+    def history(self, limit: int = 200) -> list[Revision]:
+        """Return the newest revisions of any kind, newest first."""
+        with self._database.read() as connection:
+            rows = connection.execute(select(revisions).order_by(revisions.c.id.desc()).limit(limit))
+            return [_revision(row) for row in rows]
+
+    def desired_state(self) -> tuple[DesiredState, datetime] | None:
+        """Return what was last asked for and when, or None if nobody has asked yet."""
+        with self._database.read() as connection:
+            row = connection.execute(select(desired_state)).first()
+        return None if row is None else (DesiredState(row.state), row.requested_at)
+
+    def request(self, state: DesiredState, author: str) -> None:
+        """Record what the server should do."""
+        values = {"state": state.value, "author": author, "requested_at": now()}
+        with self._database.write() as connection:
+            if not connection.execute(update(desired_state).values(**values)).rowcount:
+                connection.execute(insert(desired_state).values(id=1, **values))
+
+
+def add_revision(connection: Connection, kind: str, summary: str, author: str, comment: str = "",
+                 document: str | None = None) -> Revision:
+    """Record a change inside a write transaction."""
+    created_at = now()
+    number = connection.execute(insert(revisions).values(
+        kind=kind, document=document, summary=summary, author=author, comment=comment, created_at=created_at,
+    ).returning(revisions.c.id)).scalar_one()
+    return Revision(number, kind, summary, author, comment, created_at)
+
+
+def add_directory_revision(connection: Connection, summary: str, author: str) -> Revision:
+    """Record a change of the directory inside the write transaction that makes it."""
+    return add_revision(connection, _DIRECTORY, summary, author)
+
+
+def _revision(row: Row[Any]) -> Revision:
+    return Revision(row.id, row.kind, row.summary, row.author, row.comment, row.created_at)
+
+
+def _parsed_or_defaults(document: str) -> Settings:
+    try:
+        return parse(document)
+    except SettingsError:
+        return Settings()
+
+
+def _summary(old: Settings, new: Settings) -> str:
+    """Name what differs: `smtp.relay.enabled: on → off`; of lists only their lengths."""
+    lines = [f"{path}: {_shown(before)} → {_shown(after)}" for path, (before, after) in differences(old, new).items()]
+    return "; ".join(lines) or "No difference"
+
+
+def _shown(value: Any) -> str:
+    if isinstance(value, bool):
+        return "on" if value else "off"
+    if isinstance(value, list):
+        return f"{len(value)} entries"
+    return str(value) if value not in (None, "") else "empty"

@@ -1,0 +1,217 @@
+"""The spool: what was answered 250 and is not yet delivered to everyone. Its truth is its tables."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from concurrent.futures import Future
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, and_, delete, func, insert, or_, select, update
+
+from posthouse_server.store.clock import now
+from posthouse_server.store.engine import Database
+from posthouse_server.store.messages import (
+    Ledger,
+    NewMessage,
+    QueuedMessage,
+    QueuedRecipient,
+    RecipientState,
+    Result,
+    Route,
+)
+from posthouse_server.store.tables import ledger, messages, recipients
+from posthouse_server.store.writer import BatchWriter
+
+_UNFINISHED = (RecipientState.WAITING.value, RecipientState.HELD.value, RecipientState.BAD_MAIL.value)
+_ACCEPTED = "accepted"
+
+
+class SpoolStore:
+    """Reads and writes the spool. Methods block unless they return a future."""
+
+    def __init__(self, database: Database, folder: Path) -> None:
+        """Use an open spool database and the folder of large bodies."""
+        self._database = database
+        self.folder = folder
+        self._writer: BatchWriter | None = None
+
+    def open_writer(self) -> None:
+        """Start the group commit thread (the server's part)."""
+        self._writer = BatchWriter(self._database, name="spool writer")
+
+    def close_writer(self) -> None:
+        """Commit what waits and end the thread."""
+        if self._writer is not None:
+            self._writer.close()
+
+    def recover(self) -> None:
+        """Before a server starts: free the leases of a dead one and remove bodies that no message owns."""
+        with self._database.write() as connection:
+            connection.execute(update(recipients).where(recipients.c.leased_until.is_not(None)).values(leased_until=None))
+            owned = set(connection.execute(select(messages.c.body_file).where(messages.c.body_file.is_not(None))).scalars())
+        for path in self.folder.glob("*.eml"):
+            if path.name not in owned:
+                path.unlink()
+
+    def accept(self, message: NewMessage) -> Future[None]:
+        """Queue a message for the group commit; the future is done when it is on disk, and carries StoreError."""
+        assert self._writer is not None
+        return self._writer.submit(lambda connection: _insert(connection, message))
+
+    def record(self, results: Sequence[Result], follow_ups: Sequence[NewMessage] = ()) -> Future[None]:
+        """Write what became of recipients, and the bounces that follow from it, in one transaction."""
+        assert self._writer is not None
+        return self._writer.submit(lambda connection: self._record(connection, results, follow_ups))
+
+    def lease(self, until: datetime, limit: int) -> list[QueuedMessage]:
+        """Take up to `limit` due recipients for delivery, the most overdue first, grouped by message."""
+        at = now()
+        due = select(recipients.c.id).where(
+            recipients.c.state == RecipientState.WAITING.value, recipients.c.next_attempt_at <= at, _not_leased(at),
+        ).order_by(recipients.c.next_attempt_at).limit(limit)
+        with self._database.read() as connection:
+            if not connection.execute(due.limit(1)).first():
+                return []
+        with self._database.write() as connection:
+            ids = list(connection.execute(due).scalars())
+            connection.execute(update(recipients).where(recipients.c.id.in_(ids)).values(leased_until=until))
+            return _load(connection, recipients.c.id.in_(ids))
+
+    def next_due_at(self) -> datetime | None:
+        """Return when the next waiting recipient that nobody has leased is due."""
+        with self._database.read() as connection:
+            return connection.execute(select(recipients.c.next_attempt_at).where(
+                recipients.c.state == RecipientState.WAITING.value, _not_leased(now()),
+            ).order_by(recipients.c.next_attempt_at).limit(1)).scalar()
+
+    def body(self, message_id: str) -> bytes:
+        """Return the whole body of a message; raises StoreError, OSError."""
+        with self._database.read() as connection:
+            row = connection.execute(select(messages.c.body, messages.c.body_file).where(
+                messages.c.id == message_id)).one()
+        return (self.folder / row.body_file).read_bytes() if row.body_file else bytes(row.body)
+
+    def find(self, message_id: str) -> QueuedMessage | None:
+        """Return a message with all its recipients, or None when it is not in the spool."""
+        found = self.list(message_ids=(message_id,))
+        return found[0] if found else None
+
+    def list(self, *, message_ids: Sequence[str] = (), states: Sequence[RecipientState] = (),
+             limit: int = 1000) -> list[QueuedMessage]:
+        """Return the oldest messages, each with all its recipients."""
+        query = select(messages.c.id).order_by(messages.c.accepted_at).limit(limit)
+        if message_ids:
+            query = query.where(messages.c.id.in_(message_ids))
+        if states:
+            query = query.where(messages.c.id.in_(select(recipients.c.message_id).where(
+                recipients.c.state.in_([state.value for state in states]))))
+        with self._database.read() as connection:
+            return _load(connection, recipients.c.message_id.in_(list(connection.execute(query).scalars())))
+
+    def ledger(self) -> Ledger:
+        """Return the books."""
+        with self._database.read() as connection:
+            booked: dict[str, int] = {row.outcome: row.recipients for row in connection.execute(select(ledger))}
+            live: dict[str, int] = {row.state: row.number for row in connection.execute(
+                select(recipients.c.state, func.count().label("number")).where(
+                    recipients.c.state.in_(_UNFINISHED)).group_by(recipients.c.state))}
+        return Ledger(
+            accepted=booked.get(_ACCEPTED, 0), delivered=booked.get(RecipientState.DELIVERED, 0),
+            bounced=booked.get(RecipientState.BOUNCED, 0), removed=booked.get(RecipientState.REMOVED, 0),
+            waiting=live.get(RecipientState.WAITING, 0), held=live.get(RecipientState.HELD, 0),
+            bad_mail=live.get(RecipientState.BAD_MAIL, 0))
+
+    def retry(self, message_ids: Sequence[str]) -> int:
+        """Make waiting recipients due now; returns how many. No ids: all messages."""
+        return self._edit(message_ids, (RecipientState.WAITING,), next_attempt_at=now())
+
+    def hold(self, message_ids: Sequence[str]) -> int:
+        """Keep waiting recipients back until they are released; returns how many."""
+        return self._edit(message_ids, (RecipientState.WAITING,), state=RecipientState.HELD.value)
+
+    def release(self, message_ids: Sequence[str]) -> int:
+        """Let held recipients go on, at once; returns how many."""
+        return self._edit(message_ids, (RecipientState.HELD,), state=RecipientState.WAITING.value, next_attempt_at=now())
+
+    def remove(self, message_ids: Sequence[str]) -> int:
+        """Take recipients that wait, are held or are in Bad Mail out of the spool; returns how many."""
+        with self._database.write() as connection:
+            chosen = select(recipients.c.id, recipients.c.message_id).where(
+                recipients.c.state.in_(_UNFINISHED), _not_leased(now()), *_of(message_ids))
+            rows = connection.execute(chosen).all()
+            results = [Result(row.id, row.message_id, RecipientState.REMOVED, "Removed by an administrator")
+                       for row in rows]
+            self._record(connection, results, ())
+        return len(rows)
+
+    def _edit(self, message_ids: Sequence[str], states: Sequence[RecipientState], **values: Any) -> int:
+        """Change recipients that no delivery holds at this moment."""
+        with self._database.write() as connection:
+            return connection.execute(update(recipients).where(
+                recipients.c.state.in_([state.value for state in states]), _not_leased(now()), *_of(message_ids),
+            ).values(**values)).rowcount
+
+    def _record(self, connection: Connection, results: Sequence[Result], follow_ups: Sequence[NewMessage]) -> None:
+        for result in results:
+            changed = connection.execute(update(recipients).where(
+                recipients.c.id == result.recipient_id, recipients.c.state.in_(_UNFINISHED)).values(
+                    state=result.state.value, last_reply=result.reply, last_attempt_at=now(), leased_until=None,
+                    attempts=recipients.c.attempts + 1,
+                    next_attempt_at=result.next_attempt_at or recipients.c.next_attempt_at)).rowcount
+            if changed and result.state.value not in _UNFINISHED:
+                _book(connection, result.state.value, 1)
+        for message in follow_ups:
+            _insert(connection, message)
+        self._remove_finished(connection, {result.message_id for result in results})
+
+    def _remove_finished(self, connection: Connection, message_ids: Iterable[str]) -> None:
+        """Delete messages that have nobody left to be delivered to; a body file goes after the row."""
+        open_messages = select(recipients.c.message_id).where(recipients.c.state.in_(_UNFINISHED))
+        for message_id in message_ids:
+            done = and_(messages.c.id == message_id, messages.c.id.not_in(open_messages))
+            body_file = connection.execute(select(messages.c.body_file).where(done)).scalar()
+            connection.execute(delete(messages).where(done))
+            if body_file:
+                (self.folder / body_file).unlink(missing_ok=True)
+
+
+def _of(message_ids: Sequence[str]) -> list[Any]:
+    return [recipients.c.message_id.in_(message_ids)] if message_ids else []
+
+
+def _not_leased(at: datetime) -> Any:
+    return or_(recipients.c.leased_until.is_(None), recipients.c.leased_until <= at)
+
+
+def _insert(connection: Connection, message: NewMessage) -> None:
+    at = now()
+    connection.execute(insert(messages).values(
+        id=message.id, sender=message.sender, client=message.client, login=message.login, helo=message.helo,
+        size=message.size, eight_bit=message.eight_bit, utf8=message.utf8, subject=message.subject, body=message.body,
+        body_file=message.body_file, accepted_at=at))
+    connection.execute(insert(recipients), [
+        {"message_id": message.id, "address": item.address, "route": item.route.value, "maildir": item.maildir,
+         "rule": item.rule, "decision_id": item.decision_id, "state": RecipientState.WAITING.value, "attempts": 0,
+         "next_attempt_at": at, "last_reply": ""} for item in message.recipients])
+    _book(connection, _ACCEPTED, len(message.recipients))
+
+
+def _book(connection: Connection, outcome: str, number: int) -> None:
+    changed = connection.execute(update(ledger).where(ledger.c.outcome == outcome).values(
+        recipients=ledger.c.recipients + number)).rowcount
+    if not changed:
+        connection.execute(insert(ledger).values(outcome=outcome, recipients=number))
+
+
+def _load(connection: Connection, condition: Any) -> list[QueuedMessage]:
+    grouped: dict[str, list[QueuedRecipient]] = {}
+    for row in connection.execute(select(recipients).where(condition).order_by(recipients.c.id)):
+        grouped.setdefault(row.message_id, []).append(QueuedRecipient(
+            row.id, row.address, Route(row.route), row.maildir, row.rule, row.decision_id, RecipientState(row.state),
+            row.attempts, row.next_attempt_at, row.last_reply, row.last_attempt_at))
+    columns = [column for column in messages.c if column.name != "body"]
+    rows = connection.execute(select(*columns).where(messages.c.id.in_(list(grouped))).order_by(messages.c.accepted_at))
+    return [QueuedMessage(row.id, row.sender, row.client, row.login, row.helo, row.size, row.eight_bit, row.utf8,
+                          row.subject, row.body_file, row.accepted_at, tuple(grouped[row.id])) for row in rows]

@@ -1,0 +1,161 @@
+"""The tables, one MetaData a database. Migrations in store/migrations make them; a test holds the two together."""
+
+from __future__ import annotations
+
+from sqlalchemy import (
+    Boolean,
+    Column,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    String,
+    Table,
+    Text,
+    UniqueConstraint,
+)
+
+from posthouse_server.store.engine import UtcDateTime
+
+settings_metadata = MetaData()
+spool_metadata = MetaData()
+traffic_metadata = MetaData()
+
+revisions = Table(
+    "revisions", settings_metadata,
+    Column("id", Integer, primary_key=True, autoincrement=True),
+    Column("kind", String(20), nullable=False),
+    Column("document", Text),
+    Column("summary", Text, nullable=False),
+    Column("author", String(200), nullable=False),
+    Column("comment", Text, nullable=False),
+    Column("created_at", UtcDateTime, nullable=False),
+    Index("ix_revisions_kind", "kind", "id"),
+    sqlite_autoincrement=True,
+)
+
+desired_state = Table(
+    "desired_state", settings_metadata,
+    Column("id", Integer, primary_key=True, autoincrement=False),
+    Column("state", String(20), nullable=False),
+    Column("author", String(200), nullable=False),
+    Column("requested_at", UtcDateTime, nullable=False),
+)
+
+post_offices = Table(
+    "post_offices", settings_metadata,
+    Column("id", Integer, primary_key=True),
+    Column("name", String(255), nullable=False, unique=True),
+)
+
+mailboxes = Table(
+    "mailboxes", settings_metadata,
+    Column("id", Integer, primary_key=True),
+    Column("post_office_id", ForeignKey("post_offices.id"), nullable=False),
+    Column("name", String(64), nullable=False),
+    Column("kind", String(10), nullable=False),
+    Column("enabled", Boolean, nullable=False),
+    Column("password_hash", String(255), nullable=False),
+    Column("maildir", String(400), nullable=False),
+    Column("created_at", UtcDateTime, nullable=False),
+    UniqueConstraint("post_office_id", "name", name="uq_mailboxes_name"),
+)
+
+domains = Table(
+    "domains", settings_metadata,
+    Column("id", Integer, primary_key=True),
+    Column("name", String(255), nullable=False, unique=True),
+    Column("post_office_id", ForeignKey("post_offices.id"), nullable=False),
+    Column("catch_all_id", ForeignKey("mailboxes.id", ondelete="SET NULL")),
+)
+
+addresses = Table(
+    "addresses", settings_metadata,
+    Column("address", String(320), primary_key=True),
+    Column("domain_id", ForeignKey("domains.id", ondelete="CASCADE"), nullable=False, index=True),
+    Column("mailbox_id", ForeignKey("mailboxes.id", ondelete="CASCADE"), nullable=False, index=True),
+)
+
+messages = Table(
+    "messages", spool_metadata,
+    Column("id", String(12), primary_key=True),
+    Column("sender", String(400), nullable=False),
+    Column("client", String(50), nullable=False),
+    Column("login", String(400)),
+    Column("helo", String(255), nullable=False),
+    Column("size", Integer, nullable=False),
+    Column("eight_bit", Boolean, nullable=False),
+    Column("utf8", Boolean, nullable=False),
+    Column("subject", String(200), nullable=False),
+    Column("body", LargeBinary),
+    Column("body_file", String(80)),
+    Column("accepted_at", UtcDateTime, nullable=False, index=True),
+)
+
+recipients = Table(
+    "recipients", spool_metadata,
+    Column("id", Integer, primary_key=True),
+    Column("message_id", ForeignKey("messages.id", ondelete="CASCADE"), nullable=False, index=True),
+    Column("address", String(400), nullable=False),
+    Column("route", String(10), nullable=False),
+    Column("maildir", String(400)),
+    Column("rule", String(40), nullable=False),
+    Column("decision_id", String(12), nullable=False),
+    Column("state", String(12), nullable=False),
+    Column("attempts", Integer, nullable=False),
+    Column("next_attempt_at", UtcDateTime, nullable=False),
+    Column("leased_until", UtcDateTime),
+    Column("last_reply", Text, nullable=False),
+    Column("last_attempt_at", UtcDateTime),
+    Index("ix_recipients_due", "state", "next_attempt_at"),
+)
+
+ledger = Table(
+    "ledger", spool_metadata,
+    Column("outcome", String(12), primary_key=True),
+    Column("recipients", Integer, nullable=False),
+)
+
+nodes = Table(
+    "nodes", traffic_metadata,
+    Column("name", String(255), primary_key=True),
+    Column("pid", Integer, nullable=False),
+    Column("process_started_at", Float, nullable=False),
+    Column("state", String(12), nullable=False),
+    Column("started_at", UtcDateTime, nullable=False),
+    Column("heartbeat_at", UtcDateTime, nullable=False),
+    Column("listening", Text, nullable=False),
+    Column("revision", Integer, nullable=False),
+    Column("counters", Text, nullable=False),
+    Column("last_error", Text, nullable=False),
+    Column("version", String(40), nullable=False),
+)
+
+decisions = Table(
+    "decisions", traffic_metadata,
+    Column("id", String(12), primary_key=True),
+    Column("at", UtcDateTime, nullable=False, index=True),
+    Column("client", String(50), nullable=False),
+    Column("login", String(400)),
+    Column("tls", Boolean, nullable=False),
+    Column("sender", String(1000), nullable=False),
+    Column("recipient", String(1000), nullable=False),
+    Column("verdict", String(10), nullable=False),
+    Column("rule", String(40), nullable=False),
+    Column("reply", Text, nullable=False),
+    Column("revision", Integer, nullable=False),
+    Column("message_id", String(12)),
+)
+
+attempts = Table(
+    "attempts", traffic_metadata,
+    Column("id", Integer, primary_key=True),
+    Column("at", UtcDateTime, nullable=False, index=True),
+    Column("message_id", String(12), nullable=False, index=True),
+    Column("recipient", String(400), nullable=False),
+    Column("outcome", String(12), nullable=False),
+    Column("remote", String(300), nullable=False),
+    Column("reply", Text, nullable=False),
+)
