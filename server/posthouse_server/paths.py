@@ -63,9 +63,12 @@ class DataFolder:
         return self.root / "server.lock"
 
     def create(self) -> None:
-        """Make the folder, readable by its owner alone; on Windows the folder inherits the profile's rights."""
+        """Make the folder, readable by its owner alone; on Windows the folder inherits the profile's rights.
+
+        One that holds other things already keeps its mode: root may have named /tmp.
+        """
         self.root.mkdir(parents=True, exist_ok=True)
-        if os.name != "nt" and self.root.stat().st_uid == os.getuid():
+        if os.name != "nt" and self.root.stat().st_uid == os.getuid() and not any(self.root.iterdir()):
             self.root.chmod(0o700)
         for folder in (self.spool, self.mail, self.logs):
             folder.mkdir(exist_ok=True)

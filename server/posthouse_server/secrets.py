@@ -6,19 +6,26 @@ Where the system has no keyring (headless Linux, services), the backend below ke
 from __future__ import annotations
 
 import json
+import logging
 import os
 import threading
 from pathlib import Path
 
+import filelock
 import keyring
 import keyring.errors
 from cryptography.fernet import Fernet, InvalidToken
 from keyring.backend import KeyringBackend
-from keyring.backends import fail
+from keyring.backends import fail, null
 
 from posthouse_server.paths import DataFolder
+from posthouse_server.settings.schema import smart_host_secret_name
+
+__all__ = ["EncryptedFileKeyring", "Secrets", "SecretsError", "smart_host_secret_name"]
 
 _PROBE_TIMEOUT_S = 3.0
+_LOCK_TIMEOUT_S = 10.0
+_log = logging.getLogger(__name__)
 
 
 class SecretsError(Exception):
@@ -33,7 +40,12 @@ class EncryptedFileKeyring(KeyringBackend):
         super().__init__()  # type: ignore[no-untyped-call]
         self._key_file = folder / "secrets.key"
         self._file = folder / "secrets.json"
-        self._lock = threading.Lock()
+        self._lock = filelock.FileLock(folder / "secrets.lock", timeout=_LOCK_TIMEOUT_S)
+
+    @property
+    def exists(self) -> bool:
+        """Return whether secrets were kept here before."""
+        return self._file.exists()
 
     @property
     def priority(self) -> float:
@@ -74,6 +86,8 @@ class EncryptedFileKeyring(KeyringBackend):
             return {}
         except ValueError as error:
             raise keyring.errors.KeyringError(f"{self._file} is damaged") from error
+        if not isinstance(tokens, dict):
+            raise keyring.errors.KeyringError(f"{self._file} is damaged")
         return {str(name): str(token) for name, token in tokens.items()}
 
 
@@ -95,14 +109,14 @@ class Secrets:
     def __init__(self, folder: DataFolder) -> None:
         """Choose the backend on first use."""
         self._folder = folder
-        self._service = f"Posthouse {folder.root}"
+        self._service = f"Posthouse {os.path.normcase(folder.root.resolve())}"
         self._backend: KeyringBackend | None = None
 
     def get(self, name: str) -> str | None:
         """Return a secret or None; raises SecretsError."""
         try:
             return self._chosen().get_password(self._service, name)
-        except keyring.errors.KeyringError as error:
+        except Exception as error:  # backends raise whatever their system raises
             raise SecretsError(f"The password for {name} could not be read: {error}.") from error
 
     def set(self, name: str, secret: str) -> None:
@@ -113,7 +127,7 @@ class Secrets:
                 backend.set_password(self._service, name, secret)
             elif backend.get_password(self._service, name) is not None:
                 backend.delete_password(self._service, name)
-        except (keyring.errors.KeyringError, OSError) as error:
+        except Exception as error:  # backends raise whatever their system raises
             raise SecretsError(f"The password for {name} could not be kept: {error}.") from error
 
     def where(self) -> str:
@@ -124,33 +138,28 @@ class Secrets:
         return f"the system's keyring ({backend.name})"
 
     def _chosen(self) -> KeyringBackend:
-        """Return the system's keyring if it works for the server too, else the encrypted file."""
+        """Return the encrypted file where it was used before or the system's keyring doesn't work, else that."""
         if self._backend is None:
-            system = keyring.get_keyring()
-            self._backend = system if _works(system) else EncryptedFileKeyring(self._folder.root)
+            file = EncryptedFileKeyring(self._folder.root)
+            self._backend = file if file.exists else _system_keyring() or file
         return self._backend
 
 
-def smart_host_secret_name(host: str, username: str) -> str:
-    """Return the name under which a smart host's secret is kept."""
-    return f"smart host {username}@{host}"
-
-
-def _works(backend: KeyringBackend) -> bool:
+def _system_keyring() -> KeyringBackend | None:
     """Try a look-up in a thread of its own, since some backends wait for a prompt that nobody can see."""
-    if isinstance(backend, fail.Keyring):
-        return False
-    outcome: list[bool] = []
+    found: list[KeyringBackend] = []
 
     def probe() -> None:
         try:
+            backend = keyring.get_keyring()
             backend.get_password("Posthouse", "probe")
-        except Exception:  # noqa: BLE001 - backends raise whatever their system raises
-            outcome.append(False)
+        except Exception as error:  # noqa: BLE001 - backends raise whatever their system raises
+            _log.debug("The system's keyring doesn't work: %s", error)
         else:
-            outcome.append(True)
+            found.append(backend)
 
     thread = threading.Thread(target=probe, name="keyring probe", daemon=True)
     thread.start()
     thread.join(_PROBE_TIMEOUT_S)
-    return bool(outcome and outcome[0])
+    # The null backend is what `keyring --disable` leaves: it takes every secret and keeps none.
+    return found[0] if found and not isinstance(found[0], fail.Keyring | null.Keyring) else None

@@ -24,13 +24,18 @@ class AddressError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Address:
-    """A mailbox: the local part without its quotes, and the domain in lower case as ASCII (A-labels)."""
+    """A mailbox: the local part without its quotes, and the domain in lower case as ASCII (A-labels).
+
+    The domain is "" for the bare `postmaster` of this server alone.
+    """
 
     local: str
     domain: str
 
     def __str__(self) -> str:
         """Return the form for the wire and for people."""
+        if not self.domain:
+            return self.local
         if _DOT_ATOM.fullmatch(self.local):
             return f"{self.local}@{self.domain}"
         escaped = self.local.replace("\\", "\\\\").replace('"', '\\"')
@@ -39,7 +44,7 @@ class Address:
     @property
     def key(self) -> str:
         """Return the form under which addresses are compared: local parts are case-insensitive here."""
-        return f"{self.local.casefold()}@{self.domain}"
+        return f"{_lowered(self.local)}@{self.domain}"
 
     @property
     def has_routing_characters(self) -> bool:
@@ -47,15 +52,22 @@ class Address:
         return not _ROUTING_CHARACTERS.isdisjoint(self.local)
 
 
+def _lowered(text: str) -> str:
+    """Lower the letters whose case is a round trip; str.lower would make a k of the Kelvin sign, a look-alike."""
+    if text.isascii():
+        return text.lower()
+    return "".join(letter.lower() if letter.lower().upper() == letter else letter for letter in text)
+
+
 def parse_domain(text: str) -> str:
     """Return a domain in lower case, as A-labels; raises AddressError. No mapping, no trailing dot, no literal."""
     if text.startswith("["):
-        raise AddressError(f"{text} is an address literal; mail is accepted for domain names only.")
-    domain = text.lower()
+        raise AddressError(f"{text!r} is an address literal; mail is accepted for domain names only.")
+    domain = _lowered(text)
     if not domain.isascii():
         try:
             domain = idna.encode(domain, strict=True).decode("ascii")
-        except idna.IDNAError as error:
+        except UnicodeError as error:
             raise AddressError(f"{text!r} is not a valid internationalised domain name.") from error
     if not domain or len(domain) > 255:
         raise AddressError("A domain name has between 1 and 255 characters.")

@@ -81,7 +81,8 @@ class Policy:
                                    for text in smtp.inbound.access_control.ranges])
         self._privileged = RangeIndex([TimedRange(item.network, item.expires_at, item.range)
                                        for item in smtp.relay.privileged_ip_ranges])
-        self._blocked = frozenset(entry.casefold() for entry in smtp.blocked_addresses.senders)
+        self._blocked = frozenset(parse_address(entry).key if "@" in entry else entry
+                                  for entry in smtp.blocked_addresses.senders)
 
     def decide(self, request: Request) -> Decision:
         """Return the decision; never raises for anything that a client can send."""
@@ -112,7 +113,7 @@ class Policy:
 
     def _recipient(self, text: str) -> Address:
         """Parse a recipient; `postmaster` alone is complete (RFC 5321 section 4.1.1.3) and means ours."""
-        if text.casefold() == "postmaster":
+        if text.lower() == "postmaster":
             return Address("postmaster", "")
         return parse_address(text)
 
@@ -141,13 +142,13 @@ class Policy:
             return Rule.BLOCKED_SENDER, None, "The sender is empty, as in bounces."
         if sender.domain in self._blocked:
             return Rule.BLOCKED_SENDER, _REFUSED, f"The domain {sender.domain} is a blocked sender."
-        if sender.key in self._blocked or str(sender).casefold() in self._blocked:
+        if sender.key in self._blocked:
             return Rule.BLOCKED_SENDER, _REFUSED, f"{sender} is a blocked sender."
         return Rule.BLOCKED_SENDER, None, f"{sender} is not a blocked sender."
 
     def _local_block(self, recipient: Address) -> Iterator[_Checked]:
         mailbox = self.directory.find(recipient) if recipient.domain else None
-        if recipient.local.casefold() == "postmaster":
+        if recipient.local.lower() == "postmaster":
             yield Rule.POSTMASTER, (Verdict.LOCAL, self._postmaster_mailbox(recipient, mailbox)), \
                 "Postmaster is always accepted."
             return
@@ -196,7 +197,7 @@ class Policy:
     def _authenticated(self, request: Request) -> _Checked:
         if not self._relay.allow_authenticated_senders:
             return Rule.AUTHENTICATED, None, "Relay for authenticated senders is not ticked."
-        if request.login is None:
+        if not request.login:
             return Rule.AUTHENTICATED, None, "The client has not logged in."
         return Rule.AUTHENTICATED, _RELAY, f"The client has logged in as {request.login}."
 

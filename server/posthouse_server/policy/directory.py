@@ -33,7 +33,10 @@ class Directory(Protocol):
         """Return the mailbox that receives a local domain's mail for unknown recipients."""
 
     def administrator(self, domain: str) -> Mailbox | None:
-        """Return the mailbox that reads a local domain's postmaster mail when no address entry says so."""
+        """Return the mailbox that reads a local domain's postmaster mail when no address entry says so.
+
+        The domain "" asks for the bare `postmaster` of this server.
+        """
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +49,7 @@ class MemoryDirectory:
     catch_alls: Mapping[str, Mailbox] = field(default_factory=dict)
     """Domain to mailbox."""
     administrators: Mapping[str, Mailbox] = field(default_factory=dict)
-    """Domain to the first mailbox of type ADMIN in its post office."""
+    """Domain to the first mailbox of type ADMIN in its post office; "" to the reader of the bare `postmaster`."""
 
     def is_local_domain(self, domain: str) -> bool:
         """See Directory."""

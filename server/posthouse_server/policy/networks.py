@@ -12,7 +12,7 @@ from ipaddress import IPv4Address, IPv6Address, ip_address, ip_network, summariz
 
 IPAddress = IPv4Address | IPv6Address
 
-_WILDCARD = re.compile(r"(?:\d{1,3}\.){0,3}\*(?:\.\*){0,3}")
+_WILDCARD = re.compile(r"(?:(?:0|[1-9][0-9]{0,2})\.){0,3}\*(?:\.\*){0,3}")
 _FOR_EVER = datetime.max.replace(tzinfo=UTC)
 
 
@@ -145,9 +145,11 @@ _NON_PUBLIC: dict[int, list[IPRange]] = {
     4: _merged(parse_range(text) for text in (
         "0.0.0.0/8", "10.0.0.0/8", "100.64.0.0/10", "127.0.0.0/8", "169.254.0.0/16", "172.16.0.0/12", "192.0.0.0/24",
         "192.0.2.0/24", "192.168.0.0/16", "198.18.0.0/15", "198.51.100.0/24", "203.0.113.0/24", "224.0.0.0/3")),
-    # Global unicast is 2000::/3; all else is special, and so are the blocks inside it that documentation uses.
-    6: _merged(parse_range(text) for text in ("::-1fff:ffff:ffff:ffff:ffff:ffff:ffff:ffff", "2001:db8::/32", "3fff::/20",
-                                              "4000::-ffff:ffff:ffff:ffff:ffff:ffff:ffff:ffff")),
+    # Global unicast is 2000::/3, and 64:ff9b::/96, behind which a translator (NAT64) puts all of IPv4; all else is
+    # special, and so are the blocks inside it that documentation uses.
+    6: _merged(parse_range(text) for text in (
+        "::-64:ff9a:ffff:ffff:ffff:ffff:ffff:ffff", "64:ff9b:0:0:0:1::-1fff:ffff:ffff:ffff:ffff:ffff:ffff:ffff",
+        "2001:db8::/32", "3fff::/20", "4000::-ffff:ffff:ffff:ffff:ffff:ffff:ffff:ffff")),
 }
 
 

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
 from posthouse_server.settings.schema import Settings
+
+_INDEX = re.compile(r"0|[1-9][0-9]{0,5}")
 
 
 class SettingsError(ValueError):
@@ -42,13 +45,28 @@ def set_paths(settings: Settings, changes: Mapping[str, Any]) -> Settings:
     plain = settings.model_dump(mode="json")
     for path, value in changes.items():
         get_path(settings, path)
-        *parents, last = path.split(".")
-        holder: Any = plain
-        for part in parents:
-            holder = holder[int(part)] if isinstance(holder, list) else holder[part]
-        key: Any = int(last) if isinstance(holder, list) else last
-        holder[key] = value.model_dump(mode="json") if isinstance(value, BaseModel) else _plain(value)
-    return parse(json.dumps(plain))
+        try:
+            _put(plain, path.split("."), _plain(value))
+        except (IndexError, KeyError, TypeError, ValueError) as error:
+            raise SettingsError(f"There is no setting {path} any more after the other changes.") from error
+    return parse(_dumped(plain, changes))
+
+
+def _put(holder: Any, parts: Sequence[str], value: Any) -> None:
+    for part in parts[:-1]:
+        holder = holder[int(part)] if isinstance(holder, list) else holder[part]
+    key: Any = int(parts[-1]) if isinstance(holder, list) else parts[-1]
+    holder[key] = value
+
+
+def _dumped(plain: Any, changes: Mapping[str, Any]) -> str:
+    """Return the document as JSON; what JSON can't hold is named by its path here, since the parser can't name it."""
+    for path, value in changes.items():
+        try:
+            json.dumps(_plain(value), ensure_ascii=False, allow_nan=False).encode()
+        except (TypeError, ValueError, RecursionError) as error:
+            raise SettingsError(f"{path}: the value can't be written as JSON: {error}.") from error
+    return json.dumps(plain)
 
 
 def differences(old: Settings, new: Settings) -> dict[str, tuple[Any, Any]]:
@@ -72,7 +90,9 @@ def _walk(path: str, old: Any, new: Any) -> Iterator[tuple[str, tuple[Any, Any]]
 def _plain(value: Any) -> Any:
     if isinstance(value, BaseModel):
         return value.model_dump(mode="json")
-    if isinstance(value, Sequence) and not isinstance(value, str):
+    if isinstance(value, Mapping):
+        return {key: _plain(item) for key, item in value.items()}
+    if isinstance(value, Sequence) and not isinstance(value, str | bytes):
         return [_plain(item) for item in value]
     return value
 
@@ -84,7 +104,7 @@ def _child(value: Any, part: str, path: str) -> Any:
         names = ", ".join(type(value).model_fields)
         raise SettingsError(f"There is no setting {path}: {part!r} is not known here; known are {names}.")
     if isinstance(value, tuple):
-        if part.isdigit() and int(part) < len(value):
+        if _INDEX.fullmatch(part) and int(part) < len(value):
             return value[int(part)]
         raise SettingsError(f"There is no setting {path}: the list has {len(value)} entries, counted from 0.")
     raise SettingsError(f"There is no setting {path}: {part!r} asks for a part of a single value.")
@@ -100,5 +120,9 @@ def _sentence(error: ValidationError) -> str:
     if first["type"] == "json_invalid":
         return f"The settings document is not valid JSON: {first['ctx']['error']}.{tail}"
     fault = str(first["msg"]).removeprefix("Value error, ").rstrip(".")
-    given = "" if first["type"] in {"missing", "value_error"} else f", not {first['input']!r}"
+    given = "" if first["type"] in {"missing", "value_error"} else f", not {_shortened(repr(first['input']))}"
     return f"{path}: {fault}{given}.{tail}"
+
+
+def _shortened(text: str) -> str:
+    return text if len(text) <= 100 else f"{text[:97]}..."

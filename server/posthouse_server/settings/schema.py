@@ -123,7 +123,10 @@ def _mailbox_or_empty(text: str) -> str:
 
 
 def _address_or_domain(text: str) -> str:
-    return _mailbox_or_empty(text) if "@" in text.lstrip("@") else _domain_or_empty(text.removeprefix("@"))
+    try:
+        return str(parse_address(text)) if "@" in text.lstrip("@") else parse_domain(text.removeprefix("@"))
+    except AddressError as error:
+        raise ValueError(str(error)) from error
 
 
 RangeText = Annotated[str, AfterValidator(_range)]
@@ -285,6 +288,11 @@ class SmartHost(Section):
                 self.oauth2.token_url and self.oauth2.client_id):
             raise ValueError("OAuth 2.0 needs a token address and a client ID")
         return self
+
+
+def smart_host_secret_name(host: str, username: str) -> str:
+    """Return the name under which a smart host's secret is kept; here, because a page may not know the keyring."""
+    return f"smart host {username}@{host}"
 
 
 class Delivery(Section):

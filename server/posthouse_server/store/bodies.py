@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import logging
 import os
 from pathlib import Path
 from typing import BinaryIO
 
 from posthouse_server.store.files import sync_folder
 
+_log = logging.getLogger(__name__)
 MEMORY_LIMIT_BYTES = 256 * 1024
 
 
@@ -20,6 +22,11 @@ class IncomingBody:
         self._memory = bytearray()
         self._file: BinaryIO | None = None
         self.size = 0
+
+    @property
+    def is_file(self) -> bool:
+        """Return whether the body is large: sealing it waits for the disk."""
+        return self._file is not None
 
     def write(self, chunk: bytes) -> None:
         """Append; raises OSError when the disk is full."""
@@ -47,5 +54,8 @@ class IncomingBody:
         """Forget the body and remove its file."""
         self._memory.clear()
         if self._file is not None:
-            self._file.close()
+            try:
+                self._file.close()
+            except OSError as error:  # the disk is full: what was buffered is not wanted any more
+                _log.debug("%s: %s", self._path, error)
             self._path.unlink(missing_ok=True)

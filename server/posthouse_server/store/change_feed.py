@@ -15,8 +15,15 @@ class ChangeFeed:
     def __init__(self, database: Database) -> None:
         """Open a connection of its own to the database."""
         self._path = database.path
-        self._connection = sqlite3.connect(database.path, isolation_level=None, check_same_thread=False)
-        self._seen = self._version()
+        try:
+            self._connection = sqlite3.connect(database.path, isolation_level=None, check_same_thread=False)
+        except sqlite3.Error as error:
+            raise StoreError(f"{self._path} could not be watched: {error}.") from error
+        try:
+            self._seen = self._version()
+        except StoreError:
+            self._connection.close()
+            raise
 
     def has_changed(self) -> bool:
         """Return whether anything was committed since the last call; raises StoreError."""

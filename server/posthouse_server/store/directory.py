@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import Connection, Row, delete, func, insert, literal, select, update
+from sqlalchemy import Connection, Row, and_, delete, func, insert, literal, select, update
 
-from posthouse_server.policy.addresses import AddressError, parse_address, parse_domain
+from posthouse_server.policy.addresses import Address, AddressError, parse_address, parse_domain
 from posthouse_server.policy.directory import Mailbox, MemoryDirectory
 from posthouse_server.store.clock import now
 from posthouse_server.store.engine import Database
@@ -79,7 +79,7 @@ class DirectoryStore:
         with self._database.read() as connection:
             owned = {row.id: Mailbox(f"{row.name}@{row.post_office}", row.maildir, row.enabled)
                      for row in connection.execute(_select_mailboxes())}
-            names = {row.id: row for row in connection.execute(select(domains))}
+            names = {row.id: row for row in connection.execute(select(domains).order_by(domains.c.id))}
             mapped = {row.address: owned[row.mailbox_id] for row in connection.execute(select(addresses))}
             admins = connection.execute(
                 select(mailboxes.c.post_office_id, func.min(mailboxes.c.id).label("id"))
@@ -89,18 +89,23 @@ class DirectoryStore:
         catch_alls = {row.name: owned[row.catch_all_id] for row in names.values()
                       if row.catch_all_id is not None and owned[row.catch_all_id].enabled}
         administrators = {row.name: admin_of[row.post_office_id] for row in names.values() if row.post_office_id in admin_of}
+        readers = [mapped.get(f"postmaster@{row.name}", administrators.get(row.name)) for row in names.values()]
+        for reader in readers:  # the bare `postmaster`: the first domain whose postmaster mail somebody reads
+            if reader is not None and reader.enabled:
+                administrators.setdefault("", reader)
         return MemoryDirectory(frozenset(row.name for row in names.values()), mapped, catch_alls, administrators)
 
     def credentials(self, login: str) -> Credentials | None:
         """Find a login given as mailbox@postoffice or as any address of a mailbox."""
-        login = login.strip().casefold()
-        name, _, post_office = login.rpartition("@")
+        parsed = _parsed_login(login)
+        if parsed is None:
+            return None
         query = select(mailboxes.c.name, mailboxes.c.password_hash, mailboxes.c.enabled,
                        post_offices.c.name.label("post_office")).join(post_offices)
         with self._database.read() as connection:
-            row = connection.execute(query.where(mailboxes.c.name == name, post_offices.c.name == post_office)).first()
+            row = connection.execute(query.where(_is_named(parsed))).first()
             if row is None:
-                row = connection.execute(query.join(addresses).where(addresses.c.address == login)).first()
+                row = connection.execute(query.join(addresses).where(addresses.c.address == parsed.key)).first()
         return None if row is None else Credentials(f"{row.name}@{row.post_office}", row.password_hash, row.enabled)
 
     def list_post_offices(self) -> list[str]:
@@ -126,19 +131,21 @@ class DirectoryStore:
             return [MailboxRow(row.post_office, row.name, MailboxKind(row.kind), row.enabled, row.maildir,
                                tuple(mapped.get(row.id, ()))) for row in connection.execute(query)]
 
-    def add_domain(self, name: str, author: str, post_office: str = "") -> None:
+    def add_domain(self, name: str, author: str, post_office: str = "") -> DomainRow:
         """Add a local domain; its post office is made if it is new, and named like the domain unless said otherwise."""
         name = _domain(name)
         office = _domain(post_office) if post_office else name
         with self._database.write() as connection:
             if connection.execute(select(domains.c.id).where(domains.c.name == name)).first():
                 raise DirectoryError(f"The domain {name} exists already.")
+            _check_office(connection, name, office)
             office_id = connection.execute(select(post_offices.c.id).where(post_offices.c.name == office)).scalar()
             if office_id is None:
                 office_id = connection.execute(
                     insert(post_offices).values(name=office).returning(post_offices.c.id)).scalar_one()
             connection.execute(insert(domains).values(name=name, post_office_id=office_id))
             add_directory_revision(connection, f"Domain {name} added to post office {office}", author)
+        return DomainRow(name, office, None)
 
     def remove_domain(self, name: str, author: str) -> None:
         """Remove a domain and its addresses; refused while a mailbox would be left without any address."""
@@ -160,10 +167,14 @@ class DirectoryStore:
         """Let a mailbox of the domain's post office receive mail for unknown recipients; None for nobody."""
         domain = _domain(domain)
         with self._database.write() as connection:
-            mailbox_id = None if login is None else _mailbox(connection, login).id
-            changed = connection.execute(update(domains).where(domains.c.name == domain).values(catch_all_id=mailbox_id))
-            if not changed.rowcount:
+            row = connection.execute(select(domains).where(domains.c.name == domain)).first()
+            if row is None:
                 raise DirectoryError(f"There is no domain {domain}.")
+            mailbox = None if login is None else _mailbox(connection, login)
+            if mailbox is not None and mailbox.post_office_id != row.post_office_id:
+                raise DirectoryError(f"The mailbox {login} is of another post office than the domain {domain}.")
+            connection.execute(update(domains).where(domains.c.id == row.id).values(
+                catch_all_id=None if mailbox is None else mailbox.id))
             add_directory_revision(connection, f"Catch-all of {domain}: {login or 'none'}", author)
 
     def add_mailbox(self, address: str, password: str, author: str, kind: MailboxKind = MailboxKind.USER) -> MailboxRow:
@@ -172,7 +183,7 @@ class DirectoryStore:
             parsed = parse_address(address)
         except AddressError as error:
             raise DirectoryError(str(error)) from error
-        name = parsed.local.casefold()
+        name = parsed.key.rpartition("@")[0]
         _check_name(name)
         hashed = _hashed(password)
         with self._database.write() as connection:
@@ -182,7 +193,7 @@ class DirectoryStore:
             office = connection.execute(
                 select(post_offices.c.name).where(post_offices.c.id == domain.post_office_id)).scalar_one()
             _check_free(connection, domain.post_office_id, office, name)
-            maildir = f"{parsed.domain}/{name}"
+            maildir = _free_maildir(connection, parsed.domain, name)
             mailbox_id = connection.execute(insert(mailboxes).values(
                 post_office_id=domain.post_office_id, name=name, kind=kind.value, enabled=True, password_hash=hashed,
                 maildir=maildir, created_at=now()).returning(mailboxes.c.id)).scalar_one()
@@ -222,15 +233,26 @@ def _select_mailboxes() -> Any:
 
 def _mailbox(connection: Connection, login: str) -> Row[Any]:
     """Find a mailbox by mailbox@postoffice or by one of its addresses; raises DirectoryError."""
-    login = login.strip().casefold()
-    name, _, office = login.rpartition("@")
-    row: Row[Any] | None = connection.execute(
-        _select_mailboxes().where(mailboxes.c.name == name, post_offices.c.name == office)).first()
-    if row is None:
-        row = connection.execute(_select_mailboxes().join(addresses).where(addresses.c.address == login)).first()
+    parsed, row = _parsed_login(login), None
+    if parsed is not None:
+        row = connection.execute(_select_mailboxes().where(_is_named(parsed))).first()
+    if parsed is not None and row is None:
+        row = connection.execute(_select_mailboxes().join(addresses).where(addresses.c.address == parsed.key)).first()
     if row is None:
         raise DirectoryError(f"There is no mailbox {login}.")
     return row
+
+
+def _parsed_login(login: str) -> Address | None:
+    """Read a login as an address (a post office is named like a domain); None for what nobody can be called."""
+    try:
+        return parse_address(login.strip())
+    except AddressError:
+        return None
+
+
+def _is_named(login: Address) -> Any:
+    return and_(mailboxes.c.name == login.key.rpartition("@")[0], post_offices.c.name == login.domain)
 
 
 def _domain(name: str) -> str:
@@ -241,10 +263,30 @@ def _domain(name: str) -> str:
 
 
 def _check_name(name: str) -> None:
-    if not _NAME.fullmatch(name):
+    if not _NAME.fullmatch(name) or ".." in name:
         raise DirectoryError(f"{name!r} can't be a mailbox name: use letters, digits, dot, hyphen, plus and underscore.")
     if _WINDOWS_DEVICES.fullmatch(name):
         raise DirectoryError(f"{name!r} can't be a mailbox name, since Windows reserves it for a device.")
+
+
+def _check_office(connection: Connection, domain: str, office: str) -> None:
+    """Keep john@x unambiguous as a login: a post office named like a domain is that domain's."""
+    if domain != office and connection.execute(select(post_offices.c.id).where(post_offices.c.name == domain)).first():
+        raise DirectoryError(f"There is a post office {domain} already; the domain {domain} can be in that one only.")
+    other = connection.execute(select(post_offices.c.name).join(domains).where(
+        domains.c.name == office, post_offices.c.name != office)).scalar()
+    if other is not None:
+        raise DirectoryError(f"{office} can't name a post office, since the domain {office} is in the post office {other}.")
+
+
+def _free_maildir(connection: Connection, domain: str, name: str) -> str:
+    """Return a folder below mail/ that no mailbox has: a domain may have moved to another post office."""
+    first = f"_{domain}/{name}" if _WINDOWS_DEVICES.fullmatch(domain) else f"{domain}/{name}"
+    folder, number = first, 1
+    while connection.execute(select(mailboxes.c.id).where(mailboxes.c.maildir == folder)).first():
+        number += 1
+        folder = f"{first}-{number}"
+    return folder
 
 
 def _check_free(connection: Connection, office_id: int, office: str, name: str) -> None:

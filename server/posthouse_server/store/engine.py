@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Dialect, Engine, Float, create_engine, event
+from sqlalchemy import URL, Connection, Dialect, Engine, Float, create_engine, event
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.types import TypeDecorator
 
@@ -46,15 +46,21 @@ class Database:
         """Prepare the engine (nothing is opened yet); synchronous is FULL (commits survive power loss) or NORMAL."""
         self.path = path
         self._synchronous = synchronous
-        self.engine: Engine = create_engine(f"sqlite:///{path}", connect_args={"timeout": _BUSY_TIMEOUT_S})
+        self.engine: Engine = create_engine(
+            URL.create("sqlite", database=str(path)), connect_args={"timeout": _BUSY_TIMEOUT_S})
         event.listen(self.engine, "connect", self._on_connect)
         event.listen(self.engine, "begin", _on_begin)
 
     def _on_connect(self, connection: sqlite3.Connection, _record: Any) -> None:
         connection.isolation_level = None  # transactions are begun by _on_begin, not by the driver's guesses
-        connection.execute("PRAGMA journal_mode=WAL")
-        connection.execute(f"PRAGMA synchronous={self._synchronous}")
-        connection.execute("PRAGMA foreign_keys=ON")
+        try:
+            connection.execute("PRAGMA journal_mode=WAL")
+            connection.execute(f"PRAGMA synchronous={self._synchronous}")
+            connection.execute(f"PRAGMA fullfsync={self._synchronous == 'FULL'}")  # macOS: past the disk's own cache
+            connection.execute("PRAGMA foreign_keys=ON")
+        except sqlite3.Error:
+            connection.close()
+            raise
 
     @contextmanager
     def read(self) -> Iterator[Connection]:
@@ -62,7 +68,7 @@ class Database:
         try:
             with self.engine.begin() as connection:
                 yield connection
-        except DBAPIError as error:
+        except (DBAPIError, UnicodeEncodeError) as error:
             raise self.fault(error, "read") from error
 
     @contextmanager
@@ -71,16 +77,21 @@ class Database:
         try:
             with self.engine.connect().execution_options(posthouse_write=True) as connection, connection.begin():
                 yield connection
-        except DBAPIError as error:
+        except (DBAPIError, UnicodeEncodeError) as error:
             raise self.fault(error, "written") from error
 
-    def fault(self, error: DBAPIError, verb: str) -> StoreError:
-        """Return the sentence for a database error."""
-        return StoreError(f"{self.path} could not be {verb}: {error.orig}.")
+    def fault(self, error: DBAPIError | UnicodeEncodeError, verb: str) -> StoreError:
+        """Return the sentence for a database error, or for text that is not Unicode (a lone surrogate)."""
+        return StoreError(f"{self.path} could not be {verb}: {error.orig if isinstance(error, DBAPIError) else error}.")
 
     def dispose(self) -> None:
         """Close all connections."""
         self.engine.dispose()
+
+
+def is_in_transaction(connection: Connection) -> bool:
+    """Return whether the transaction still stands: SQLite ends it by itself when, say, the disk is full."""
+    return bool(connection.connection.dbapi_connection.in_transaction)  # type: ignore[union-attr]
 
 
 def _on_begin(connection: Connection) -> None:

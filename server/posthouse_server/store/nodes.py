@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, fields
 from datetime import datetime
 from enum import StrEnum
 from typing import Any
@@ -81,5 +81,10 @@ class NodeStore:
 
 def _node(row: Row[Any]) -> Node:
     return Node(row.name, row.pid, row.process_started_at, NodeState(row.state), row.started_at, row.heartbeat_at,
-                tuple(json.loads(row.listening)), row.revision, Counters(**json.loads(row.counters)), row.last_error,
-                row.version)
+                tuple(json.loads(row.listening)), row.revision, _counters(row.counters), row.last_error, row.version)
+
+
+def _counters(text: str) -> Counters:
+    """Read the counters known here: a server of another version may count more or less."""
+    known = {item.name for item in fields(Counters)}
+    return Counters(**{name: number for name, number in json.loads(text).items() if name in known})

@@ -10,12 +10,17 @@ _NOBODY = _HASHER.hash("no mailbox has this password")
 
 def hash_password(password: str) -> str:
     """Return the hash to be stored."""
-    return _HASHER.hash(password)
+    return _HASHER.hash(_encoded(password))
 
 
 def is_password_right(stored: str | None, password: str) -> bool:
     """Compare a password with a stored hash; with None it takes as long and is always wrong."""
     try:
-        return _HASHER.verify(stored or _NOBODY, password) and stored is not None
+        return _HASHER.verify(stored or _NOBODY, _encoded(password)) and stored is not None
     except (argon2.exceptions.VerificationError, argon2.exceptions.InvalidHashError):
         return False
+
+
+def _encoded(password: str) -> bytes:
+    """Encode what a client or a terminal sent, even where that was no valid UTF-8."""
+    return password.encode("utf-8", "surrogatepass")

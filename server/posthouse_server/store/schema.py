@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
+import threading
+from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -17,6 +19,8 @@ HEADS = {"settings": "0001", "spool": "0001", "traffic": "0001"}
 METADATA: dict[str, MetaData] = {"settings": settings_metadata, "spool": spool_metadata, "traffic": traffic_metadata}
 
 _MIGRATIONS = Path(__file__).parent / "migrations"
+_ALEMBIC = threading.Lock()
+"""Alembic keeps the migration that runs in module globals."""
 
 
 def prepare(name: str, database: Database, backups: Path) -> None:
@@ -30,7 +34,8 @@ def prepare(name: str, database: Database, backups: Path) -> None:
             f"{HEADS[name]}). Install that version, or name another data folder.")
     if version is not None:
         _back_up(database.path, backups, version)
-    _migrate(name, database)
+    with _ALEMBIC:
+        _migrate(name, database)
 
 
 def _version(database: Database) -> str | None:
@@ -42,20 +47,21 @@ def _version(database: Database) -> str | None:
 
 
 def _back_up(path: Path, backups: Path, version: str) -> None:
-    backups.mkdir(exist_ok=True)
     stamp = datetime.now(UTC).strftime("%Y%m%d-%H%M%S")
-    source, target = sqlite3.connect(path), sqlite3.connect(backups / f"{path.stem}-{version}-{stamp}.db")
+    copy = backups / f"{path.stem}-{version}-{stamp}.db"
     try:
-        source.backup(target)
-    finally:
-        target.close()
-        source.close()
+        backups.mkdir(exist_ok=True)
+        with closing(sqlite3.connect(path)) as source, closing(sqlite3.connect(copy)) as target:
+            source.backup(target)
+    except (OSError, sqlite3.Error) as error:
+        raise StoreError(f"{path} could not be copied to {copy} before its migration: {error}.") from error
 
 
 def _migrate(name: str, database: Database) -> None:
     from alembic.config import Config  # imported here: it costs a start 100 ms, and is needed once a version
     from alembic.runtime.environment import EnvironmentContext
     from alembic.script import ScriptDirectory
+    from alembic.util.exc import CommandError
 
     config = Config()
     config.set_main_option("script_location", str(_MIGRATIONS / name).replace("%", "%%"))
@@ -69,7 +75,10 @@ def _migrate(name: str, database: Database) -> None:
         if _version_inside(connection) == HEADS[name]:
             return  # another process was faster
         environment.configure(connection=connection, target_metadata=METADATA[name])
-        environment.run_migrations()
+        try:
+            environment.run_migrations()
+        except CommandError as error:
+            raise StoreError(f"{database.path} could not be migrated: {error}.") from error
 
 
 def _version_inside(connection: Connection) -> str | None:

@@ -95,7 +95,9 @@ class SettingsStore:
         """Save a new revision based on the newest one that the author saw; raises StaleRevisionError, StoreError."""
         with self._database.write() as connection:
             row = connection.execute(
-                select(revisions).where(revisions.c.kind == _SETTINGS).order_by(revisions.c.id.desc()).limit(1)).one()
+                select(revisions).where(revisions.c.kind == _SETTINGS).order_by(revisions.c.id.desc()).limit(1)).first()
+            if row is None:
+                raise StoreError(f"{self._database.path} holds no settings.")
             if row.id != base:
                 raise StaleRevisionError(_revision(row))
             summary = _summary(_parsed_or_defaults(row.document), settings)

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterable, Sequence
 from concurrent.futures import Future
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, and_, delete, func, insert, or_, select, update
+from sqlalchemy import Connection, delete, func, insert, or_, select, update
 
 from posthouse_server.store.clock import now
-from posthouse_server.store.engine import Database
+from posthouse_server.store.engine import Database, StoreError
 from posthouse_server.store.messages import (
     Ledger,
     NewMessage,
@@ -24,6 +25,7 @@ from posthouse_server.store.messages import (
 from posthouse_server.store.tables import ledger, messages, recipients
 from posthouse_server.store.writer import BatchWriter
 
+_log = logging.getLogger(__name__)
 _UNFINISHED = (RecipientState.WAITING.value, RecipientState.HELD.value, RecipientState.BAD_MAIL.value)
 _ACCEPTED = "accepted"
 
@@ -51,9 +53,7 @@ class SpoolStore:
         with self._database.write() as connection:
             connection.execute(update(recipients).where(recipients.c.leased_until.is_not(None)).values(leased_until=None))
             owned = set(connection.execute(select(messages.c.body_file).where(messages.c.body_file.is_not(None))).scalars())
-        for path in self.folder.glob("*.eml"):
-            if path.name not in owned:
-                path.unlink()
+        self._remove_bodies(path.name for path in self.folder.glob("*.eml") if path.name not in owned)
 
     def accept(self, message: NewMessage) -> Future[None]:
         """Queue a message for the group commit; the future is done when it is on disk, and carries StoreError."""
@@ -63,7 +63,7 @@ class SpoolStore:
     def record(self, results: Sequence[Result], follow_ups: Sequence[NewMessage] = ()) -> Future[None]:
         """Write what became of recipients, and the bounces that follow from it, in one transaction."""
         assert self._writer is not None
-        return self._writer.submit(lambda connection: self._record(connection, results, follow_ups))
+        return self._writer.submit(lambda connection: _record(connection, results, follow_ups), self._remove_bodies)
 
     def lease(self, until: datetime, limit: int) -> list[QueuedMessage]:
         """Take up to `limit` due recipients for delivery, the most overdue first, grouped by message."""
@@ -90,7 +90,9 @@ class SpoolStore:
         """Return the whole body of a message; raises StoreError, OSError."""
         with self._database.read() as connection:
             row = connection.execute(select(messages.c.body, messages.c.body_file).where(
-                messages.c.id == message_id)).one()
+                messages.c.id == message_id)).first()
+        if row is None:
+            raise StoreError(f"The message {message_id} is not in the spool any more.")
         return (self.folder / row.body_file).read_bytes() if row.body_file else bytes(row.body)
 
     def find(self, message_id: str) -> QueuedMessage | None:
@@ -143,7 +145,8 @@ class SpoolStore:
             rows = connection.execute(chosen).all()
             results = [Result(row.id, row.message_id, RecipientState.REMOVED, "Removed by an administrator")
                        for row in rows]
-            self._record(connection, results, ())
+            bodies = _record(connection, results, ())
+        self._remove_bodies(bodies)
         return len(rows)
 
     def _edit(self, message_ids: Sequence[str], states: Sequence[RecipientState], **values: Any) -> int:
@@ -153,28 +156,45 @@ class SpoolStore:
                 recipients.c.state.in_([state.value for state in states]), _not_leased(now()), *_of(message_ids),
             ).values(**values)).rowcount
 
-    def _record(self, connection: Connection, results: Sequence[Result], follow_ups: Sequence[NewMessage]) -> None:
-        for result in results:
-            changed = connection.execute(update(recipients).where(
-                recipients.c.id == result.recipient_id, recipients.c.state.in_(_UNFINISHED)).values(
-                    state=result.state.value, last_reply=result.reply, last_attempt_at=now(), leased_until=None,
-                    attempts=recipients.c.attempts + 1,
-                    next_attempt_at=result.next_attempt_at or recipients.c.next_attempt_at)).rowcount
-            if changed and result.state.value not in _UNFINISHED:
-                _book(connection, result.state.value, 1)
-        for message in follow_ups:
-            _insert(connection, message)
-        self._remove_finished(connection, {result.message_id for result in results})
+    def _remove_bodies(self, names: Iterable[str]) -> None:
+        """Remove body files whose rows are gone for good; one that can't go (Windows: still open) goes in `recover`."""
+        for name in names:
+            try:
+                (self.folder / name).unlink(missing_ok=True)
+            except OSError as error:
+                _log.warning("%s is left over: %s", name, error)
 
-    def _remove_finished(self, connection: Connection, message_ids: Iterable[str]) -> None:
-        """Delete messages that have nobody left to be delivered to; a body file goes after the row."""
-        open_messages = select(recipients.c.message_id).where(recipients.c.state.in_(_UNFINISHED))
-        for message_id in message_ids:
-            done = and_(messages.c.id == message_id, messages.c.id.not_in(open_messages))
-            body_file = connection.execute(select(messages.c.body_file).where(done)).scalar()
-            connection.execute(delete(messages).where(done))
-            if body_file:
-                (self.folder / body_file).unlink(missing_ok=True)
+
+def _record(connection: Connection, results: Sequence[Result], follow_ups: Sequence[NewMessage]) -> list[str]:
+    """Return the body files that nobody needs after the commit."""
+    for result in results:
+        is_final = result.state.value not in _UNFINISHED
+        # A deferral doesn't release what an administrator has put on hold since.
+        before = _UNFINISHED if is_final else (RecipientState.WAITING.value,)
+        changed = connection.execute(update(recipients).where(
+            recipients.c.id == result.recipient_id, recipients.c.state.in_(before)).values(
+                state=result.state.value, last_reply=result.reply, last_attempt_at=now(), leased_until=None,
+                attempts=recipients.c.attempts + 1,
+                next_attempt_at=result.next_attempt_at or recipients.c.next_attempt_at)).rowcount
+        if changed and is_final:
+            _book(connection, result.state.value, 1)
+    for message in follow_ups:
+        _insert(connection, message)
+    return _remove_finished(connection, {result.message_id for result in results})
+
+
+def _remove_finished(connection: Connection, message_ids: Iterable[str]) -> list[str]:
+    """Delete messages that have nobody left to be delivered to; returns the names of their body files."""
+    bodies = []
+    for message_id in message_ids:
+        if connection.execute(select(recipients.c.id).where(
+                recipients.c.message_id == message_id, recipients.c.state.in_(_UNFINISHED)).limit(1)).first():
+            continue
+        body_file = connection.execute(select(messages.c.body_file).where(messages.c.id == message_id)).scalar()
+        connection.execute(delete(messages).where(messages.c.id == message_id))
+        if body_file:
+            bodies.append(body_file)
+    return bodies
 
 
 def _of(message_ids: Sequence[str]) -> list[Any]:

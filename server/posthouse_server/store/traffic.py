@@ -71,12 +71,12 @@ class TrafficStore:
 
     def record_decision(self, row: DecisionRow) -> None:
         """Keep a decision."""
-        values = asdict(row)
+        values = _storable(row)
         self._submit(lambda connection: _insert(connection, decisions, values))
 
     def record_attempt(self, row: AttemptRow) -> None:
         """Keep a delivery attempt."""
-        values = asdict(row)
+        values = _storable(row)
         self._submit(lambda connection: _insert(connection, attempts, values))
 
     def link(self, decision_ids: list[str], message_id: str) -> None:
@@ -116,6 +116,12 @@ class TrafficStore:
         if done.exception() is not None:
             self.dropped += 1
             _log.warning("Traffic could not be recorded: %s", done.exception())
+
+
+def _storable(row: DecisionRow | AttemptRow) -> dict[str, Any]:
+    """Return the columns; bytes that were no UTF-8 (lone surrogates) are escaped, so that nobody stays untraced."""
+    return {name: value.encode("utf-8", "backslashreplace").decode() if isinstance(value, str) else value
+            for name, value in asdict(row).items()}
 
 
 def _insert(connection: Connection, table: Table, values: dict[str, Any]) -> None:

@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Connection
+from sqlalchemy.exc import DBAPIError
 
-from posthouse_server.store.engine import Database
+from posthouse_server.store.engine import Database, StoreError, is_in_transaction
 
 _log = logging.getLogger(__name__)
 _MAX_BATCH = 500
@@ -21,7 +22,10 @@ _MAX_BATCH = 500
 @dataclass(slots=True)
 class _Job:
     work: Callable[[Connection], Any]
+    then: Callable[[Any], None] | None
     done: Future[Any]
+    outcome: Any = None
+    error: Exception | None = None
 
 
 class BatchWriter:
@@ -33,19 +37,31 @@ class BatchWriter:
         self._gather_s = gather_s
         self._queue: queue.Queue[_Job | None] = queue.Queue(capacity)
         self._stopping = threading.Event()
+        self._entrance = threading.Lock()
         self._thread = threading.Thread(target=self._run, name=name, daemon=True)
         self._thread.start()
 
-    def submit(self, work: Callable[[Connection], Any]) -> Future[Any]:
-        """Queue a job; the future is done after the commit. Raises queue.Full when over capacity."""
-        job = _Job(work, Future())
-        self._queue.put_nowait(job)
+    def submit(self, work: Callable[[Connection], Any], then: Callable[[Any], None] | None = None) -> Future[Any]:
+        """Queue a job; the future is done after the commit. Raises queue.Full when over capacity.
+
+        `then` gets what `work` returned, after the commit and before the future is done. A queued job can't be cancelled:
+        a waiter that goes away leaves it to be written. After `close` the future carries StoreError.
+        """
+        job = _Job(work, then, Future())
+        job.done.set_running_or_notify_cancel()
+        with self._entrance:
+            if self._stopping.is_set():
+                job.done.set_exception(StoreError("The store is closed; nothing more is written."))
+            else:
+                self._queue.put_nowait(job)
         return job.done
 
     def close(self) -> None:
         """Finish what waits and end the thread."""
-        self._stopping.set()
-        self._queue.put(None)
+        with self._entrance:
+            if not self._stopping.is_set():
+                self._stopping.set()
+                self._queue.put(None)
         self._thread.join()
 
     def _run(self) -> None:
@@ -74,14 +90,33 @@ class BatchWriter:
     def _commit(self, batch: list[_Job]) -> None:
         try:
             with self._database.write() as connection:
-                results = [job.work(connection) for job in batch]
+                for job in batch:
+                    self._work(connection, job)
         except Exception as error:  # noqa: BLE001 - it travels on through the futures
-            if len(batch) == 1:
-                batch[0].done.set_exception(error)
-                return
-            _log.debug("A batch of %d jobs failed (%s); trying them one by one", len(batch), error)
             for job in batch:
-                self._commit([job])
+                job.done.set_exception(job.error or error)
             return
-        for job, result in zip(batch, results, strict=True):
-            job.done.set_result(result)
+        for job in batch:
+            _answer(job)
+
+    def _work(self, connection: Connection, job: _Job) -> None:
+        """Run a job behind a savepoint, so that its failure undoes nothing but its own part of the batch."""
+        try:
+            with connection.begin_nested():
+                job.outcome = job.work(connection)
+        except Exception as error:
+            job.error = self._database.fault(error, "written") if isinstance(error, DBAPIError) else error
+            if not is_in_transaction(connection):
+                raise  # the work of the others is undone too
+
+
+def _answer(job: _Job) -> None:
+    if job.error is not None:
+        job.done.set_exception(job.error)
+        return
+    if job.then is not None:
+        try:
+            job.then(job.outcome)
+        except Exception:  # noqa: BLE001 - the commit stands, whatever follows it
+            _log.exception("What should follow a commit failed")
+    job.done.set_result(job.outcome)

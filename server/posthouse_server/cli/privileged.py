@@ -1,0 +1,102 @@
+"""privileged add, list, remove: the list behind Privileged IPs."""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime, timedelta
+from typing import Annotated
+
+import typer
+
+from posthouse_server.cli.session import local_time, session_of, table, who
+from posthouse_server.policy.networks import IPRange, parse_range
+from posthouse_server.settings import Settings, SettingsError, set_paths
+from posthouse_server.settings.schema import PrivilegedRange
+from posthouse_server.store.clock import now
+
+app = typer.Typer(help="The clients that may relay without a password.", no_args_is_help=True)
+
+_PATH = "smtp.relay.privileged_ip_ranges"
+_SPAN = re.compile(r"(\d{1,6})\s*([mhd])")
+_UNITS = {"m": "minutes", "h": "hours", "d": "days"}
+
+
+@app.command()
+def add(context: typer.Context,
+        range_: Annotated[str, typer.Argument(metavar="RANGE", help="10.0.4.17, 10.0.4.0/24, 10.0.4.1-10.0.4.9 or 10.0.*")],
+        note: Annotated[str, typer.Option(help="Who or what this is.")] = "",
+        until: Annotated[str, typer.Option(help="2026-12-31T18:00 (local time), or a span: 90m, 2h, 3d.")] = "") -> None:
+    """Add a range."""
+    session = session_of(context)
+    network = _network(range_)
+    entry = {"range": range_, "note": note, "expires_at": parse_until(until).isoformat() if until else None}
+
+    def edit(settings: Settings) -> Settings:
+        ranges = settings.smtp.relay.privileged_ip_ranges
+        if any(item.network == network for item in ranges):
+            raise SettingsError(f"{range_} is in the list already.")
+        return set_paths(settings, {_PATH: [*ranges, entry]})
+
+    with session.store() as store:
+        revision = store.settings.change(edit, who())
+        is_ticked = store.settings.load().settings.smtp.relay.allow_privileged_ip_ranges
+    hint = "" if is_ticked else ("\nRelay for privileged IP ranges is not ticked yet: "
+                                 "posthousectl settings set smtp.relay.allow_privileged_ip_ranges=true")
+    public = network.public_count()
+    warning = f"\nWarning: it covers {public:,} public addresses." if public else ""
+    session.show({**entry, "addresses": network.count, "public_addresses": public, "revision": revision.number},
+                 f"{range_} added ({network.count:,} addresses) as revision {revision.number}.{warning}{hint}")
+
+
+@app.command("list")
+def list_(context: typer.Context) -> None:
+    """List the ranges."""
+    session = session_of(context)
+    with session.store() as store:
+        relay = store.settings.load().settings.smtp.relay
+    at = now()
+    session.show([{**item.model_dump(mode="json"), "addresses": item.network.count, "in_force": item.is_in_force(at)}
+                  for item in relay.privileged_ip_ranges],
+                 lambda: table(("Range", "Addresses", "Until", "Note"),
+                               [(item.range, f"{item.network.count:,}", _until(item, at), item.note)
+                                for item in relay.privileged_ip_ranges], "The list is empty: it admits nobody."))
+
+
+@app.command()
+def remove(context: typer.Context, range_: Annotated[str, typer.Argument(metavar="RANGE")]) -> None:
+    """Remove a range."""
+    session = session_of(context)
+    network = _network(range_)
+
+    def edit(settings: Settings) -> Settings:
+        kept = [item for item in settings.smtp.relay.privileged_ip_ranges if item.network != network]
+        if len(kept) == len(settings.smtp.relay.privileged_ip_ranges):
+            raise SettingsError(f"{range_} is not in the list.")
+        return set_paths(settings, {_PATH: kept})
+
+    with session.store() as store:
+        revision = store.settings.change(edit, who())
+    session.show({"removed": range_, "revision": revision.number}, f"{range_} removed as revision {revision.number}.")
+
+
+def parse_until(text: str) -> datetime:
+    """Parse the end of an entry: an ISO time (local without a zone) or a span from now; raises SettingsError."""
+    if span := _SPAN.fullmatch(text.strip()):
+        return now() + timedelta(**{_UNITS[span[2]]: int(span[1])})
+    try:
+        return datetime.fromisoformat(text.strip()).astimezone()
+    except ValueError:
+        raise SettingsError(f"{text!r} is not a time; write 2026-12-31T18:00, or a span such as 90m, 2h or 3d.") from None
+
+
+def _network(text: str) -> IPRange:
+    try:
+        return parse_range(text)
+    except ValueError as error:
+        raise SettingsError(f"{error}.") from error
+
+
+def _until(item: PrivilegedRange, at: datetime) -> str:
+    if item.expires_at is None:
+        return "for ever"
+    return local_time(item.expires_at) + ("" if item.is_in_force(at) else " (over)")

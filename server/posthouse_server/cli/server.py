@@ -1,0 +1,77 @@
+"""start, stop, status."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+import typer
+
+from posthouse_server import control
+from posthouse_server.cli.session import plain, session_of, who
+from posthouse_server.control import Status
+from posthouse_server.store import Store
+from posthouse_server.store.clock import now
+from posthouse_server.store.nodes import NodeState
+
+
+def start(context: typer.Context) -> None:
+    """Start the server and wait until it listens."""
+    session = session_of(context)
+    with session.store() as store:
+        found = control.start(store, who())
+        session.show(_facts(store, found), lambda: _sentence(found))
+
+
+def stop(context: typer.Context,
+         kill: Annotated[bool, typer.Option(help="End the process at once if it does not stop in time.")] = False) -> None:
+    """Stop the server: it finishes running transactions first."""
+    session = session_of(context)
+    with session.store() as store:
+        try:
+            found = control.stop(store, who())
+        except control.ControlError:
+            if not kill:
+                raise
+            control.kill(store)
+            found = control.status(store)
+        session.show(_facts(store, found), lambda: _sentence(found))
+
+
+def status(context: typer.Context) -> None:
+    """Show the state of the server, its ports, and the books of its queue."""
+    session = session_of(context)
+    with session.store() as store:
+        found = control.status(store)
+        facts = _facts(store, found)
+        session.show(facts, lambda: f"{_sentence(found)}\n{_books(facts['ledger'])}")
+
+
+def _facts(store: Store, found: Status) -> dict[str, Any]:
+    node = found.node
+    books = store.spool.ledger()
+    facts: dict[str, Any] = {"state": found.state.value, "detail": found.detail,
+                             "ledger": {**plain(books), "difference": books.difference}}
+    if node is not None:
+        facts |= {"pid": node.pid, "name": node.name, "listening": list(node.listening), "revision": node.revision,
+                  "started_at": plain(node.started_at), "heartbeat_at": plain(node.heartbeat_at),
+                  "counters": plain(node.counters), "last_error": node.last_error, "version": node.version}
+    return facts
+
+
+def _sentence(found: Status) -> str:
+    node = found.node
+    if node is None:
+        return "The server is stopped; it has never run in this data folder."
+    if found.state is NodeState.RUNNING:
+        up = int((now() - node.started_at).total_seconds())
+        fault = f"\nIt says: {node.last_error}" if node.last_error else ""
+        return (f"The server is running (process {node.pid}) on {', '.join(node.listening) or 'no port'}; revision "
+                f"{node.revision} is in force; up {up // 3600} h {up % 3600 // 60} min {up % 60} s.{fault}")
+    return f"The server is {found.state.value}. {found.detail}".strip()
+
+
+def _books(books: dict[str, int]) -> str:
+    line = (f"Recipients: {books['accepted']} accepted = {books['delivered']} delivered + {books['waiting']} waiting + "
+            f"{books['held']} held + {books['bounced']} bounced + {books['bad_mail']} in Bad Mail + "
+            f"{books['removed']} removed")
+    return line + (f". THE BOOKS DIFFER BY {books['difference']}." if books["difference"] else ".")

@@ -1,0 +1,22 @@
+"""trace: why was it refused, and where is it now."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from posthouse_server.cli.session import local_time, session_of, table
+
+
+def trace(context: typer.Context,
+          words: Annotated[list[str] | None, typer.Argument(help="Ids, addresses, clients, rules, reply texts.")] = None,
+          limit: Annotated[int, typer.Option(help="At most so many lines.", min=1)] = 100) -> None:
+    """List the newest relay decisions in which all words occur."""
+    session = session_of(context)
+    with session.store() as store:
+        rows = store.traffic.search(" ".join(words or ()), limit)
+    session.show(rows, lambda: table(
+        ("Time", "Id", "Client", "Login", "Sender", "Recipient", "Verdict", "Rule", "Message"),
+        [(local_time(row.at), row.id, row.client, row.login or "", row.sender or "<>", row.recipient, row.verdict, row.rule,
+          row.message_id or "") for row in rows], "Nothing was found."))

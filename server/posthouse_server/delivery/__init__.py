@@ -1,0 +1,1 @@
+"""Delivery: out of the spool, into mailboxes or on to other servers."""

@@ -1,0 +1,174 @@
+"""Takes due recipients out of the spool, has them delivered, and writes down what became of each."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Mapping
+from datetime import timedelta
+
+from posthouse_server.counters import Totals
+from posthouse_server.delivery.bounce import Failed, make_notification
+from posthouse_server.delivery.delivery import Delivered, Delivery, Outcome, TransientFailure
+from posthouse_server.delivery.schedule import next_attempt
+from posthouse_server.live import Live
+from posthouse_server.settings.schema import DelayNotifications, DeliveryReceipts
+from posthouse_server.store import StoreError
+from posthouse_server.store.change_feed import ChangeFeed
+from posthouse_server.store.clock import now
+from posthouse_server.store.messages import NewMessage, QueuedMessage, QueuedRecipient, RecipientState, Result, Route
+from posthouse_server.store.spool import SpoolStore
+from posthouse_server.store.traffic import AttemptRow, TrafficStore
+
+_log = logging.getLogger(__name__)
+_LEASE = timedelta(hours=2)  # longer than any attempt can take
+_POLL_S = 0.25
+_BATCH = 100
+
+
+class DeliveryRunner:
+    """One for the server; `run` until `stop`."""
+
+    def __init__(self, live: Live, spool: SpoolStore, traffic: TrafficStore, totals: Totals, feed: ChangeFeed,
+                 deliveries: Mapping[Route, Delivery]) -> None:
+        """`feed` watches the spool, so that an administrator's commands act at once."""
+        self._live = live
+        self._spool = spool
+        self._traffic = traffic
+        self._totals = totals
+        self._feed = feed
+        self._deliveries = deliveries
+        self._wake = asyncio.Event()
+        self._is_stopping = False
+        self._running: set[asyncio.Task[None]] = set()
+
+    def wake(self) -> None:
+        """Look for due recipients now."""
+        self._wake.set()
+
+    async def run(self) -> None:
+        """Deliver until stop() is called."""
+        self._wake.set()
+        while not self._is_stopping:
+            await self._wait()
+            self._wake.clear()
+            try:
+                await self._lease_and_start()
+            except StoreError as error:
+                _log.error("The spool could not be read: %s", error)
+                await asyncio.sleep(1)
+
+    async def stop(self, timeout_s: float) -> None:
+        """Start nothing new, and let running deliveries finish for so long; the others are tried again later."""
+        self._is_stopping = True
+        self._wake.set()
+        if self._running:
+            _, unfinished = await asyncio.wait(self._running, timeout=timeout_s)
+            for task in unfinished:
+                task.cancel()
+            await asyncio.gather(*unfinished, return_exceptions=True)
+
+    async def _wait(self) -> None:
+        """Wait for a reason to look: a new message, an administrator's command, or a due time."""
+        due_at = await asyncio.to_thread(self._spool.next_due_at)
+        while not self._wake.is_set() and not self._feed.has_changed():
+            if due_at is not None and due_at <= now() and self._free() > 0:
+                return
+            try:
+                await asyncio.wait_for(self._wake.wait(), _POLL_S)
+            except TimeoutError:
+                continue
+
+    def _free(self) -> int:
+        return self._live.current.settings.smtp.outbound.max_deliveries - len(self._running)
+
+    async def _lease_and_start(self) -> None:
+        while self._free() > 0 and not self._is_stopping:
+            messages = await asyncio.to_thread(self._spool.lease, now() + _LEASE, min(_BATCH, self._free()))
+            for message in messages:
+                task = asyncio.create_task(self._deliver(message))
+                self._running.add(task)
+                task.add_done_callback(self._on_finished)
+            if not messages:
+                return
+
+    def _on_finished(self, task: asyncio.Task[None]) -> None:
+        self._running.discard(task)
+        self._wake.set()
+        if not task.cancelled() and task.exception() is not None:
+            _log.error("A delivery ended badly and will be repeated", exc_info=task.exception())
+
+    async def _deliver(self, message: QueuedMessage) -> None:
+        body = await asyncio.to_thread(self._spool.body, message.id)
+        for route in Route:
+            group = [recipient for recipient in message.recipients if recipient.route is route]
+            if group:
+                outcomes = await self._deliveries[route].deliver(message, group, body)
+                await self._record(message, group, outcomes, body)
+
+    async def _record(self, message: QueuedMessage, recipients: list[QueuedRecipient], outcomes: Mapping[int, Outcome],
+                      body: bytes) -> None:
+        """Write the results and the notifications that follow from them in one transaction."""
+        results, failed, delayed = [], [], []
+        for recipient in recipients:
+            outcome = outcomes[recipient.id]
+            result = self._result(message, recipient, outcome)
+            results.append(result)
+            about = Failed(recipient.address, result.reply, getattr(outcome, "remote", ""))
+            if result.state is RecipientState.BOUNCED:
+                failed.append(about)
+            elif result.state is RecipientState.WAITING and self._is_notice_due(message, recipient):
+                delayed.append(about)
+        notifications = self._notifications(message, body, failed, delayed)
+        await asyncio.shield(asyncio.wrap_future(self._spool.record(results, notifications)))
+        self._count(message, recipients, results, outcomes)
+        if notifications:
+            self._wake.set()
+
+    def _result(self, message: QueuedMessage, recipient: QueuedRecipient, outcome: Outcome) -> Result:
+        if isinstance(outcome, Delivered):
+            return Result(recipient.id, message.id, RecipientState.DELIVERED, outcome.reply)
+        reply = outcome.reply
+        if isinstance(outcome, TransientFailure):
+            delivery = self._live.current.settings.smtp.delivery
+            again_at = next_attempt(delivery, recipient.attempts + 1, message.accepted_at, now())
+            if again_at is not None:
+                return Result(recipient.id, message.id, RecipientState.WAITING, reply, again_at)
+            reply = f"{reply} (given up after {delivery.lifetime_hours} hours)"
+        # Bad Mail keeps what nobody can be told about: an undeliverable bounce, or receipts that are switched off.
+        state = RecipientState.BOUNCED if self._is_receipt_wanted(message) else RecipientState.BAD_MAIL
+        return Result(recipient.id, message.id, state, reply)
+
+    def _is_receipt_wanted(self, message: QueuedMessage) -> bool:
+        receipts = self._live.current.settings.smtp.delivery.receipts
+        if message.sender == "" or receipts is DeliveryReceipts.NEVER:
+            return False
+        return receipts is DeliveryReceipts.EVERYONE or message.login is not None
+
+    def _is_notice_due(self, message: QueuedMessage, recipient: QueuedRecipient) -> bool:
+        wanted = self._live.current.settings.smtp.delivery.delay_notifications
+        if message.sender == "" or wanted is DelayNotifications.OFF:
+            return False
+        return wanted is DelayNotifications.EVERY_DELAY or recipient.attempts == 0
+
+    def _notifications(self, message: QueuedMessage, body: bytes, failed: list[Failed],
+                       delayed: list[Failed]) -> list[NewMessage]:
+        current, at = self._live.current, now()
+        return [make_notification(message, body, group, current, at, is_final=is_final)
+                for group, is_final in ((failed, True), (delayed, False)) if group]
+
+    def _count(self, message: QueuedMessage, recipients: list[QueuedRecipient], results: list[Result],
+               outcomes: Mapping[int, Outcome]) -> None:
+        """Keep the totals, the log and the trace."""
+        for recipient, result in zip(recipients, results, strict=True):
+            outcome = outcomes[recipient.id]
+            if result.state is RecipientState.DELIVERED:
+                self._totals.delivered += 1
+            elif result.state is RecipientState.WAITING:
+                self._totals.deferred += 1
+            else:
+                self._totals.bounced += 1
+            _log.info("%s to %s: %s (%s)", message.id, recipient.address, result.state.value, result.reply)
+            self._traffic.record_attempt(AttemptRow(
+                now(), message.id, recipient.address, "deferred" if result.state is RecipientState.WAITING
+                else result.state.value, outcome.remote, result.reply))

@@ -1,0 +1,1 @@
+"""Maildir: where local mail rests."""

@@ -1,0 +1,42 @@
+"""Durable delivery into a Maildir: written in tmp, synced, renamed into new, and the folder synced."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from posthouse_server.store.files import sync_folder
+
+_FOLDERS = ("tmp", "new", "cur")
+
+
+def deliver(maildir: Path, name: str, *parts: bytes) -> None:
+    """Put a message under a name that is unique to this message and recipient; raises OSError.
+
+    The same name twice is one message: a delivery repeated after a crash does not make a second copy.
+    """
+    _make(maildir)
+    target = maildir / "new" / name
+    if target.exists() or any((maildir / "cur").glob(f"{name}*")):
+        return
+    temporary = maildir / "tmp" / name
+    try:
+        with temporary.open("wb") as file:
+            for part in parts:
+                file.write(part)
+            file.flush()
+            os.fsync(file.fileno())
+        temporary.replace(target)
+    except OSError:
+        temporary.unlink(missing_ok=True)
+        raise
+    sync_folder(target.parent)
+
+
+def _make(maildir: Path) -> None:
+    if all((maildir / name).is_dir() for name in _FOLDERS):
+        return
+    for name in _FOLDERS:
+        (maildir / name).mkdir(parents=True, exist_ok=True)
+    for folder in (maildir, maildir.parent, maildir.parent.parent):
+        sync_folder(folder)

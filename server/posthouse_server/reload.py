@@ -1,0 +1,51 @@
+"""Reading what should be in force out of the store, and compiling it; nothing is changed before all of it is valid."""
+
+from __future__ import annotations
+
+import ssl
+from pathlib import Path
+
+from posthouse_server.live import InForce, machine_name
+from posthouse_server.policy.decision import Policy
+from posthouse_server.settings.schema import Inbound
+from posthouse_server.smtp.tls import make_context
+from posthouse_server.store import Store
+
+_CertificateKey = tuple[str, str, tuple[float, ...]]
+
+
+class Loader:
+    """Loads from the store; its methods block."""
+
+    def __init__(self, store: Store) -> None:
+        """Remember no certificate yet."""
+        self._store = store
+        self._machine_name = machine_name()
+        self._context: tuple[_CertificateKey, ssl.SSLContext] | None = None
+        self.fault = ""
+        """Why the newest settings are not the ones loaded; empty if they are."""
+
+    def load(self) -> InForce:
+        """Return the newest valid settings with the directory; raises StoreError or CertificateError."""
+        number = self._store.settings.newest_number()
+        loaded = self._store.settings.load()
+        directory = self._store.directory.snapshot()
+        domains = self._store.directory.list_domains()
+        smtp = loaded.settings.smtp
+        hostname = smtp.general.hostname or self._machine_name
+        context = self._tls_context(smtp.inbound, hostname)
+        self.fault = f"{loaded.fault} Revision {loaded.revision.number} stays in force." if loaded.fault else ""
+        return InForce(loaded.revision.number if loaded.fault else number, loaded.settings,
+                       Policy(loaded.settings, directory), hostname, domains[0].name if domains else "", context)
+
+    def _tls_context(self, inbound: Inbound, hostname: str) -> ssl.SSLContext:
+        """Return the same context as before unless the files have changed, so that implicit TLS listeners stay open."""
+        key = (inbound.certificate_file, inbound.private_key_file, _times(inbound))
+        if self._context is None or self._context[0] != key:
+            self._context = (key, make_context(inbound, self._store.folder.certificate, hostname))
+        return self._context[1]
+
+
+def _times(inbound: Inbound) -> tuple[float, ...]:
+    paths = (Path(name) for name in (inbound.certificate_file, inbound.private_key_file) if name)
+    return tuple(path.stat().st_mtime for path in paths if path.exists())

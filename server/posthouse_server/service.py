@@ -1,0 +1,202 @@
+"""The composition root: store, change feed, listeners, delivery and the node row of one running server."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import os
+import platform
+from collections.abc import Callable
+from dataclasses import replace
+
+import psutil
+
+from posthouse_server import __version__
+from posthouse_server.counters import Totals
+from posthouse_server.delivery.destinations import Router
+from posthouse_server.delivery.local import LocalDelivery
+from posthouse_server.delivery.login import SmartHostLogin
+from posthouse_server.delivery.remote import RemoteDelivery
+from posthouse_server.delivery.runner import DeliveryRunner
+from posthouse_server.live import InForce, Live
+from posthouse_server.reload import Loader
+from posthouse_server.secrets import Secrets
+from posthouse_server.smtp.authentication import Authenticator
+from posthouse_server.smtp.handler import RelayHandler
+from posthouse_server.smtp.listeners import BindError, ListenerSet
+from posthouse_server.smtp.tls import CertificateError
+from posthouse_server.store import Store, StoreError
+from posthouse_server.store.clock import now
+from posthouse_server.store.messages import Route
+from posthouse_server.store.nodes import Node, NodeState
+from posthouse_server.store.settings_store import DesiredState
+
+_log = logging.getLogger(__name__)
+_SETTINGS_POLL_S = 0.1
+_HEARTBEAT_S = 1.0
+_PRUNE_EVERY_S = 3600.0
+_GRACE_S = 10.0
+
+
+class StartError(Exception):
+    """The server can't run; the message is a sentence that says why and what to do."""
+
+
+class Service:
+    """One running server. Make it, `start`, then `run` until it is asked to stop."""
+
+    def __init__(self, store: Store) -> None:
+        """Prepare the node row of this process."""
+        self._store = store
+        self._totals = Totals()
+        self._stop = asyncio.Event()
+        self._started_at = now()
+        process = psutil.Process()
+        self._node = Node(platform.node(), os.getpid(), process.create_time(), NodeState.STARTING, self._started_at,
+                          self._started_at, version=__version__)
+        self._queue = 0
+        self._settings_feed = store.watch_settings()
+        self._spool_feed = store.watch_spool()
+        self._loader = Loader(store)
+        self._authenticator = Authenticator(store.directory)
+
+    def request_stop(self) -> None:
+        """Ask the server to end; for signal handlers on the loop."""
+        self._stop.set()
+
+    @property
+    def places(self) -> tuple[str, ...]:
+        """Return where the server listens."""
+        return self._listeners.places
+
+    async def start(self) -> None:
+        """Come up until all listeners are bound; raises StartError, and the node row says the same."""
+        await self._write_node()
+        try:
+            current = await asyncio.to_thread(self._loader.load)
+            self._compose(current)
+            assert current.tls_context is not None
+            await self._listeners.apply(current.settings.smtp.inbound.listeners, current.tls_context)
+        except (BindError, CertificateError) as error:
+            await self._fail(str(error))
+            raise StartError(str(error)) from error
+        except StoreError as error:
+            await self._fail(str(error))
+            raise
+        if not current.settings.smtp.inbound.listeners:
+            _log.warning("No listener is configured: nobody can connect")
+        self._node = replace(self._node, state=NodeState.RUNNING, listening=self._listeners.places,
+                             revision=current.revision, last_error=self._loader.fault)
+        await self._write_node()
+
+    def _compose(self, current: InForce) -> None:
+        """Put the parts together; afterwards the policy is in force."""
+        store = self._store
+        store.spool.recover()
+        store.spool.open_writer()
+        store.traffic.open_writer()
+        self._live = Live(current)
+        remote = RemoteDelivery(self._live, Router(), SmartHostLogin(Secrets(store.folder)))
+        self._runner = DeliveryRunner(self._live, store.spool, store.traffic, self._totals, self._spool_feed,
+                                      {Route.LOCAL: LocalDelivery(store.folder.mail), Route.RELAY: remote})
+        self._handler = RelayHandler(self._live, store.spool, store.traffic, self._authenticator, self._totals,
+                                     self._runner.wake)
+        self._listeners = ListenerSet(self._handler)
+
+    async def run(self) -> None:
+        """Serve until a stop is requested by a signal or in the store; then end in order."""
+        tasks = [asyncio.create_task(self._repeat(self._watch_settings, _SETTINGS_POLL_S)),
+                 asyncio.create_task(self._repeat(self._heartbeat, _HEARTBEAT_S)),
+                 asyncio.create_task(self._repeat(self._prune, _PRUNE_EVERY_S)),
+                 asyncio.create_task(self._runner.run())]
+        await self._stop.wait()
+        _log.info("Stopping")
+        self._node = replace(self._node, state=NodeState.STOPPING)
+        await self._write_node()
+        self._listeners.close()
+        await self._finish_sessions()
+        await self._runner.stop(_GRACE_S)
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+        await asyncio.to_thread(self._close_writers)
+        self._node = replace(self._node, state=NodeState.STOPPED, listening=(), last_error="")
+        await self._write_node()
+
+    def close(self) -> None:
+        """Give back what the constructor took."""
+        self._settings_feed.close()
+        self._spool_feed.close()
+        self._authenticator.close()
+
+    async def _fail(self, reason: str) -> None:
+        """Write the last word of a server that could not start."""
+        await asyncio.to_thread(self._close_writers)
+        self._node = replace(self._node, state=NodeState.FAILED, listening=(), last_error=reason)
+        await self._write_node()
+
+    def _close_writers(self) -> None:
+        self._store.spool.close_writer()
+        self._store.traffic.close_writer()
+
+    async def _repeat(self, work: Callable[[], object], every_s: float) -> None:
+        """Run `work` again and again; a fault of the store is logged, never the end of the server."""
+        while True:
+            await asyncio.sleep(every_s)
+            try:
+                outcome = work()
+                if asyncio.iscoroutine(outcome):
+                    await outcome
+            except StoreError as error:
+                _log.error("%s", error)
+
+    async def _watch_settings(self) -> None:
+        """Take a new revision into force, or say why not; notice that a stop is wanted."""
+        if not self._settings_feed.has_changed():
+            return
+        wanted = await asyncio.to_thread(self._store.settings.desired_state)
+        if wanted is not None and wanted[0] is DesiredState.STOPPED and wanted[1] > self._started_at:
+            self._stop.set()
+            return
+        try:
+            fresh = await asyncio.to_thread(self._loader.load)
+            assert fresh.tls_context is not None
+            await self._listeners.apply(fresh.settings.smtp.inbound.listeners, fresh.tls_context)
+        except (BindError, CertificateError, StoreError) as error:
+            self._say_fault(f"The new settings are not in force: {error}")
+        else:
+            self._live.current = fresh
+            self._node = replace(self._node, revision=fresh.revision, listening=self._listeners.places)
+            self._say_fault(self._loader.fault)
+            _log.info("Revision %d is in force", fresh.revision)
+        await self._write_node()
+
+    def _say_fault(self, fault: str) -> None:
+        if fault and fault != self._node.last_error:
+            _log.error("%s", fault)
+        self._node = replace(self._node, last_error=fault)
+
+    async def _heartbeat(self) -> None:
+        self._queue = (await asyncio.to_thread(self._store.spool.ledger)).waiting
+        await self._write_node()
+
+    async def _write_node(self) -> None:
+        self._node = replace(self._node, heartbeat_at=now(), counters=self._totals.snapshot(self._queue))
+        try:
+            await asyncio.to_thread(self._store.nodes.write, self._node)
+        except StoreError as error:  # what is said of the mail must never stop the mail
+            _log.error("%s", error)
+
+    def _prune(self) -> None:
+        self._store.traffic.prune()
+
+    async def _finish_sessions(self) -> None:
+        """Close idle connections at once, and let running transactions finish for at most 10 s."""
+        deadline = asyncio.get_running_loop().time() + _GRACE_S
+        while self._handler.connections and asyncio.get_running_loop().time() < deadline:
+            for protocol in tuple(self._handler.connections):
+                if not protocol.is_in_transaction:
+                    protocol.say_goodbye()
+            await asyncio.sleep(0.05)
+        for protocol in tuple(self._handler.connections):
+            protocol.say_goodbye()

@@ -1,0 +1,1 @@
+"""The SMTP server: protocol, handler, authentication, TLS and listeners."""

@@ -1,0 +1,257 @@
+"""The hooks that aiosmtpd calls: each command is judged here, and nothing is accepted by default."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from aiosmtpd.smtp import MISSING, Session
+
+from posthouse_server.counters import Totals
+from posthouse_server.live import Live
+from posthouse_server.policy.addresses import AddressError, parse_address
+from posthouse_server.policy.decision import Decision, Request, Verdict
+from posthouse_server.policy.rules import Rule
+from posthouse_server.smtp import replies
+from posthouse_server.smtp.authentication import Authenticator, decode_base64, decode_plain
+from posthouse_server.smtp.intake import Intake, Origin, is_disk_full
+from posthouse_server.smtp.replies import Notice
+from posthouse_server.smtp.transaction import Accepted, Transaction
+from posthouse_server.store import StoreError
+from posthouse_server.store.bodies import IncomingBody
+from posthouse_server.store.clock import now
+from posthouse_server.store.ids import new_id
+from posthouse_server.store.messages import NewMessage, NewRecipient, Route
+from posthouse_server.store.spool import SpoolStore
+from posthouse_server.store.traffic import DecisionRow, TrafficStore
+
+if TYPE_CHECKING:
+    from posthouse_server.smtp.protocol import SmtpProtocol
+
+_log = logging.getLogger(__name__)
+MAX_RECIPIENTS = 1000
+
+
+class RelayHandler:
+    """One for the whole server; all state of a connection is in its session and transaction."""
+
+    def __init__(self, live: Live, spool: SpoolStore, traffic: TrafficStore, authenticator: Authenticator,
+                 totals: Totals, on_accepted: Callable[[], None]) -> None:
+        """`on_accepted` is called after each message that was committed, to wake the delivery."""
+        self.live = live
+        self._spool = spool
+        self._traffic = traffic
+        self._authenticator = authenticator
+        self._totals = totals
+        self._on_accepted = on_accepted
+        self.connections: set[SmtpProtocol] = set()
+
+    def on_connected(self, protocol: SmtpProtocol) -> None:
+        """Count a connection in."""
+        self.connections.add(protocol)
+        self._totals.connections += 1
+        self._totals.connections_now = len(self.connections)
+
+    def on_disconnected(self, protocol: SmtpProtocol) -> None:
+        """Count a connection out."""
+        self.connections.discard(protocol)
+        self._totals.connections_now = len(self.connections)
+
+    def refusal_at_connect(self, protocol: SmtpProtocol) -> str:
+        """Return the reply that turns a client away before the banner; empty: it is welcome."""
+        current = self.live.current
+        if not current.policy.may_connect(protocol.client):
+            return replies.ACCESS_DENIED
+        if len(self.connections) > current.settings.smtp.inbound.max_connections:
+            return replies.TOO_MANY_CONNECTIONS
+        return ""
+
+    async def handle_HELO(self, server: SmtpProtocol, session: Session, _envelope: Transaction, hostname: str) -> str:
+        """Greet an old client."""
+        session.host_name = hostname
+        return f"250 {server.in_force.hostname}"
+
+    async def handle_EHLO(self, server: SmtpProtocol, session: Session, _envelope: Transaction, hostname: str,
+                          _responses: list[str]) -> list[str]:
+        """Greet, and offer what this connection may use."""
+        session.host_name = hostname
+        inbound = server.in_force.settings.smtp.inbound
+        lines = [server.in_force.hostname, f"SIZE {inbound.max_message_bytes}", "8BITMIME", "SMTPUTF8", "PIPELINING"]
+        if server.is_starttls_offered:
+            lines.append("STARTTLS")
+        if server.may_authenticate:
+            lines.append("AUTH LOGIN PLAIN")
+        lines.append("HELP")
+        return [f"250-{line}" for line in lines[:-1]] + [f"250 {lines[-1]}"]
+
+    async def handle_NOOP(self, server: SmtpProtocol, _session: Session, _envelope: Transaction, _arg: str) -> str:
+        """Do nothing, well."""
+        return self._text(server, Notice.OK)
+
+    async def handle_RSET(self, server: SmtpProtocol, _session: Session, _envelope: Transaction) -> str:
+        """Confirm; the protocol has made a new transaction already."""
+        return self._text(server, Notice.OK)
+
+    async def handle_QUIT(self, server: SmtpProtocol, _session: Session, _envelope: Transaction) -> str:
+        """Say goodbye."""
+        return f"221 2.0.0 {server.in_force.hostname} closes the connection"
+
+    async def handle_AUTH(self, server: SmtpProtocol, session: Session, _envelope: Transaction, args: list[str]) -> str | None:
+        """Check a login by PLAIN or LOGIN; the mailbox is kept in the session. None: the reply was sent already."""
+        credentials = await (self._plain(server, args) if args[0] == "PLAIN" else self._login(server, args))
+        if credentials is None:
+            return None
+        login = await self._authenticator.authenticate(*credentials, server.in_force.login_domain)
+        if login is None:
+            _log.info("Login as %r from %s failed", credentials[0][:100], server.client)
+            await server.push(self._text(server, Notice.AUTH_FAILED))
+            await server.count_login_failure()
+            return None
+        session.authenticated = True
+        session.auth_data = login  # type: ignore[assignment]  # annotated as None only, documented as anything
+        return self._text(server, Notice.AUTHENTICATED)
+
+    async def _plain(self, server: SmtpProtocol, args: list[str]) -> tuple[str, str] | None:
+        response = decode_base64(args[1]) if len(args) > 1 else await server.challenge_auth("")
+        if response is MISSING:
+            return None
+        credentials = decode_plain(response) if isinstance(response, bytes) else None
+        if credentials is None:
+            await server.push(replies.AUTH_MALFORMED)
+        return credentials
+
+    async def _login(self, server: SmtpProtocol, args: list[str]) -> tuple[str, str] | None:
+        answers: list[bytes] = []
+        if len(args) > 1:
+            initial = decode_base64(args[1])
+            if initial is None:
+                await server.push(replies.AUTH_MALFORMED)
+                return None
+            answers.append(initial)
+        for challenge in ("Username:", "Password:")[len(answers):]:
+            answer = await server.challenge_auth(challenge)
+            if not isinstance(answer, bytes):
+                return None
+            answers.append(answer)
+        try:
+            return answers[0].decode("utf-8"), answers[1].decode("utf-8")
+        except UnicodeDecodeError:
+            await server.push(replies.AUTH_MALFORMED)
+            return None
+
+    async def handle_MAIL(self, server: SmtpProtocol, _session: Session, envelope: Transaction, address: str,
+                          options: list[str]) -> str:
+        """Begin a transaction: from here to its end the policy of this moment holds."""
+        sender = "" if address == "<>" else address
+        if sender:
+            if not sender.isascii() and not envelope.smtp_utf8:
+                return replies.NEEDS_SMTPUTF8
+            try:
+                parse_address(sender)
+            except AddressError:
+                return f"{replies.MALFORMED_SENDER} [{new_id()}]"
+        envelope.in_force = self.live.current
+        envelope.sender = sender
+        envelope.mail_from = address
+        envelope.mail_options.extend(options)
+        return self._text(server, Notice.SENDER_OK)
+
+    async def handle_RCPT(self, server: SmtpProtocol, session: Session, envelope: Transaction, address: str,
+                          _options: list[str]) -> str:
+        """Judge one recipient; the decision and its id go into the trace, whatever it is."""
+        assert envelope.in_force is not None
+        if len(envelope.accepted) >= MAX_RECIPIENTS:
+            return replies.TOO_MANY_RECIPIENTS
+        recipient = "" if address == "<>" else address
+        if not recipient.isascii() and not envelope.smtp_utf8:
+            return replies.NEEDS_SMTPUTF8
+        login = session.auth_data if session.authenticated else None
+        request = Request(server.client, envelope.sender, recipient, now(), login, server.is_tls)
+        decision = envelope.in_force.policy.decide(request)
+        decision_id = new_id()
+        self._record(decision_id, request, decision, envelope.in_force.revision)
+        if decision.verdict is Verdict.REFUSED:
+            self._totals.refused += 1
+        else:
+            self._totals.accepted += 1
+            envelope.accepted.append(Accepted(decision, decision_id))
+            envelope.rcpt_tos.append(address)
+        return decision.reply.with_id(decision_id)
+
+    def _record(self, decision_id: str, request: Request, decision: Decision, revision: int) -> None:
+        self._traffic.record_decision(DecisionRow(
+            decision_id, request.at, str(request.client), request.login, request.tls,
+            _storable(request.sender), _storable(request.recipient), decision.verdict.value, decision.rule.value,
+            str(decision.reply), revision))
+
+    def open_intake(self, server: SmtpProtocol, session: Session, transaction: Transaction) -> Intake:
+        """Prepare to receive the content of a message."""
+        message_id = new_id()
+        protocol = "ESMTP" if session.extended_smtp else "SMTP"
+        if session.extended_smtp:
+            protocol += ("S" if server.is_tls else "") + ("A" if session.authenticated else "")
+        only = transaction.accepted[0].decision.recipient if len(transaction.accepted) == 1 else None
+        is_submission = bool(session.authenticated) or any(
+            item.decision.rule is Rule.PRIVILEGED_RANGE for item in transaction.accepted)
+        origin = Origin(message_id, str(server.client), session.host_name or "", server.in_force.hostname, protocol,
+                        now(), is_submission, str(only) if only is not None and only.domain else None)
+        body = IncomingBody(self._spool.folder, message_id)
+        transaction.intake = Intake(origin, body, server.data_size_limit)
+        return transaction.intake
+
+    async def handle_DATA(self, server: SmtpProtocol, session: Session, envelope: Transaction) -> str:
+        """Answer 250 only after the message is on disk."""
+        intake = envelope.intake
+        assert intake is not None
+        envelope.intake = None
+        if intake.fault:
+            return intake.fault
+        try:
+            sealed = await asyncio.to_thread(intake.body.seal) if intake.body.is_file else intake.body.seal()
+            message = self._message(server, session, envelope, intake, sealed)
+            # Shielded: if the client goes away now, the commit goes on, and its outcome is nobody's to undo.
+            await asyncio.shield(asyncio.wrap_future(self._spool.accept(message)))
+        except (OSError, StoreError) as error:
+            _log.error("A message could not be stored: %s", error)
+            intake.body.discard()
+            return replies.STORAGE_FULL if is_disk_full(error) else replies.LOCAL_ERROR
+        self._traffic.link([item.decision_id for item in envelope.accepted], message.id)
+        self._on_accepted()
+        return f"{self._text(server, Notice.ACCEPTED)} [{message.id}]"
+
+    def _message(self, server: SmtpProtocol, session: Session, envelope: Transaction, intake: Intake,
+                 sealed: tuple[bytes | None, str | None]) -> NewMessage:
+        body, body_file = sealed
+        return NewMessage(
+            id=intake.message_id, sender=envelope.sender, client=str(server.client), login=session.auth_data,
+            helo=(session.host_name or "")[:255], size=intake.body.size, eight_bit=intake.is_eight_bit,
+            utf8=bool(envelope.smtp_utf8), subject=intake.subject, body=body, body_file=body_file,
+            recipients=_recipients(envelope))
+
+    async def handle_exception(self, error: Exception) -> str:
+        """Tell the log everything and the client nothing (aiosmtpd would send it the exception's text)."""
+        _log.error("An SMTP command failed", exc_info=error)
+        return replies.LOCAL_ERROR
+
+    def _text(self, server: SmtpProtocol, notice: Notice) -> str:
+        return notice.text(server.in_force.settings.smtp.relay.denial_reply)
+
+
+def _recipients(envelope: Transaction) -> tuple[NewRecipient, ...]:
+    """Return each accepted recipient once, in order."""
+    found: dict[str, NewRecipient] = {}
+    for item in envelope.accepted:
+        decision, recipient = item.decision, item.decision.recipient
+        assert recipient is not None
+        address = str(recipient) if recipient.domain else recipient.local
+        found.setdefault(recipient.key, NewRecipient(
+            address, Route.LOCAL if decision.verdict is Verdict.LOCAL else Route.RELAY,
+            decision.mailbox.maildir if decision.mailbox else None, decision.rule.value, item.decision_id))
+    return tuple(found.values())
+
+
+def _storable(text: str) -> str:
+    """Return client text as the trace can hold it: no surrogates, no endless length."""
+    return text[:1000].encode("utf-8", "backslashreplace").decode("utf-8")

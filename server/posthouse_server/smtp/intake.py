@@ -1,0 +1,146 @@
+"""A message on its way in: its header is completed and checked, its body goes to the spool folder as it arrives."""
+
+from __future__ import annotations
+
+import errno
+import re
+from dataclasses import dataclass
+from datetime import datetime
+from email.header import decode_header, make_header
+from email.utils import format_datetime
+
+from posthouse_server.smtp import replies
+from posthouse_server.store.bodies import IncomingBody
+
+MAX_RECEIVED_LINES = 50
+_MAX_HEADER_BYTES = 256 * 1024
+_FIELD = re.compile(rb"^([!-9;-~]+)[ \t]*:", re.MULTILINE)
+_SUBJECT = re.compile(rb"^subject[ \t]*:((?:.*\r\n[ \t])*.*)", re.MULTILINE | re.IGNORECASE)
+_DISK_FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """What the Received line says of where a message came from."""
+
+    message_id: str
+    client: str
+    helo: str
+    hostname: str
+    protocol: str
+    """ESMTP, ESMTPS, ESMTPA or ESMTPSA (RFC 3848), or SMTP."""
+    received_at: datetime
+    is_submission: bool
+    """Whether missing Message-ID and Date are added."""
+    recipient: str | None
+    """Named in the Received line when there is only one."""
+
+
+class Intake:
+    """Receives the content of one message and remembers the first thing that went wrong with it."""
+
+    def __init__(self, origin: Origin, body: IncomingBody, limit: int | None) -> None:
+        """Begin with the header; limit is the largest content in bytes, or None."""
+        self._origin = origin
+        self._limit = limit
+        self._header: bytearray | None = bytearray()
+        self._received = 0
+        self.body = body
+        self.subject = ""
+        self.is_eight_bit = False
+        self.fault = ""
+        """The reply that refuses the message; empty while all is well."""
+
+    @property
+    def message_id(self) -> str:
+        """Return the id of the message."""
+        return self._origin.message_id
+
+    def feed(self, content: bytes) -> None:
+        """Take the next piece. After a fault the rest is thrown away, since the client must be heard out."""
+        if self.fault:
+            return
+        self._received += len(content)
+        if self._limit is not None and self._received > self._limit:
+            self._fail(replies.MESSAGE_TOO_LARGE)
+            return
+        if not content.isascii():
+            self.is_eight_bit = True
+        if self._header is None:
+            self._write(content)
+            return
+        self._header += content
+        end = self._header.find(b"\r\n\r\n")
+        if end >= 0 or self._header.startswith(b"\r\n"):
+            self._finish_header(end + 2 if not self._header.startswith(b"\r\n") else 0)
+        elif len(self._header) > _MAX_HEADER_BYTES:
+            self._fail(replies.HEADER_TOO_LARGE)
+
+    def finish(self) -> None:
+        """Note that everything has arrived; a message without an empty line is all header."""
+        if self._header is not None and not self.fault:
+            self._finish_header(len(self._header))
+
+    def refuse(self, reply: str) -> None:
+        """Refuse the message for a reason that was found outside."""
+        self._fail(reply)
+
+    def _finish_header(self, end: int) -> None:
+        """Check the header, complete it, and write it with what has come behind it."""
+        assert self._header is not None
+        header, rest = bytes(self._header[:end]), bytes(self._header[end:])
+        self._header = None
+        fields = [name.lower() for name in _FIELD.findall(header)]
+        if fields.count(b"received") > MAX_RECEIVED_LINES:
+            self._fail(replies.MAIL_LOOP)
+            return
+        self.subject = _subject(header)
+        self._write(self._trace_line().encode() + self._missing_fields(fields) + header + rest)
+
+    def _trace_line(self) -> str:
+        origin = self._origin
+        helo = "".join(character if character.isascii() and character.isprintable() and character not in "()<>\\"
+                       else "?" for character in origin.helo)[:255] or "unknown"
+        literal = f"IPv6:{origin.client}" if ":" in origin.client else origin.client
+        target = f"\r\n\tfor <{origin.recipient}>" if origin.recipient is not None else ""
+        return (f"Received: from {helo} ([{literal}])\r\n\tby {origin.hostname} (Posthouse) with {origin.protocol} "
+                f"id {origin.message_id}{target};\r\n\t{format_datetime(origin.received_at)}\r\n")
+
+    def _missing_fields(self, fields: list[bytes]) -> bytes:
+        if not self._origin.is_submission:
+            return b""
+        lines = ""
+        if b"message-id" not in fields:
+            stamp = f"{self._origin.received_at:%Y%m%d%H%M%S}"
+            lines += f"Message-ID: <{self._origin.message_id}.{stamp}@{self._origin.hostname}>\r\n"
+        if b"date" not in fields:
+            lines += f"Date: {format_datetime(self._origin.received_at)}\r\n"
+        return lines.encode()
+
+    def _write(self, content: bytes) -> None:
+        try:
+            self.body.write(content)
+        except OSError as error:
+            self._fail(replies.STORAGE_FULL if is_disk_full(error) else replies.LOCAL_ERROR)
+
+    def _fail(self, reply: str) -> None:
+        self.fault = self.fault or reply
+        self._header = None
+        self.body.discard()
+
+
+def is_disk_full(error: Exception) -> bool:
+    """Return whether an error of the file system or the store says that there is no room."""
+    return getattr(error, "errno", None) in _DISK_FULL or "disk is full" in str(error)
+
+
+def _subject(header: bytes) -> str:
+    """Return the subject for lists of messages, decoded as well as it can be, at most 200 characters."""
+    found = _SUBJECT.search(header)
+    if found is None:
+        return ""
+    raw = b" ".join(found[1].split()).decode("utf-8", "replace")
+    try:
+        return str(make_header(decode_header(raw)))[:200]
+    except (LookupError, ValueError):  # an unknown charset or a broken encoded word
+        return raw[:200]

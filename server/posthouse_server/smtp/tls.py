@@ -1,0 +1,59 @@
+"""The certificate: a self-signed one made at first start, or PEM files named in the settings."""
+
+from __future__ import annotations
+
+import os
+import ssl
+from datetime import UTC, datetime, timedelta
+from ipaddress import ip_address
+from pathlib import Path
+
+from cryptography import x509
+from cryptography.hazmat.primitives import hashes, serialization
+from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.x509.oid import NameOID
+
+from posthouse_server.settings.schema import Inbound
+
+_VALID_FOR = timedelta(days=3652)
+
+
+class CertificateError(Exception):
+    """The certificate can't be used; the message is a sentence that names the file."""
+
+
+def make_context(inbound: Inbound, self_signed: Path, hostname: str) -> ssl.SSLContext:
+    """Return the TLS context for the listeners; makes the self-signed certificate if it is needed and missing."""
+    certificate = Path(inbound.certificate_file) if inbound.certificate_file else self_signed
+    key = Path(inbound.private_key_file) if inbound.certificate_file and inbound.private_key_file else None
+    if certificate == self_signed and not self_signed.exists():
+        make_self_signed(self_signed, hostname)
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.minimum_version = ssl.TLSVersion.TLSv1_2
+    try:
+        context.load_cert_chain(certificate, key)
+    except FileNotFoundError:
+        missing = certificate if not certificate.exists() else key
+        raise CertificateError(f"The certificate file {missing} does not exist.") from None
+    except (OSError, ssl.SSLError) as error:
+        raise CertificateError(f"The certificate {certificate} can't be used with its key: {error}.") from error
+    return context
+
+
+def make_self_signed(path: Path, hostname: str) -> None:
+    """Write a P-256 key and a certificate for ten years with this machine's names to one PEM file (0600)."""
+    key = ec.generate_private_key(ec.SECP256R1())
+    name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, hostname[:64])])
+    names: list[x509.GeneralName] = [x509.DNSName(text) for text in dict.fromkeys((hostname, "localhost"))]
+    names += [x509.IPAddress(ip_address(text)) for text in ("127.0.0.1", "::1")]
+    now = datetime.now(UTC)
+    certificate = (
+        x509.CertificateBuilder().subject_name(name).issuer_name(name).public_key(key.public_key())
+        .serial_number(x509.random_serial_number()).not_valid_before(now - timedelta(days=1))
+        .not_valid_after(now + _VALID_FOR).add_extension(x509.SubjectAlternativeName(names), critical=False)
+        .add_extension(x509.BasicConstraints(ca=False, path_length=None), critical=True).sign(key, hashes.SHA256()))
+    path.parent.mkdir(exist_ok=True)
+    pem = key.private_bytes(serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption())
+    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+    with os.fdopen(descriptor, "wb") as file:
+        file.write(pem + certificate.public_bytes(serialization.Encoding.PEM))
