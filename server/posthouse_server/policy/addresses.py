@@ -112,7 +112,7 @@ def parse_path(text: str) -> tuple[str, str]:
     """
     if not text.startswith("<"):
         bare, _, rest = text.partition(" ")
-        if not _COMMON.fullmatch(bare.lower()):
+        if not _COMMON.fullmatch(_lowered(bare)):
             raise AddressError("The address must stand in angle brackets.")
         return bare, rest.strip()
     end = _closing_bracket(text)

@@ -189,10 +189,20 @@ class AccessControl(Section):
     ranges: tuple[RangeText, ...] = setting((), "IP addresses", "Addresses, CIDR, from-to, or wildcards (10.0.*).")
 
 
+def _distinct(listeners: tuple[Listener, ...]) -> tuple[Listener, ...]:
+    seen: set[tuple[str, int]] = set()
+    for listener in listeners:
+        place = (listener.address, listener.port)
+        if listener.port and place in seen:
+            raise ValueError(f"two listeners use {listener.address} port {listener.port}; give each its own port")
+        seen.add(place)
+    return listeners
+
+
 class Inbound(Section):
     """SMTP Properties, tab Inbound."""
 
-    listeners: tuple[Listener, ...] = setting(
+    listeners: Annotated[tuple[Listener, ...], AfterValidator(_distinct)] = setting(
         (Listener(),), "Listeners", "The addresses and ports that the server accepts connections on.", max_length=32)
     max_connections: int = setting(
         1000, "Maximum number of concurrent connections", "More clients than this are told to come back later.",
@@ -206,16 +216,6 @@ class Inbound(Section):
         "", "Certificate file (PEM)", "Replaces the self-signed certificate that Posthouse makes; empty: that one.")
     private_key_file: str = setting(
         "", "Private key file (PEM)", "The key of the certificate; empty: it is in the certificate file.")
-
-    @model_validator(mode="after")
-    def _check_listeners(self) -> Self:
-        seen: set[tuple[str, int]] = set()
-        for listener in self.listeners:
-            place = (listener.address, listener.port)
-            if listener.port and place in seen:
-                raise ValueError(f"two listeners use {listener.address} port {listener.port}; give each its own port")
-            seen.add(place)
-        return self
 
 
 class Relay(Section):

@@ -25,7 +25,7 @@ from posthouse_server.store.clock import now
 from posthouse_server.store.ids import new_id
 from posthouse_server.store.messages import NewMessage, NewRecipient, Route
 from posthouse_server.store.spool import SpoolStore
-from posthouse_server.store.traffic import DecisionRow, TrafficStore
+from posthouse_server.store.traffic import AttemptRow, DecisionRow, TrafficStore
 
 if TYPE_CHECKING:
     from posthouse_server.smtp.protocol import SmtpProtocol
@@ -63,7 +63,7 @@ class RelayHandler:
         """Return the reply that turns a client away before the banner; empty: it is welcome."""
         current = self.live.current
         if not current.policy.may_connect(protocol.client):
-            return replies.ACCESS_DENIED
+            return self._refuse(protocol, Rule.ACCESS_CONTROL, replies.ACCESS_DENIED)
         if len(self.connections) > current.settings.smtp.inbound.max_connections:
             return replies.TOO_MANY_CONNECTIONS
         return ""
@@ -151,7 +151,7 @@ class RelayHandler:
             try:
                 parse_address(sender)
             except AddressError:
-                return f"{replies.MALFORMED_SENDER} [{new_id()}]"
+                return self._refuse(server, Rule.MALFORMED_ADDRESS, replies.MALFORMED_SENDER, sender)
         envelope.in_force = self.live.current
         envelope.sender = sender
         envelope.mail_from = address
@@ -180,6 +180,15 @@ class RelayHandler:
             envelope.rcpt_tos.append(address)
         return decision.reply.with_id(decision_id)
 
+    def _refuse(self, server: SmtpProtocol, rule: Rule, reply: str, sender: str = "") -> str:
+        """Refuse before there is a recipient to decide about; it gets an id and a line in the trace all the same."""
+        refusal_id = new_id()
+        self._totals.refused += 1
+        self._traffic.record_decision(DecisionRow(
+            refusal_id, now(), str(server.client), None, server.is_tls, _storable(sender), "", Verdict.REFUSED.value,
+            rule.value, reply, self.live.current.revision))
+        return f"{reply} [{refusal_id}]"
+
     def _record(self, decision_id: str, request: Request, decision: Decision, revision: int) -> None:
         self._traffic.record_decision(DecisionRow(
             decision_id, request.at, str(request.client), request.login, request.tls,
@@ -207,7 +216,7 @@ class RelayHandler:
         assert intake is not None
         envelope.intake = None
         if intake.fault:
-            return intake.fault
+            return self._refuse_message(envelope, intake, intake.fault)
         try:
             sealed = await asyncio.to_thread(intake.body.seal) if intake.body.is_file else intake.body.seal()
             message = self._message(server, session, envelope, intake, sealed)
@@ -216,10 +225,22 @@ class RelayHandler:
         except (OSError, StoreError) as error:
             _log.error("A message could not be stored: %s", error)
             intake.body.discard()
-            return replies.STORAGE_FULL if is_disk_full(error) else replies.LOCAL_ERROR
-        self._traffic.link([item.decision_id for item in envelope.accepted], message.id)
+            reply = replies.STORAGE_FULL if is_disk_full(error) else replies.LOCAL_ERROR
+            return self._refuse_message(envelope, intake, reply)
+        self._link(envelope, message.id)
         self._on_accepted()
         return f"{self._text(server, Notice.ACCEPTED)} [{message.id}]"
+
+    def _refuse_message(self, envelope: Transaction, intake: Intake, reply: str) -> str:
+        """Refuse a message whose recipients were accepted; the trace says so for each of them."""
+        self._link(envelope, intake.message_id)
+        for item in envelope.accepted:
+            self._traffic.record_attempt(AttemptRow(
+                now(), intake.message_id, str(item.decision.recipient), Verdict.REFUSED.value, "", reply))
+        return f"{reply} [{intake.message_id}]"
+
+    def _link(self, envelope: Transaction, message_id: str) -> None:
+        self._traffic.link([item.decision_id for item in envelope.accepted], message_id)
 
     def _message(self, server: SmtpProtocol, session: Session, envelope: Transaction, intake: Intake,
                  sealed: tuple[bytes | None, str | None]) -> NewMessage:

@@ -128,7 +128,7 @@ class SmtpProtocol(SMTP):
     @property
     def is_in_transaction(self) -> bool:
         """Return whether a client would lose work if the connection closed now."""
-        return isinstance(self.envelope, Transaction) and self.envelope.in_force is not None
+        return isinstance(self.envelope, Transaction) and bool(self.envelope.accepted)
 
     def say_goodbye(self) -> None:
         """Close an idle connection because the server stops."""
@@ -244,12 +244,17 @@ class SmtpProtocol(SMTP):
     def _create_session(self) -> Session:
         return Session(self.loop)
 
-    def _getaddr(self, arg: str) -> tuple[str | None, str | None]:
-        """Use the strict parser of the policy; the null path becomes `<>`, since aiosmtpd takes "" for an error."""
+    def _getaddr(self, arg: str) -> tuple[str, str]:
+        """Use the strict parser of the policy; the null path becomes `<>`, since aiosmtpd takes "" for an error.
+
+        What is no path goes on to the hook in a form that no address has, so that its refusal gets an id and a trace.
+        """
+        if not arg:
+            return "", ""
         try:
             mailbox, rest = parse_path(arg)
         except AddressError:
-            return None, None
+            return arg if arg.startswith("<") else f"<{arg}", ""
         return mailbox or NULL_PATH, rest
 
     def _getparams(self, params: Any) -> dict[str, str | bool] | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -54,7 +55,7 @@ class Database:
     def _on_connect(self, connection: sqlite3.Connection, _record: Any) -> None:
         connection.isolation_level = None  # transactions are begun by _on_begin, not by the driver's guesses
         try:
-            connection.execute("PRAGMA journal_mode=WAL")
+            _use_wal(connection)
             connection.execute(f"PRAGMA synchronous={self._synchronous}")
             connection.execute(f"PRAGMA fullfsync={self._synchronous == 'FULL'}")  # macOS: past the disk's own cache
             connection.execute("PRAGMA foreign_keys=ON")
@@ -87,6 +88,19 @@ class Database:
     def dispose(self) -> None:
         """Close all connections."""
         self.engine.dispose()
+
+
+def _use_wal(connection: sqlite3.Connection) -> None:
+    """Switch to WAL; while another program makes the same new file, SQLite refuses at once instead of waiting."""
+    deadline = time.monotonic() + _BUSY_TIMEOUT_S
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode=WAL")
+            return
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or time.monotonic() > deadline:
+                raise
+        time.sleep(0.01)
 
 
 def is_in_transaction(connection: Connection) -> bool:

@@ -1,0 +1,1 @@
+"""What tests share: a real server process, a recording sink, and readable transcripts."""
