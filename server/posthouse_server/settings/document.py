@@ -17,13 +17,19 @@ _INDEX = re.compile(r"0|[1-9][0-9]{0,5}")
 class SettingsError(ValueError):
     """A value that the schema refuses: one sentence that names the setting, the fault and what would be right."""
 
+    def __init__(self, sentence: str, path: str = "", fault: str = "") -> None:
+        """Keep the dotted path of the setting, and the fault without it, for dialogs that show its label instead."""
+        super().__init__(sentence)
+        self.path = path
+        self.fault = fault or sentence
+
 
 def parse(document: str) -> Settings:
     """Parse a JSON document; raises SettingsError."""
     try:
         return Settings.model_validate_json(document)
     except ValidationError as error:
-        raise SettingsError(_sentence(error)) from error
+        raise _refusal(error) from error
 
 
 def to_json(value: Any) -> str:
@@ -110,18 +116,19 @@ def _child(value: Any, part: str, path: str) -> Any:
     raise SettingsError(f"There is no setting {path}: {part!r} asks for a part of a single value.")
 
 
-def _sentence(error: ValidationError) -> str:
+def _refusal(error: ValidationError) -> SettingsError:
     first = error.errors()[0]
-    path = ".".join(str(part) for part in first["loc"]) or "The document"
+    path = ".".join(str(part) for part in first["loc"])
     more = error.error_count() - 1
     tail = f" ({more} more faults)" if more else ""
-    if first["type"] == "extra_forbidden":
-        return f"{path} is not a known setting.{tail}"
     if first["type"] == "json_invalid":
-        return f"The settings document is not valid JSON: {first['ctx']['error']}.{tail}"
+        return SettingsError(f"The settings document is not valid JSON: {first['ctx']['error']}.{tail}")
+    if first["type"] == "extra_forbidden":
+        return SettingsError(f"{path} is not a known setting.{tail}", path, "This setting is not known.")
     fault = str(first["msg"]).removeprefix("Value error, ").rstrip(".")
     given = "" if first["type"] in {"missing", "value_error"} else f", not {_shortened(repr(first['input']))}"
-    return f"{path}: {fault}{given}.{tail}"
+    fault = f"{fault}{given}.{tail}"
+    return SettingsError(f"{path or 'The document'}: {fault}", path, fault)
 
 
 def _shortened(text: str) -> str:

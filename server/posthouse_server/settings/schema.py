@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import datetime
 from enum import StrEnum
 from typing import Annotated, Any, Self
@@ -129,10 +130,24 @@ def _address_or_domain(text: str) -> str:
         raise ValueError(str(error)) from error
 
 
+def _host_or_empty(text: str) -> str:
+    if text and not re.fullmatch(r"[A-Za-z0-9._:\-]+", text):
+        raise ValueError(f"{text!r} is not a host name or address such as smtp.example.com")
+    return text
+
+
+def _token_url(text: str) -> str:
+    if text and not re.fullmatch(r"https://\S+|http://(127\.0\.0\.1|localhost)(:\d+)?/\S*", text):
+        raise ValueError(f"{text!r} is not an address that begins with https://")
+    return text
+
+
 RangeText = Annotated[str, AfterValidator(_range)]
 IPAddressText = Annotated[str, AfterValidator(_ip_address)]
 DomainOrEmpty = Annotated[str, AfterValidator(_domain_or_empty)]
 MailboxOrEmpty = Annotated[str, AfterValidator(_mailbox_or_empty)]
+HostOrEmpty = Annotated[str, AfterValidator(_host_or_empty)]
+TokenUrl = Annotated[str, AfterValidator(_token_url)]
 AddressOrDomain = Annotated[str, Field(min_length=1), AfterValidator(_address_or_domain)]
 Minutes = Annotated[int, Field(ge=1, le=100_000)]
 
@@ -254,9 +269,8 @@ class BlockedAddresses(Section):
 class OAuth2(Section):
     """Where an access token for the smart host comes from (RFC 6749 section 4.4, client credentials)."""
 
-    token_url: str = setting(
-        "", "Token address", "For Microsoft 365: https://login.microsoftonline.com/<tenant>/oauth2/v2.0/token.",
-        pattern=r"^(https://\S+|http://(127\.0\.0\.1|localhost)(:\d+)?/\S*|)$")
+    token_url: TokenUrl = setting(
+        "", "Token address", "For Microsoft 365: https://login.microsoftonline.com/<tenant>/oauth2/v2.0/token.")
     client_id: str = setting("", "Client ID", "The application that was registered for sending mail.")
     scope: str = setting("https://outlook.office365.com/.default", "Scope", "What the token is for.")
 
@@ -266,7 +280,7 @@ class SmartHost(Section):
 
     enabled: bool = setting(
         False, "Enable Smart Host", "Hand all outgoing mail to this server instead of looking up MX records.")
-    host: str = setting("", "Smart host", "Its name or address.", max_length=255, pattern=r"^[A-Za-z0-9._:\-]*$")
+    host: HostOrEmpty = setting("", "Smart host", "Its name or address.", max_length=255)
     port: int = setting(587, "Port", "Usually 587; 465 with implicit TLS; 25 without a login.", ge=1, le=65535)
     tls: SmartHostTls = setting(
         SmartHostTls.OPPORTUNISTIC, "TLS", "Required and implicit check the certificate; opportunistic does not.")

@@ -1,0 +1,16 @@
+"""SMTP Properties: one file a tab."""
+
+from __future__ import annotations
+
+from posthouse_console.properties.page import Page
+
+
+def pages() -> list[Page]:
+    """Return new pages in the order of their tabs; imported only now, since most starts of the console show none."""
+    from posthouse_console.properties.smtp.delivery import DeliveryPage
+    from posthouse_console.properties.smtp.general import GeneralPage
+    from posthouse_console.properties.smtp.inbound import InboundPage
+    from posthouse_console.properties.smtp.relay import RelayPage
+    from posthouse_console.properties.smtp.smart_host import SmartHostPage
+
+    return [GeneralPage(), InboundPage(), RelayPage(), DeliveryPage(), SmartHostPage()]

@@ -1,0 +1,95 @@
+"""SMTP Properties, tab Inbound: where the server listens, for whom, and how much it takes."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QLocale, Qt
+from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout
+
+from posthouse_console.properties.smtp.form_page import FormPage
+from posthouse_console.widgets.access_dialog import AccessDialog, access_text
+from posthouse_console.widgets.fields import CheckField, HeldField
+from posthouse_console.widgets.file_field import FileField
+from posthouse_console.widgets.form import FieldForm, labelled, mark, row
+from posthouse_console.widgets.hint import HintLabel, Notice
+from posthouse_console.widgets.listeners_panel import ListenersField
+from posthouse_console.widgets.number_fields import NumberField, SizeField
+from posthouse_console.widgets.wording import warning_of
+from posthouse_server.settings.schema import Inbound
+
+_PATH = "smtp.inbound"
+_PEM = "PEM files (*.pem *.crt *.cer *.key);;All files (*)"
+
+
+class InboundPage(FormPage):
+    """Listeners above, limits and the certificate below."""
+
+    title = "Inbound"
+    help_topic = "smtp-inbound"
+
+    def __init__(self) -> None:
+        """Lay out the fields."""
+        super().__init__()
+        self.listeners = self.field(ListenersField(f"{_PATH}.listeners", self.mnemonics))
+        self.connections = self.field(NumberField(f"{_PATH}.max_connections"))
+        self.message_size = self.field(SizeField(f"{_PATH}.max_message_bytes"))
+        self.enforce = self.field(CheckField(f"{_PATH}.enforce_max_message_bytes"))
+        self.access = self.field(HeldField(f"{_PATH}.access_control"))
+        self.certificate = self.field(FileField(f"{_PATH}.certificate_file", _PEM, "the self-signed one"))
+        self.key = self.field(FileField(f"{_PATH}.private_key_file", _PEM, "in the certificate file"))
+        self.notice = Notice()
+        self._size_hint = HintLabel()
+        self._access_hint = HintLabel()
+        self._in_use = HintLabel()
+        self._build()
+        self.access.button.clicked.connect(self._on_access_clicked)
+
+    def update_state(self) -> None:
+        """Say what the numbers mean, who may connect, which certificate is in use, and what is dangerous."""
+        warnings = [warning for listener in self.listeners.value() if (warning := warning_of(listener))]
+        if not self.listeners.value():
+            warnings = ["Without a listener nobody can connect."]
+        self.notice.say(warnings[0] + (f" ({len(warnings) - 1} more)" if len(warnings) > 1 else "") if warnings else "")
+        size = self.message_size.value()
+        self._size_hint.setText(f"= {QLocale().formattedDataSize(size, 1, QLocale.DataSizeFormat.DataSizeTraditionalFormat)}"
+                                if size else "")
+        self.enforce.box.setEnabled(bool(size))
+        if self.access.value() is not None:
+            self._access_hint.setText(access_text(self.access.value()))
+        self.key.line.setEnabled(bool(self.certificate.value()))
+        self.key.browse.setEnabled(bool(self.certificate.value()))
+        self._in_use.setText(certificate_text(self.loaded.smtp.inbound))
+
+    def _build(self) -> None:
+        for hint in (self._size_hint, self._access_hint):
+            hint.setWordWrap(False)
+        form = FieldForm(self.mnemonics)
+        form.add(self.connections)
+        form.add(self.message_size, self._size_hint)
+        form.add(self.enforce)
+        mark(self.access, self.mnemonics)
+        form.addRow("", row(self.access.button, self._access_hint))
+        form.add(self.certificate, self.certificate.browse)
+        form.add(self.key, self.key.browse)
+        in_use = QLabel("In use now:")
+        self._in_use.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        in_use.setAlignment(Qt.AlignmentFlag.AlignTop)
+        form.addRow(in_use, self._in_use)
+        layout = QVBoxLayout(self)
+        layout.addWidget(labelled(self.listeners.label, self.listeners.table, self.mnemonics))
+        layout.addWidget(self.listeners.panel, 1)
+        layout.addWidget(self.notice)
+        layout.addLayout(form)
+
+    def _on_access_clicked(self) -> None:
+        dialog = AccessDialog(self.access.value(), self)
+        dialog.accepted.connect(lambda: self.access.show_value(dialog.access()))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+
+def certificate_text(inbound: Inbound) -> str:
+    """Return in words which certificate the saved settings name."""
+    if not inbound.certificate_file:
+        return "the self-signed certificate made at the first start"
+    key = f", key in {inbound.private_key_file}" if inbound.private_key_file else ", with its key in the same file"
+    return f"{inbound.certificate_file}{key}"

@@ -1,0 +1,141 @@
+"""SMTP Properties, tab Relay: who may send mail to non-local addresses."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QPushButton, QSpinBox, QVBoxLayout, QWidget
+
+from posthouse_console.properties.smtp.form_page import FormPage
+from posthouse_console.widgets.authentication_dialog import AuthenticationDialog
+from posthouse_console.widgets.fields import CheckField, ChoiceField, GroupField, HeldField
+from posthouse_console.widgets.form import FieldForm, mark
+from posthouse_console.widgets.hint import HintLabel, Notice, Severity
+from posthouse_console.widgets.privileged_dialog import PrivilegedDialog, summary_of
+from posthouse_console.widgets.wording import DENIAL_REPLY
+
+_PATH = "smtp.relay"
+_INTRODUCTION = (
+    "SMTP Relay options determine how users need to authenticate in order to send email to non-local addresses. "
+    "These settings do not affect any emails addressed to a local user. Users only need to match one of the settings "
+    "below in order to be able to relay email through the mail server.")
+_NO_POP = "no POP service"
+_NOBODY = "Nobody can relay."
+_OPEN = "The server is open to anybody who writes a local address as sender."
+_HINT_INDENT = 24
+_BUTTON_INDENT = 96
+
+
+class RelayPage(FormPage):
+    """The options are OR'ed: one that holds is enough."""
+
+    title = "Relay"
+    help_topic = "smtp-relay"
+
+    def __init__(self) -> None:
+        """Lay out the fields."""
+        super().__init__()
+        self.enabled = self.field(GroupField(f"{_PATH}.enabled"))
+        self.authenticated = self.field(CheckField(f"{_PATH}.allow_authenticated_senders"))
+        self.privileged = self.field(CheckField(f"{_PATH}.allow_privileged_ip_ranges"))
+        self.ranges = self.field(HeldField(f"{_PATH}.privileged_ip_ranges"))
+        self.local_senders = self.field(CheckField(f"{_PATH}.allow_local_sender_addresses"))
+        self.replies = self.field(ChoiceField(f"{_PATH}.denial_reply", DENIAL_REPLY))
+        self.methods = QPushButton()
+        self.list_notice = Notice()
+        self.notice = Notice()
+        for field in (self.enabled, self.authenticated, self.privileged, self.ranges, self.local_senders):
+            mark(field, self.mnemonics)
+        self._build()
+        self.methods.clicked.connect(self._on_methods_clicked)
+        self.ranges.button.clicked.connect(self._on_ranges_clicked)
+
+    def update_state(self) -> None:
+        """Grey what an unticked box rules out, and say who can relay when that is nobody or everybody."""
+        privileged = self.privileged.value()
+        self.ranges.button.setEnabled(privileged)
+        entries = self.ranges.value() or ()
+        self.list_notice.say(summary_of(entries) if privileged else "",
+                             Severity.INFORMATION if entries else Severity.WARNING)
+        self.notice.say(self._warning())
+
+    def _warning(self) -> str:
+        if not self.enabled.value():
+            return ""
+        if self.local_senders.value():
+            return _OPEN
+        return "" if self.authenticated.value() or self.privileged.value() else _NOBODY
+
+    def _build(self) -> None:
+        introduction = QLabel(_INTRODUCTION)
+        introduction.setWordWrap(True)
+        group = QVBoxLayout(self.enabled.group)
+        group.addWidget(self.authenticated.box)
+        group.addLayout(_indented(_HINT_INDENT, HintLabel(self.authenticated.declared.help)))
+        group.addLayout(_indented(_BUTTON_INDENT, self._methods_button()))
+        group.addSpacing(6)
+        group.addWidget(self.privileged.box)
+        group.addLayout(_indented(_BUTTON_INDENT, self.ranges.button, self.list_notice))
+        group.addSpacing(6)
+        group.addWidget(self.local_senders.box)
+        group.addLayout(_indented(_HINT_INDENT, HintLabel(self.local_senders.declared.help)))
+        group.addSpacing(6)
+        self._add_pop(group)
+        form = FieldForm(self.mnemonics)
+        form.add(self.replies)
+        layout = QVBoxLayout(self)
+        layout.addWidget(introduction)
+        layout.addWidget(self.enabled.group)
+        layout.addLayout(form)
+        layout.addWidget(self.notice)
+        layout.addStretch(1)
+
+    def _methods_button(self) -> QPushButton:
+        self.methods.setText(self.mnemonics.mark("Authentication Method..."))
+        self.methods.setObjectName("authentication_method")
+        self.methods.setAccessibleName("Authentication Method")
+        self.methods.setToolTip("How users log in, and which listeners offer it.")
+        self.methods.setAutoDefault(False)
+        width = max(self.methods.sizeHint().width(), self.ranges.button.sizeHint().width())
+        self.methods.setFixedWidth(width)
+        self.ranges.button.setFixedWidth(width)
+        return self.methods
+
+    def _add_pop(self, group: QVBoxLayout) -> None:
+        pop = QCheckBox("POP before SMTP authentication")
+        pop.setObjectName("pop_before_smtp")
+        minutes = QSpinBox()
+        minutes.setRange(1, 1440)
+        minutes.setValue(30)
+        minutes.setObjectName("pop_before_smtp_minutes")
+        minutes.setAccessibleName("Remember IP address for minutes")
+        remember = (QLabel("Remember IP address for"), minutes, QLabel("minutes"))
+        for widget in (pop, *remember):
+            widget.setEnabled(False)
+            widget.setToolTip(_NO_POP)
+        pop.setAccessibleDescription(_NO_POP)
+        group.addWidget(pop)
+        line = _indented(_HINT_INDENT, *remember)
+        line.addStretch(1)
+        group.addLayout(line)
+
+    def _on_methods_clicked(self) -> None:
+        dialog = AuthenticationDialog(self.loaded.smtp.inbound.listeners, self)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _on_ranges_clicked(self) -> None:
+        dialog = PrivilegedDialog(self.ranges.value(), self)
+        dialog.accepted.connect(lambda: self.ranges.show_value(dialog.entries()))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+
+def _indented(indent: int, first: QWidget, *more: QWidget) -> QHBoxLayout:
+    layout = QHBoxLayout()
+    layout.setContentsMargins(indent, 0, 0, 0)
+    layout.setSpacing(8)
+    layout.addWidget(first)
+    for widget in more:
+        layout.addWidget(widget)
+    if isinstance(first, QPushButton) and not more:
+        layout.addStretch(1)
+    return layout

@@ -1,0 +1,100 @@
+"""The dialog that adds or edits one listener."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QComboBox, QDialog, QVBoxLayout, QWidget
+
+from posthouse_console.widgets.declaration import Declaration
+from posthouse_console.widgets.dialog_buttons import Button, button_box
+from posthouse_console.widgets.fields import CheckField, ChoiceField
+from posthouse_console.widgets.form import FieldForm, labelled
+from posthouse_console.widgets.hint import Notice, Severity
+from posthouse_console.widgets.mnemonics import Mnemonics
+from posthouse_console.widgets.number_fields import NumberField
+from posthouse_console.widgets.wording import AUTHENTICATION_MODE, TLS, offer_of, warning_of
+from posthouse_server.policy.networks import parse_client
+from posthouse_server.settings.schema import Listener
+
+_PATH = "smtp.inbound.listeners"
+_OFFERED_ADDRESSES = ("0.0.0.0", "::", "127.0.0.1", "::1")  # noqa: S104 - offered; the default is loopback
+
+
+class ListenerDialog(QDialog):
+    """Says in words under which condition users could log in there."""
+
+    def __init__(self, title: str, listener: Listener, others: Sequence[Listener], parent: QWidget | None = None) -> None:
+        """Edit a listener beside the others."""
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self._others = tuple(others)
+        self.address = QComboBox()
+        self.port = NumberField(f"{_PATH}.port")
+        self.tls = ChoiceField(f"{_PATH}.tls", TLS)
+        self.authentication = ChoiceField(f"{_PATH}.authentication", AUTHENTICATION_MODE)
+        self.required = CheckField(f"{_PATH}.require_authentication")
+        self._notice = Notice(lines=2)
+        self._buttons = button_box(Button.Ok | Button.Cancel)
+        self._build()
+        self._show(listener)
+        for field in (self.port, self.tls, self.authentication, self.required):
+            field.edited.connect(self._on_field_edited)
+        self.address.currentTextChanged.connect(lambda _text: self._on_field_edited())
+        self._on_field_edited()
+
+    def listener(self) -> Listener:
+        """Return the listener; valid once the dialog is accepted."""
+        return Listener(address=self.address.currentText().strip(), port=self.port.value(), tls=self.tls.value(),
+                        authentication=self.authentication.value(), require_authentication=self.required.value())
+
+    def _build(self) -> None:
+        declared = Declaration.of(f"{_PATH}.address")
+        declared.describe(self.address)
+        self.address.setEditable(True)
+        self.address.setMinimumContentsLength(24)
+        self.address.addItems(_OFFERED_ADDRESSES)
+        mnemonics = Mnemonics()
+        form = FieldForm(mnemonics)
+        form.addRow(labelled(declared.label, self.address, mnemonics), self.address)
+        for field in (self.port, self.tls, self.authentication, self.required):
+            form.add(field)
+        form.addRow("", self._notice)
+        self._notice.setMinimumWidth(self.fontMetrics().averageCharWidth() * 66)
+        layout = QVBoxLayout(self)
+        layout.addLayout(form)
+        layout.addStretch(1)
+        layout.addWidget(self._buttons)
+        self._buttons.accepted.connect(self.accept)
+        self._buttons.rejected.connect(self.reject)
+
+    def _show(self, listener: Listener) -> None:
+        self.address.setCurrentText(listener.address)
+        self.port.show_value(listener.port)
+        self.tls.show_value(listener.tls)
+        self.authentication.show_value(listener.authentication)
+        self.required.show_value(listener.require_authentication)
+
+    def _fault(self) -> str:
+        try:
+            address = str(parse_client(self.address.currentText()))
+        except ValueError as error:
+            return f"{error}."
+        port = self.port.value()
+        if port and any((other.address, other.port) == (address, port) for other in self._others):
+            return f"Another listener uses {address} port {port} already."
+        return ""
+
+    def _on_field_edited(self) -> None:
+        fault = self._fault()
+        self._buttons.button(Button.Ok).setEnabled(not fault)
+        if fault:
+            self._notice.say(fault, Severity.ERROR)
+        elif warning := warning_of(self.listener()):
+            self._notice.say(warning)
+        else:
+            self._notice.say(f"Login is offered: {_lowered(offer_of(self.listener()))}.", Severity.INFORMATION)
+
+
+def _lowered(sentence: str) -> str:
+    return sentence[:1].lower() + sentence[1:]

@@ -1,0 +1,65 @@
+"""The Privileged IPs dialog: who may relay without a password."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+
+from posthouse_console.widgets.declaration import Declaration
+from posthouse_console.widgets.dialog_buttons import Button, button_box
+from posthouse_console.widgets.hint import HintLabel, Notice, Severity
+from posthouse_console.widgets.ranges_panel import RangesPanel
+from posthouse_console.widgets.ranges_text import addresses_text, now, union_count
+from posthouse_server.settings.schema import PrivilegedRange
+
+
+class PrivilegedDialog(QDialog):
+    """Edits the whole list; nothing leaves it before OK."""
+
+    def __init__(self, entries: Sequence[PrivilegedRange], parent: QWidget | None = None) -> None:
+        """Show the entries."""
+        super().__init__(parent)
+        declared = Declaration.of("smtp.relay.privileged_ip_ranges")
+        self.setWindowTitle(declared.label)
+        self.panel = RangesPanel(declared.label, is_privileged=True)
+        self._summary = Notice()
+        buttons = button_box(Button.Ok | Button.Cancel)
+        layout = QVBoxLayout(self)
+        layout.addWidget(HintLabel(declared.help))
+        layout.addWidget(self.panel, 1)
+        layout.addWidget(self._summary)
+        layout.addWidget(buttons)
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        self.panel.changed.connect(self._on_panel_changed)
+        self.panel.show_entries(entries, 0)
+        self._on_panel_changed()
+        self.resize(self.fontMetrics().averageCharWidth() * 145, self.fontMetrics().lineSpacing() * 24)
+        self.panel.table.setFocus()
+
+    def entries(self) -> tuple[PrivilegedRange, ...]:
+        """Return the entries as edited."""
+        return self.panel.entries()
+
+    def summary(self) -> str:
+        """Return the sentence under the table."""
+        return self._summary.text()
+
+    def _on_panel_changed(self) -> None:
+        entries = self.entries()
+        self._summary.say(summary_of(entries), Severity.INFORMATION if entries else Severity.WARNING)
+
+
+def summary_of(entries: Sequence[PrivilegedRange]) -> str:
+    """Return in a sentence whom the list admits now."""
+    if not entries:
+        return "The list is empty: it admits nobody."
+    at = now()
+    in_force = [entry.network for entry in entries if entry.is_in_force(at)]
+    expired = len(entries) - len(in_force)
+    tail = f"; {expired} {'has' if expired == 1 else 'have'} expired" if expired else ""
+    if not in_force:
+        return f"The list admits nobody{tail}."
+    noun = "entry admits" if len(in_force) == 1 else "entries admit"
+    return f"{len(in_force)} {noun} {addresses_text(union_count(in_force))}{tail}."

@@ -1,0 +1,53 @@
+"""The explicit confirmation that a range of public addresses may relay."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
+
+from posthouse_console.widgets.hint import Notice
+from posthouse_console.widgets.ranges_text import addresses_text, disjoint
+from posthouse_server.policy.networks import IPRange
+
+
+class PublicConfirmation(QWidget):
+    """A warning with a box to tick; it asks again whenever the number of public addresses changes."""
+
+    toggled = Signal()
+
+    def __init__(self) -> None:
+        """Start with nothing to confirm; it keeps its place, so that the dialog doesn't jump."""
+        super().__init__()
+        self._count = 0
+        self._notice = Notice(lines=2)
+        self.box = QCheckBox()
+        self.box.setObjectName("confirm_public")
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._notice)
+        layout.addWidget(self.box)
+        policy = self.box.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        self.box.setSizePolicy(policy)
+        self.box.hide()
+        self.box.toggled.connect(lambda _on: self.toggled.emit())
+
+    def ask(self, networks: Iterable[IPRange]) -> None:
+        """Ask about these ranges; those outside public space need no confirmation."""
+        count = sum(network.public_count() for network in disjoint(networks))
+        if count == self._count:
+            return
+        self._count = count
+        number = addresses_text(count, "public")
+        self._notice.say(f"This covers {number} of the Internet. Whoever is there could send mail through this server "
+                         "without a password." if count else "")
+        self.box.setChecked(False)
+        self.box.setText(f"&Yes, allow {number} to relay")
+        self.box.setAccessibleName(f"Yes, allow {number} to relay")
+        self.box.setVisible(bool(count))
+
+    def is_settled(self) -> bool:
+        """Return whether there is nothing to confirm or it has been confirmed."""
+        return not self._count or self.box.isChecked()

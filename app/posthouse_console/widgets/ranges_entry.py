@@ -1,0 +1,105 @@
+"""The dialog that adds or edits one range."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QDialog, QFormLayout, QLabel, QVBoxLayout, QWidget
+
+from posthouse_console.widgets.dialog_buttons import Button, button_box
+from posthouse_console.widgets.fields import TextField
+from posthouse_console.widgets.form import FieldForm
+from posthouse_console.widgets.hint import Notice, Severity
+from posthouse_console.widgets.mnemonics import Mnemonics
+from posthouse_console.widgets.public_confirmation import PublicConfirmation
+from posthouse_console.widgets.ranges_text import extent_text, now, remarks
+from posthouse_console.widgets.until_input import UntilInput
+from posthouse_server.policy.networks import IPRange, parse_range
+from posthouse_server.settings.schema import PrivilegedRange
+
+_PATH = "smtp.relay.privileged_ip_ranges"
+
+
+class RangeEntryDialog(QDialog):
+    """Says while one types how much the range covers, what covers it, and whether it reaches public addresses."""
+
+    def __init__(self, title: str, others: Sequence[PrivilegedRange], entry: PrivilegedRange | None = None, *,
+                 is_privileged: bool = True, parent: QWidget | None = None) -> None:
+        """Edit an entry beside the others; without is_privileged only the range, which then needs no confirmation."""
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self._others = tuple(others)
+        self._is_privileged = is_privileged
+        self.range = TextField(f"{_PATH}.range", "10.0.4.17, 10.0.4.0/24, 10.0.4.1-10.0.4.9, 10.0.* or 2001:db8::/64")
+        self.note = TextField(f"{_PATH}.note")
+        self.until = UntilInput(f"{_PATH}.expires_at")
+        self._extent = Notice(lines=2)
+        self.confirmation = PublicConfirmation()
+        self._buttons = button_box(Button.Ok | Button.Cancel)
+        self._confirmed = parse_range(entry.range) if entry else None
+        self._build()
+        if entry is not None:
+            self.range.show_value(entry.range)
+            self.note.show_value(entry.note)
+            self.until.show_value(entry.expires_at)
+        self._on_range_edited()
+
+    def entry(self) -> PrivilegedRange:
+        """Return the entry; valid once the dialog is accepted."""
+        return PrivilegedRange(range=self.range.value(), note=self.note.value(), expires_at=self.until.value())
+
+    def _build(self) -> None:
+        self.range.line.setMinimumWidth(self.fontMetrics().averageCharWidth() * 62)
+        form = FieldForm(Mnemonics("y"))
+        form.add(self.range)
+        form.addRow("", self._extent)
+        if self._is_privileged:
+            form.add(self.note)
+            until = QLabel("In &force:")
+            until.setBuddy(self.until.check)
+            form.addRow(until, self.until)
+            form.addRow("", self.confirmation)
+        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.DontWrapRows)
+        layout = QVBoxLayout(self)
+        layout.addLayout(form)
+        layout.addStretch(1)
+        layout.addWidget(self._buttons)
+        self.range.edited.connect(self._on_range_edited)
+        self.until.edited.connect(self._on_range_edited)
+        self.confirmation.toggled.connect(self._update_ok)
+        self._buttons.accepted.connect(self.accept)
+        self._buttons.rejected.connect(self.reject)
+
+    def _network(self) -> IPRange | None:
+        try:
+            return parse_range(self.range.value())
+        except ValueError:
+            return None
+
+    def _on_range_edited(self) -> None:
+        network = self._network()
+        if network is None:
+            self._say_fault()
+        else:
+            remark = remarks([*self._others, self.entry()], now())[-1] or self._reverse_remark()
+            self._extent.say(f"{extent_text(network)}." + (f" {remark}." if remark else ""), Severity.INFORMATION)
+        asked = [network] if network and network != self._confirmed and self._is_privileged else []
+        self.confirmation.ask(asked)
+        self._update_ok()
+
+    def _say_fault(self) -> None:
+        try:
+            parse_range(self.range.value())
+        except ValueError as error:
+            sentence = str(error)
+            self._extent.say(f"{sentence[:1].upper()}{sentence[1:]}." if self.range.value() else "", Severity.ERROR)
+
+    def _reverse_remark(self) -> str:
+        """Say which listed entries this one would cover; remarks() tells only of the narrower ones."""
+        network = self._network()
+        covered = [other.range for other in self._others if network and network.overlaps(other.network)]
+        more = f" and {len(covered) - 3} more" if len(covered) > 3 else ""
+        return f"Covers or overlaps {', '.join(covered[:3])}{more}" if covered else ""
+
+    def _update_ok(self) -> None:
+        self._buttons.button(Button.Ok).setEnabled(self._network() is not None and self.confirmation.is_settled())

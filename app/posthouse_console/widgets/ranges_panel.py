@@ -1,0 +1,114 @@
+"""A list of ranges with its buttons: add, edit, remove, paste."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from posthouse_console.widgets.ranges_entry import RangeEntryDialog
+from posthouse_console.widgets.ranges_model import RangeColumn, RangesModel
+from posthouse_console.widgets.ranges_paste import PasteDialog
+from posthouse_console.widgets.table import RowTable
+from posthouse_server.settings.schema import PrivilegedRange
+
+
+class RangesPanel(QWidget):
+    """Table and buttons; the entries are its value."""
+
+    changed = Signal()
+
+    def __init__(self, name: str, *, is_privileged: bool) -> None:
+        """Without is_privileged there are no notes, no end and no confirmation of public ranges."""
+        super().__init__()
+        self._is_privileged = is_privileged
+        self._model = RangesModel(self)
+        self.table = RowTable(self._model, name, RangeColumn.NOTE if is_privileged else RangeColumn.REMARKS)
+        self.table.setObjectName("ranges_table")
+        self.add = self._button("&Add...", "add_range", self._on_add_clicked)
+        self.edit = self._button("&Edit...", "edit_range", self._on_edit_clicked)
+        self.remove = self._button("&Remove", "remove_range", self._on_remove_clicked)
+        self.paste = self._button("&Paste...", "paste_ranges", self._on_paste_clicked)
+        self._build()
+        self.show_entries(())
+
+    def entries(self) -> tuple[PrivilegedRange, ...]:
+        """Return the entries as edited."""
+        return self._model.entries
+
+    def remarks(self) -> Sequence[str]:
+        """Return what is to be said of each entry."""
+        return self._model.remarks
+
+    def show_entries(self, entries: Sequence[PrivilegedRange], select: int | None = None) -> None:
+        """Show entries, and select one of them."""
+        self._model.replace(entries)
+        self.table.fit_columns()
+        if select is not None and entries:
+            self.table.select(min(select, len(entries) - 1))
+        self._on_selection_changed()
+
+    def _button(self, caption: str, name: str, act: Callable[[], None]) -> QPushButton:
+        button = QPushButton(caption)
+        button.setObjectName(name)
+        button.setAutoDefault(False)
+        button.clicked.connect(lambda _checked=False: act())
+        return button
+
+    def _build(self) -> None:
+        buttons = QVBoxLayout()
+        for button in (self.add, self.edit, self.remove, self.paste):
+            buttons.addWidget(button)
+        buttons.addStretch(1)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.table, 1)
+        layout.addLayout(buttons)
+        self.table.sort_by(RangeColumn.RANGE)
+        if not self._is_privileged:
+            self.table.hideColumn(RangeColumn.NOTE)
+            self.table.hideColumn(RangeColumn.UNTIL)
+        self.table.opened.connect(lambda _row: self._on_edit_clicked())
+        self.table.remove_pressed.connect(self._on_remove_clicked)
+        self.table.paste_pressed.connect(self._on_paste_clicked)
+        self.table.selection_changed.connect(self._on_selection_changed)
+
+    def _replace(self, entries: Sequence[PrivilegedRange], select: int) -> None:
+        self.show_entries(entries, select)
+        self.changed.emit()
+
+    def _open(self, dialog: QDialog, accepted: Callable[[], None]) -> None:
+        dialog.accepted.connect(accepted)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _on_add_clicked(self) -> None:
+        entries = self.entries()
+        dialog = RangeEntryDialog("Add Range", entries, is_privileged=self._is_privileged, parent=self)
+        self._open(dialog, lambda: self._replace([*entries, dialog.entry()], len(entries)))
+
+    def _on_edit_clicked(self) -> None:
+        rows, entries = self.table.selected_rows(), self.entries()
+        if len(rows) != 1:
+            return
+        before, after = entries[:rows[0]], entries[rows[0] + 1:]
+        dialog = RangeEntryDialog("Edit Range", before + after, entries[rows[0]], is_privileged=self._is_privileged,
+                                  parent=self)
+        self._open(dialog, lambda: self._replace([*before, dialog.entry(), *after], rows[0]))
+
+    def _on_remove_clicked(self) -> None:
+        rows = set(self.table.selected_rows())
+        if rows:
+            self._replace([entry for row, entry in enumerate(self.entries()) if row not in rows], min(rows))
+
+    def _on_paste_clicked(self) -> None:
+        entries = self.entries()
+        dialog = PasteDialog(entries, QGuiApplication.clipboard().text(), is_privileged=self._is_privileged, parent=self)
+        self._open(dialog, lambda: self._replace([*entries, *dialog.entries()], len(entries)))
+
+    def _on_selection_changed(self) -> None:
+        rows = self.table.selected_rows()
+        self.edit.setEnabled(len(rows) == 1)
+        self.remove.setEnabled(bool(rows))

@@ -1,0 +1,101 @@
+"""The members of the schema's enumerations in plain words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from posthouse_server.policy.networks import parse_client
+from posthouse_server.settings.schema import (
+    AccessMode,
+    AuthenticationMode,
+    DelayNotifications,
+    DeliveryReceipts,
+    DenialReply,
+    Listener,
+    SmartHostAuthentication,
+    SmartHostTls,
+    Tls,
+)
+
+TLS: Mapping[Tls, str] = {
+    Tls.NONE: "None",
+    Tls.STARTTLS: "STARTTLS on request",
+    Tls.IMPLICIT: "Implicit TLS from the first byte",
+}
+AUTHENTICATION_MODE: Mapping[AuthenticationMode, str] = {
+    AuthenticationMode.ALWAYS: "Always allow authentication",
+    AuthenticationMode.SECURE_ONLY: "Only allow secure authentication",
+    AuthenticationMode.NEVER: "Never allow authentication",
+}
+TLS_IN_SHORT: Mapping[Tls, str] = {
+    Tls.NONE: "None",
+    Tls.STARTTLS: "STARTTLS",
+    Tls.IMPLICIT: "Implicit",
+}
+AUTHENTICATION_MODE_IN_SHORT: Mapping[AuthenticationMode, str] = {
+    AuthenticationMode.ALWAYS: "Always",
+    AuthenticationMode.SECURE_ONLY: "Only secure",
+    AuthenticationMode.NEVER: "Never",
+}
+DENIAL_REPLY: Mapping[DenialReply, str] = {
+    DenialReply.STANDARD: "Standard codes (550 5.7.1)",
+    DenialReply.MAILENABLE: "The exact texts of MailEnable (503)",
+}
+SMART_HOST_TLS: Mapping[SmartHostTls, str] = {
+    SmartHostTls.OPPORTUNISTIC: "When the server offers it (opportunistic)",
+    SmartHostTls.REQUIRED: "Always STARTTLS, certificate checked (required)",
+    SmartHostTls.IMPLICIT: "From the first byte, certificate checked (implicit)",
+    SmartHostTls.NONE: "Never (unencrypted)",
+}
+SMART_HOST_AUTHENTICATION: Mapping[SmartHostAuthentication, str] = {
+    SmartHostAuthentication.NONE: "None",
+    SmartHostAuthentication.PASSWORD: "Username and password",
+    SmartHostAuthentication.OAUTH2: "OAuth 2.0",
+}
+DELAY_NOTIFICATIONS: Mapping[DelayNotifications, str] = {
+    DelayNotifications.OFF: "Off",
+    DelayNotifications.FIRST_FAILURE: "After the first failure only",
+    DelayNotifications.EVERY_DELAY: "After every delay",
+}
+RECEIPTS: Mapping[DeliveryReceipts, str] = {
+    DeliveryReceipts.EVERYONE: "For every sender",
+    DeliveryReceipts.AUTHENTICATED: "Only for senders who authenticated",
+    DeliveryReceipts.NEVER: "Do not generate any",
+}
+ACCESS_MODE: Mapping[AccessMode, str] = {
+    AccessMode.BANNED: "Banned",
+    AccessMode.ONLY_ALLOWED: "The only ones allowed",
+}
+
+
+def place_of(listener: Listener) -> str:
+    """Return a listener's address and port."""
+    return f"{listener.address} port {listener.port or '(a free one)'}"
+
+
+def offer_of(listener: Listener) -> str:
+    """Return under which condition a listener lets users log in; loopback connections count as secure."""
+    if listener.authentication is AuthenticationMode.NEVER:
+        return "Not offered"
+    if listener.authentication is AuthenticationMode.ALWAYS:
+        return "To every client" if listener.tls is not Tls.NONE else "To every client, unencrypted"
+    if listener.tls is Tls.IMPLICIT:
+        return "To every client: the connection is encrypted"
+    if is_loopback(listener):
+        return "To every client: they are on this computer"
+    if listener.tls is Tls.STARTTLS:
+        return "After STARTTLS; to clients on this computer at once"
+    return "Only to clients on this computer: no TLS"
+
+
+def is_loopback(listener: Listener) -> bool:
+    """Return whether only programs on this computer can reach the listener."""
+    return parse_client(listener.address).is_loopback
+
+
+def warning_of(listener: Listener) -> str:
+    """Return what is dangerous about a listener; empty if nothing is."""
+    if (listener.authentication is AuthenticationMode.ALWAYS and listener.tls is Tls.NONE
+            and not is_loopback(listener)):
+        return f"{place_of(listener)}: passwords cross the network unencrypted. Offer TLS, or allow only secure authentication."
+    return ""

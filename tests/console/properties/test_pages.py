@@ -1,0 +1,241 @@
+"""Each tab carries each of its fields to the store and back; names, labels and tips are those of the schema."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from itertools import pairwise
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QAbstractSpinBox,
+    QCheckBox,
+    QComboBox,
+    QDialogButtonBox,
+    QGroupBox,
+    QLabel,
+    QLineEdit,
+    QSpinBox,
+    QWidget,
+)
+
+from posthouse_console.widgets.access_dialog import AccessDialog
+from posthouse_console.widgets.listeners_entry import ListenerDialog
+from posthouse_console.widgets.ranges_entry import RangeEntryDialog
+from posthouse_server.settings import set_paths
+from posthouse_server.settings.schema import AuthenticationMode, Listener, Settings, Tls
+from posthouse_server.store import Store
+
+Button = QDialogButtonBox.StandardButton
+Open = Callable[[], Any]
+
+TYPED = [
+    ("General", "smtp.general.hostname", "mx.example.org", "mx.example.org"),
+    ("General", "smtp.general.default_domain", "example.org", "example.org"),
+    ("General", "smtp.general.dns_servers", "9.9.9.9 2620:fe::fe", ("9.9.9.9", "2620:fe::fe")),
+    ("General", "smtp.general.postmaster", "admin@example.org", "admin@example.org"),
+    ("Inbound", "smtp.inbound.max_connections", "32", 32),
+    ("Inbound", "smtp.inbound.max_message_bytes", "5000000000", 5_000_000_000),
+    ("Inbound", "smtp.inbound.enforce_max_message_bytes", None, False),
+    ("Inbound", "smtp.inbound.certificate_file", "/etc/tls/mx.pem", "/etc/tls/mx.pem"),
+    ("Relay", "smtp.relay.enabled", None, False),
+    ("Relay", "smtp.relay.allow_authenticated_senders", None, False),
+    ("Relay", "smtp.relay.allow_privileged_ip_ranges", None, True),
+    ("Relay", "smtp.relay.allow_local_sender_addresses", None, True),
+    ("Relay", "smtp.relay.denial_reply", 1, "mailenable"),
+    ("Delivery", "smtp.delivery.lifetime_hours", "48", 48),
+    ("Delivery", "smtp.delivery.delay_notifications", 1, "first_failure"),
+    ("Delivery", "smtp.delivery.receipts", 2, "never"),
+    ("Delivery", "smtp.delivery.max_connections_per_destination", "9", 9),
+]
+SMART_HOST = [
+    ("host", "mail.example.net", "mail.example.net"),
+    ("port", "465", 465),
+    ("tls", 2, "implicit"),
+    ("authentication", 2, "oauth2"),
+    ("username", "me@example.net", "me@example.net"),
+    ("oauth2.token_url", "https://id.example.net/token", "https://id.example.net/token"),
+    ("oauth2.client_id", "posthouse", "posthouse"),
+    ("oauth2.scope", "mail.send", "mail.send"),
+]
+
+
+def enter(here: Any, widget: QWidget, keys: str | int | None) -> None:
+    """Do what a user does: click a box, choose from a combo box with the keyboard, or type over a field."""
+    if keys is None:
+        here.click(widget)
+    elif isinstance(widget, QComboBox) and isinstance(keys, int):
+        here.qtbot.keyClick(widget, Qt.Key.Key_Home)
+        for _step in range(keys):
+            here.qtbot.keyClick(widget, Qt.Key.Key_Down)
+    elif isinstance(widget, QLineEdit | QAbstractSpinBox):
+        widget.selectAll()
+        here.qtbot.keyClicks(widget, str(keys))
+
+
+def shown(widget: QWidget) -> object:
+    if isinstance(widget, QGroupBox | QCheckBox):
+        return widget.isChecked()
+    if isinstance(widget, QComboBox):
+        return widget.currentIndex()
+    return widget.text() if isinstance(widget, QLineEdit | QAbstractSpinBox) else None
+
+
+@pytest.mark.parametrize(("tab", "path", "keys", "expected"), TYPED)
+def test_a_field_goes_to_the_store_and_comes_back(console: Open, tab: str, path: str, keys: Any, expected: object) -> None:
+    here = console()
+    here.bring(tab)
+    widget = here.find(path.replace(".", "_"))
+    enter(here, widget, keys)
+    here.apply()
+    before = shown(widget)
+    assert here.value(path) == expected
+    again = console()
+    again.bring(tab)
+    assert shown(again.find(path.replace(".", "_"))) == before
+
+
+def test_smart_host_goes_to_the_store_and_comes_back(console: Open) -> None:
+    here = console()
+    here.bring("Smart Host")
+    here.click(here.find("smtp_smart_host_enabled"))
+    for name, keys, _expected in SMART_HOST:
+        assert isinstance(keys, str | int)
+        enter(here, here.find(f"smtp_smart_host_{name.replace('.', '_')}"), keys)
+    here.apply()
+    for name, _keys, expected in SMART_HOST:
+        assert here.value(f"smtp.smart_host.{name}") == expected
+    assert here.value("smtp.smart_host.enabled") is True
+
+
+def test_retries_go_to_the_store_and_a_short_list_stays_short(console: Open, store: Store) -> None:
+    store.settings.change(lambda settings: set_paths(settings, {"smtp.delivery.retry_minutes": [5, 10]}), "test")
+    here = console()
+    here.bring("Delivery")
+    spins = [here.find(f"smtp_delivery_retry_minutes_{number}", QSpinBox) for number in range(4)]
+    assert [spin.value() for spin in spins] == [5, 10, 10, 10]
+    enter(here, here.find("smtp_delivery_lifetime_hours"), "24")
+    here.apply()
+    assert here.value("smtp.delivery.retry_minutes") == (5, 10)
+    enter(here, spins[3], "60")
+    here.apply()
+    assert here.value("smtp.delivery.retry_minutes") == (5, 10, 10, 60)
+
+
+def test_private_key_needs_a_certificate(console: Open) -> None:
+    here = console()
+    here.bring("Inbound")
+    key = here.find("smtp_inbound_private_key_file", QLineEdit)
+    assert not key.isEnabled()
+    enter(here, here.find("smtp_inbound_certificate_file"), "/c.pem")
+    enter(here, key, "/k.pem")
+    here.apply()
+    assert here.value("smtp.inbound.private_key_file") == "/k.pem"
+    assert any("/c.pem, key in /k.pem" in label.text() for label in here.dialog.findChildren(QLabel))
+
+
+def test_every_setting_of_the_tabs_has_a_named_described_widget(console: Open) -> None:
+    here = console()
+    sections = Settings().smtp
+    for section in (sections.general, sections.inbound, sections.relay, sections.delivery, sections.smart_host):
+        name = next(name for name, value in sections if value is section)
+        for setting, declared in type(section).model_fields.items():
+            if setting in ("retry_minutes", "oauth2"):
+                continue  # their parts have widgets of their own
+            widget = here.find(f"smtp_{name}_{setting}")
+            assert widget.accessibleName() == declared.title
+            assert widget.accessibleDescription() == declared.description
+            assert widget.toolTip()
+
+
+def test_labels_lead_to_their_fields_by_different_letters(console: Open) -> None:
+    here = console()
+    for number in range(here.dialog.tabs.count()):
+        page = here.dialog.tabs.widget(number)
+        captions = [label.text() for label in page.findChildren(QLabel) if label.text() and label.buddy() is not None]
+        captions += [box.text() for box in page.findChildren(QCheckBox) if "&" in box.text()]
+        assert not [caption for caption in captions if "&" not in caption]
+        letters = [caption[caption.index("&") + 1].lower() for caption in captions]
+        assert len(set(letters)) == len(letters), captions
+        assert "a" not in letters, "Alt+A is Apply"
+
+
+def test_tab_order_follows_the_eye(console: Open) -> None:
+    here = console()
+    for number in range(here.dialog.tabs.count()):
+        here.dialog.tabs.setCurrentIndex(number)
+        here.dialog.tabs.tabBar().setFocus()
+        places = []
+        for _step in range(30):
+            here.qtbot.keyClick(here.dialog.focusWidget(), Qt.Key.Key_Tab)
+            focus = here.dialog.focusWidget()
+            if focus is here.button(Button.Ok):
+                break
+            places.append(focus.mapTo(here.dialog, focus.rect().topLeft()))
+        else:
+            pytest.fail("Tab never reaches OK")
+        heights = [place.y() for place in places]
+        assert all(later >= earlier - 40 for earlier, later in pairwise(heights)), (number, heights)
+
+
+def test_a_listener_is_added_edited_and_removed(console: Open) -> None:
+    here = console()
+    here.bring("Inbound")
+    here.click(here.find("add_listener"))
+    dialog = here.popup(ListenerDialog)
+    ok = here.ok_of(dialog)
+    dialog.address.setEditText("0.0.0.0")
+    enter(here, dialog.port.spin, "587")
+    enter(here, dialog.tls.combo, 0)
+    enter(here, dialog.authentication.combo, 0)
+    enter(here, dialog.required.box, None)
+    here.click(ok)
+    assert here.button(Button.Apply).isEnabled()
+    assert "passwords cross the network unencrypted" in here.dialog.tabs.currentWidget().notice.text()
+    here.apply()
+    added = here.value("smtp.inbound.listeners")[1]
+    assert added == Listener(address="0.0.0.0", port=587, tls=Tls.NONE, authentication=AuthenticationMode.ALWAYS,
+                             require_authentication=True)
+    table = here.find("smtp_inbound_listeners")
+    table.select(1)
+    here.qtbot.keyClick(table, Qt.Key.Key_Return)
+    dialog = here.popup(ListenerDialog)
+    enter(here, dialog.tls.combo, 1)
+    here.click(here.ok_of(dialog))
+    assert here.dialog.tabs.currentWidget().notice.text() == ""
+    here.qtbot.keyClick(table, Qt.Key.Key_Delete)
+    here.apply()
+    assert here.value("smtp.inbound.listeners") == (Listener(),)
+
+
+def test_a_listener_on_a_taken_port_is_refused(console: Open) -> None:
+    here = console()
+    here.bring("Inbound")
+    here.click(here.find("add_listener"))
+    dialog = here.popup(ListenerDialog)
+    ok = here.ok_of(dialog)
+    enter(here, dialog.port.spin, "2525")
+    assert not ok.isEnabled()
+    dialog.address.setEditText("not an address")
+    assert not ok.isEnabled()
+    dialog.address.setEditText("::1")
+    assert ok.isEnabled()
+    dialog.reject()
+
+
+def test_access_control_goes_to_the_store(console: Open) -> None:
+    here = console()
+    here.bring("Inbound")
+    here.click(here.find("smtp_inbound_access_control"))
+    dialog = here.popup(AccessDialog)
+    enter(here, dialog.mode.combo, 1)
+    here.click(dialog.panel.add)
+    entry = here.popup(RangeEntryDialog)
+    here.qtbot.keyClicks(entry.range.line, "203.0.114.*")
+    here.click(here.ok_of(entry))
+    here.click(here.ok_of(dialog))
+    here.apply()
+    access = here.value("smtp.inbound.access_control")
+    assert (access.mode, access.ranges) == ("only_allowed", ("203.0.114.*",))
+    assert any(label.text() == "Only clients in 1 range may connect." for label in here.dialog.findChildren(QLabel))
