@@ -1,0 +1,148 @@
+"""Group commit: each job gets its own outcome, and an answer means that the commit is done."""
+
+import queue
+import threading
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from sqlalchemy import Connection
+
+from posthouse_server.store.engine import Database, StoreError
+from posthouse_server.store.writer import BatchWriter
+
+
+@pytest.fixture
+def database(tmp_path: Path) -> Iterator[Database]:
+    database = Database(tmp_path / "x.db", synchronous="FULL")
+    with database.write() as connection:
+        connection.exec_driver_sql("CREATE TABLE t (n INTEGER PRIMARY KEY)")
+    yield database
+    database.dispose()
+
+
+class Gate:
+    """A job that keeps the writer busy until it is opened, so that what follows becomes one batch."""
+
+    def __init__(self) -> None:
+        self.entered, self.opened = threading.Event(), threading.Event()
+
+    def __call__(self, _connection: Connection) -> None:
+        self.entered.set()
+        assert self.opened.wait(10)
+
+
+@pytest.fixture
+def gate() -> Gate:
+    return Gate()
+
+
+@pytest.fixture
+def writer(database: Database, gate: Gate) -> Iterator[BatchWriter]:
+    writer = BatchWriter(database, name="test writer")
+    writer.submit(gate)
+    assert gate.entered.wait(10)
+    yield writer
+    gate.opened.set()
+    writer.close()
+
+
+def _put(number: int) -> Callable[[Connection], int]:
+    return lambda connection: connection.exec_driver_sql("INSERT INTO t VALUES (?)", (number,)).rowcount
+
+
+def _fail(connection: Connection) -> None:
+    connection.exec_driver_sql("INSERT INTO t VALUES (99)")
+    raise ValueError("no")
+
+
+def _end_transaction(connection: Connection) -> None:
+    """What SQLite does by itself when the disk is full."""
+    connection.exec_driver_sql("ROLLBACK")
+    raise OSError("disk full")
+
+
+def _rows(database: Database) -> list[int]:
+    with database.read() as connection:
+        return list(connection.exec_driver_sql("SELECT n FROM t ORDER BY n").scalars())
+
+
+def test_one_failing_job_does_not_fail_the_others(database: Database, writer: BatchWriter, gate: Gate) -> None:
+    jobs: list[Callable[[Connection], int | None]] = [_put(1), _fail, _put(2), _put(1), _put(3)]
+    futures = [writer.submit(job) for job in jobs]
+    gate.opened.set()
+    assert [futures[number].result(10) for number in (0, 2, 4)] == [1, 1, 1]
+    assert isinstance(futures[1].exception(10), ValueError)
+    assert isinstance(futures[3].exception(10), StoreError)
+    assert _rows(database) == [1, 2, 3]
+
+
+def test_nothing_is_answered_when_the_transaction_is_gone(database: Database, writer: BatchWriter, gate: Gate) -> None:
+    futures = [writer.submit(job) for job in (_put(1), _end_transaction, _put(2))]
+    gate.opened.set()
+    assert all(future.exception(10) is not None for future in futures)
+    assert _rows(database) == []
+    assert writer.submit(_put(3)).result(10) == 1
+
+
+def test_what_follows_comes_after_the_commit_and_only_then(database: Database, writer: BatchWriter, gate: Gate) -> None:
+    seen: list[object] = []
+    good = writer.submit(_put(1), lambda outcome: seen.append((outcome, _rows(database))))
+    bad = writer.submit(_fail, seen.append)
+    gate.opened.set()
+    assert good.result(10) == 1
+    assert bad.exception(10) is not None
+    assert seen == [(1, [1])]
+
+
+def test_a_failure_of_what_follows_leaves_the_commit(database: Database, writer: BatchWriter, gate: Gate) -> None:
+    future = writer.submit(_put(1), [].remove)
+    gate.opened.set()
+    assert future.result(10) == 1
+    assert _rows(database) == [1]
+
+
+def test_a_waiter_that_goes_away_changes_nothing(database: Database, writer: BatchWriter, gate: Gate) -> None:
+    future = writer.submit(_put(1))
+    assert not future.cancel()
+    gate.opened.set()
+    assert future.result(10) == 1
+    assert writer.submit(_put(2)).result(10) == 1
+
+
+def test_closing_writes_what_waits_and_refuses_what_comes_later(database: Database, writer: BatchWriter, gate: Gate) -> None:
+    futures = [writer.submit(_put(number)) for number in range(1200)]
+    closing = threading.Thread(target=writer.close)
+    closing.start()
+    gate.opened.set()
+    closing.join(20)
+    assert not closing.is_alive()
+    assert all(future.result(0) == 1 for future in futures)
+    assert isinstance(writer.submit(_put(5000)).exception(0), StoreError)
+    writer.close()
+    assert len(_rows(database)) == 1200
+
+
+def test_a_locked_database_gives_a_sentence(database: Database, gate: Gate, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("posthouse_server.store.engine._BUSY_TIMEOUT_S", 0.05)
+    impatient = Database(database.path, synchronous="FULL")
+    writer = BatchWriter(impatient, name="test writer")
+    with database.write():
+        future = writer.submit(_put(1))
+        with pytest.raises(StoreError, match="could not be written: database is locked"):
+            future.result(10)
+    assert writer.submit(_put(1)).result(10) == 1
+    writer.close()
+    impatient.dispose()
+
+
+def test_a_full_queue_refuses_at_once(database: Database, gate: Gate) -> None:
+    writer = BatchWriter(database, name="test writer", capacity=2)
+    writer.submit(gate)
+    assert gate.entered.wait(10)
+    futures = [writer.submit(_put(number)) for number in range(2)]
+    with pytest.raises(queue.Full):
+        writer.submit(_put(2))
+    gate.opened.set()
+    writer.close()
+    assert [future.result(0) for future in futures] == [1, 1]
