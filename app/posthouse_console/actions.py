@@ -1,0 +1,112 @@
+"""The table of actions: every command of the console, declared once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction, QKeySequence
+
+from posthouse_console.widgets.icons import icon
+
+
+class Command(StrEnum):
+    """The commands by name; the value is the object name of the action."""
+
+    BACK = "actionBack"
+    FORWARD = "actionForward"
+    UP = "actionUp"
+    HOME = "actionHome"
+    TOGGLE_TREE = "actionToggleTree"
+    FILTER = "actionFilter"
+    START = "actionStart"
+    STOP = "actionStop"
+    RESTART = "actionRestart"
+    REFRESH = "actionRefresh"
+    PROPERTIES = "actionProperties"
+    NEW_DOMAIN = "actionNewDomain"
+    NEW_MAILBOX = "actionNewMailbox"
+    SET_PASSWORD = "actionSetPassword"  # noqa: S105 - the name of a command
+    ENABLE = "actionEnable"
+    DISABLE = "actionDisable"
+    CATCH_ALL = "actionCatchAll"
+    DELETE = "actionDelete"
+    SEND_TEST = "actionSendTest"
+    WHO_CAN_RELAY = "actionWhoCanRelay"
+    HELP = "actionHelp"
+    ABOUT = "actionAbout"
+    CLOSE = "actionClose"
+
+
+@dataclass(frozen=True, slots=True)
+class _Spec:
+    text: str
+    tip: str
+    icon: str = ""
+    keys: tuple[str, ...] = ()
+    checkable: bool = False
+
+
+_TABLE = {
+    Command.BACK: _Spec("&Back", "Goes back to the node that was shown before.", "back", ("Alt+Left", "Backspace")),
+    Command.FORWARD: _Spec("&Forward", "Goes forward again after a step back.", "forward", ("Alt+Right",)),
+    Command.UP: _Spec("&Up One Level", "Goes to the node above.", "up", ("Alt+Up",)),
+    Command.HOME: _Spec("&Getting Started", "Shows the first steps: domain, mailbox, server, test message, relay.",
+                        "posthouse", ("Alt+Home",)),
+    Command.TOGGLE_TREE: _Spec("Console &Tree", "Shows or hides the console tree.", "tree-toggle", ("Ctrl+T",), True),
+    Command.FILTER: _Spec("Fi&lter", "Goes to the filter above the list.", "", ("Ctrl+F",)),
+    Command.START: _Spec("&Start", "Starts the server of this data folder.", "start", ("Ctrl+Shift+S",)),
+    Command.STOP: _Spec("S&top", "Stops the server; running transactions may finish.", "stop", ("Ctrl+Shift+T",)),
+    Command.RESTART: _Spec("&Restart", "Stops the server and starts it again.", "restart", ("Ctrl+Shift+R",)),
+    Command.REFRESH: _Spec("R&efresh", "Reads everything that is shown from the store again.", "refresh", ("F5",)),
+    Command.PROPERTIES: _Spec("Pr&operties", "Opens the properties of the SMTP connector: ports, relay, smart host, delivery.",
+                              "properties", ("Alt+Enter", "Alt+Return")),
+    Command.NEW_DOMAIN: _Spec("New &Domain…", "Adds a domain that this server accepts mail for.", "add", ("Ctrl+Shift+N",)),
+    Command.NEW_MAILBOX: _Spec("&New Mailbox…", "Adds a mailbox: a person or program that logs in and receives mail.",
+                               "mailbox", ("Ctrl+N",)),
+    Command.SET_PASSWORD: _Spec("Set &Password…", "Gives the selected mailbox a new password.", "key", ("Ctrl+P",)),
+    Command.ENABLE: _Spec("Ena&ble", "Lets the selected mailboxes log in and receive mail again.", "mailbox"),
+    Command.DISABLE: _Spec("D&isable", "Keeps the selected mailboxes from logging in and from receiving mail.",
+                           "mailbox-disabled"),
+    Command.CATCH_ALL: _Spec("&Catch-all…", "Chooses the mailbox that receives mail for unknown recipients of the domain."),
+    Command.DELETE: _Spec("De&lete…", "Deletes what is selected, after a question.", "remove", ("Del",)),
+    Command.SEND_TEST: _Spec("Send a Test &Message…", "Sends a message to the running server and shows its replies.",
+                             "send", ("Ctrl+M",)),
+    Command.WHO_CAN_RELAY: _Spec("&Who Can Relay?…", "Shows who can relay through this server, and tries out any case.",
+                                 "shield", ("Ctrl+R",)),
+    Command.HELP: _Spec("&Help Topics", "Opens the help for what is shown.", "help", ("F1",)),
+    Command.ABOUT: _Spec("&About Posthouse", "Shows the version and the data folder.", "info"),
+    Command.CLOSE: _Spec("&Close Console", "Closes this window; a running server goes on.", "", ("Ctrl+Q",)),
+}
+
+
+class Actions(QObject):
+    """Holds one QAction for each command."""
+
+    def __init__(self, parent: QObject) -> None:
+        """Make them all."""
+        super().__init__(parent)
+        self._actions = {command: self._new_action(command, spec) for command, spec in _TABLE.items()}
+
+    def __getitem__(self, command: Command) -> QAction:
+        """Return the action of a command."""
+        return self._actions[command]
+
+    def all(self) -> list[QAction]:
+        """Return all actions."""
+        return list(self._actions.values())
+
+    def _new_action(self, command: Command, spec: _Spec) -> QAction:
+        action = QAction(spec.text, self)
+        if spec.icon:
+            action.setIcon(icon(spec.icon))
+        action.setObjectName(command)
+        action.setStatusTip(spec.tip)
+        action.setShortcuts([QKeySequence(keys) for keys in spec.keys])
+        keys = QKeySequence(spec.keys[0]).toString(QKeySequence.SequenceFormat.NativeText) if spec.keys else ""
+        name = spec.text.replace("&", "").rstrip("…")
+        action.setToolTip(f"{name} ({keys})" if keys else name)
+        action.setCheckable(spec.checkable)
+        action.setMenuRole(QAction.MenuRole.NoRole)
+        return action

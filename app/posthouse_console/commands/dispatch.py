@@ -1,0 +1,130 @@
+"""From actions to commands: which can be used now, and what they act on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from posthouse_console.actions import Actions, Command
+from posthouse_console.commands.directory import DirectoryCommands
+from posthouse_console.commands.server import ServerCommands
+from posthouse_console.commands.tools import ToolCommands
+from posthouse_console.navigation.navigator import Navigator
+from posthouse_console.navigation.nodes import SMTP_PATH, NodeKind, TreeNode
+from posthouse_console.service.backend import Backend
+from posthouse_server.store.directory import DomainRow, MailboxRow
+
+_HELP = {
+    NodeKind.ROOT: "getting-started",
+    NodeKind.SERVERS: "server",
+    NodeKind.SERVER: "server",
+    NodeKind.CONNECTORS: "server",
+    NodeKind.SMTP: "who-can-relay",
+}
+
+
+class CommandDispatch(QObject):
+    """Knows the current node and the selected rows; the window tells it of both."""
+
+    def __init__(self, backend: Backend, actions: Actions, navigator: Navigator, revision_note: Callable[[], str],
+                 window: QWidget) -> None:
+        """Connect the actions that don't belong to the window itself."""
+        super().__init__(window)
+        self._backend = backend
+        self._actions = actions
+        self._navigator = navigator
+        self._node: TreeNode | None = None
+        self._rows: Sequence[object] = ()
+        self.directory = DirectoryCommands(backend.directory, window)
+        self.tools = ToolCommands(backend.store, backend.background,
+                                  (backend.settings, backend.directory, backend.server), revision_note, window)
+        self.server = ServerCommands(backend.server, window)
+        self._connect(navigator)
+        backend.server.changed.connect(self.update_actions)
+        navigator.moved.connect(self.update_actions)
+
+    def select(self, node: TreeNode, rows: Sequence[object]) -> None:
+        """Take note of what commands act on."""
+        self._node, self._rows = node, rows
+        self.update_actions()
+
+    def update_actions(self) -> None:
+        """Grey what makes no sense now."""
+        server = self._backend.server
+        mailboxes, domains = self._mailboxes(), self._domains()
+        usable = {
+            Command.BACK: self._navigator.can_go_back(),
+            Command.FORWARD: self._navigator.can_go_forward(),
+            Command.UP: bool(self._navigator.path),
+            Command.START: server.can_start(),
+            Command.STOP: server.can_stop(),
+            Command.RESTART: server.can_restart(),
+            Command.PROPERTIES: self._is_smtp_meant(),
+            Command.SET_PASSWORD: len(mailboxes) == 1,
+            Command.ENABLE: any(not row.enabled for row in mailboxes),
+            Command.DISABLE: any(row.enabled for row in mailboxes),
+            Command.CATCH_ALL: len(domains) == 1,
+            Command.DELETE: bool(mailboxes or domains),
+        }
+        for command, is_usable in usable.items():
+            self._actions[command].setEnabled(is_usable)
+
+    def open_row(self, row: object) -> None:
+        """Do what a double click on a row means."""
+        path = getattr(row, "path", None)
+        if path is not None:
+            self._navigator.go(path)
+        elif isinstance(row, MailboxRow):
+            self.directory.set_password(row)
+        elif isinstance(row, DomainRow):
+            self.directory.set_catch_all(row)
+        elif self._node is not None and self._node.kind is NodeKind.SMTP:
+            self.tools.open_properties()
+
+    def _connect(self, navigator: Navigator) -> None:
+        server = self._backend.server
+        table: dict[Command, Callable[[], object]] = {
+            Command.BACK: navigator.back,
+            Command.FORWARD: navigator.forward,
+            Command.UP: navigator.up,
+            Command.HOME: lambda: navigator.go(()),
+            Command.START: server.start,
+            Command.STOP: server.stop,
+            Command.RESTART: server.restart,
+            Command.PROPERTIES: self.tools.open_properties,
+            Command.NEW_DOMAIN: lambda: self.directory.new_domain(self._post_office()),
+            Command.NEW_MAILBOX: lambda: self.directory.new_mailbox(self._post_office()),
+            Command.SET_PASSWORD: lambda: self.directory.set_password(self._mailboxes()[0]),
+            Command.ENABLE: lambda: self.directory.set_enabled(self._mailboxes(), True),
+            Command.DISABLE: lambda: self.directory.set_enabled(self._mailboxes(), False),
+            Command.CATCH_ALL: lambda: self.directory.set_catch_all(self._domains()[0]),
+            Command.DELETE: lambda: self.directory.delete(self._rows),
+            Command.SEND_TEST: self.tools.send_test,
+            Command.WHO_CAN_RELAY: self.tools.who_can_relay,
+            Command.HELP: lambda: self.tools.open_help(self._help_topic()),
+            Command.ABOUT: self.tools.open_about,
+        }
+        for command, act in table.items():
+            self._actions[command].triggered.connect(lambda _checked=False, act=act: act())
+
+    def _mailboxes(self) -> list[MailboxRow]:
+        return [row for row in self._rows if isinstance(row, MailboxRow)]
+
+    def _domains(self) -> list[DomainRow]:
+        return [row for row in self._rows if isinstance(row, DomainRow)]
+
+    def _post_office(self) -> str:
+        chosen = next((row for row in self._rows if hasattr(row, "path")), None)
+        if chosen is not None and self._node is not None and self._node.kind is NodeKind.POST_OFFICES:
+            return str(getattr(chosen, "name", ""))
+        return self._node.post_office if self._node is not None else ""
+
+    def _is_smtp_meant(self) -> bool:
+        if self._node is not None and self._node.kind is NodeKind.SMTP:
+            return True
+        return any(getattr(row, "path", None) == SMTP_PATH for row in self._rows)
+
+    def _help_topic(self) -> str:
+        return _HELP.get(self._node.kind, "directory") if self._node is not None else "index"

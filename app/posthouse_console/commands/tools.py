@@ -1,0 +1,97 @@
+"""Properties, the test message, Who Can Relay?, help and About."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QDialog, QMessageBox, QWidget
+
+from posthouse_console.dialogs.about import AboutDialog
+from posthouse_console.dialogs.send_test import SendTestDialog
+from posthouse_console.dialogs.who_can_relay import WhoCanRelayDialog
+from posthouse_console.service.background import Background
+from posthouse_console.service.directory_model import DirectoryModel
+from posthouse_console.service.server_model import ServerModel
+from posthouse_console.service.settings_model import SettingsModel
+from posthouse_console.widgets.help_window import HelpWindow
+from posthouse_console.widgets.question import ask, tell
+from posthouse_server.store import Store
+
+
+class ToolCommands(QObject):
+    """Opens the dialogs that stand on several models."""
+
+    test_accepted = Signal()
+    relay_checked = Signal()
+
+    def __init__(self, store: Store, background: Background, models: tuple[SettingsModel, DirectoryModel, ServerModel],
+                 revision_note: Callable[[], str], window: QWidget) -> None:
+        """Use these models in this window."""
+        super().__init__(window)
+        self._store = store
+        self._background = background
+        self._settings, self._directory, self._server = models
+        self._revision_note = revision_note
+        self._window = window
+        self._properties: QDialog | None = None
+        self._help: HelpWindow | None = None
+
+    def open_properties(self) -> None:
+        """Open SMTP Properties, or bring it to the front."""
+        # Imported on first use: the pages are a third of the console's code, and a start should not wait for them.
+        from posthouse_console.properties.dialog import PropertiesDialog
+        from posthouse_console.properties.smtp import pages
+
+        if self._settings.loaded is None:
+            tell(self._window, "SMTP Properties", "The settings can't be read.", detail=self._settings.fault)
+            return
+        if self._properties is None:
+            dialog = PropertiesDialog("SMTP Properties", pages(), self._settings, self._window)
+            dialog.help_requested.connect(self.open_help)
+            dialog.finished.connect(self._on_properties_finished)
+            self._properties = dialog
+        self._properties.show()
+        self._properties.raise_()
+        self._properties.activateWindow()
+
+    def send_test(self) -> None:
+        """Send a message to the running server; if it does not run, offer to start it."""
+        status = self._server.status
+        places = status.node.listening if self._server.is_running and status.node is not None else ()
+        if not places:
+            ask(self._window, "Send a Test Message", "A test message needs a running server.", "&Start the Server",
+                self._server.start, icon=QMessageBox.Icon.Information,
+                detail=f"State of the server: {self._server.words.sentence}.")
+            return
+        loaded = self._settings.loaded
+        listeners = loaded.settings.smtp.inbound.listeners if loaded is not None else ()
+        dialog = SendTestDialog(self._background, places, listeners, self._directory.lists, self._window)
+        dialog.accepted_by_server.connect(self.test_accepted)
+        dialog.open()
+
+    def who_can_relay(self) -> None:
+        """Explain the saved rules."""
+        loaded = self._settings.loaded
+        if loaded is None:
+            tell(self._window, "Who Can Relay?", "The settings can't be read.", detail=self._settings.fault)
+            return
+        dialog = WhoCanRelayDialog(self._store, self._background, loaded.settings, self._revision_note(),
+                                   self._directory.lists, self._window)
+        dialog.open()
+        self.relay_checked.emit()
+
+    def open_help(self, topic: str) -> None:
+        """Show a help page."""
+        if self._help is None:
+            self._help = HelpWindow(self._window)
+        self._help.show_topic(topic)
+
+    def open_about(self) -> None:
+        """Show version and data folder."""
+        AboutDialog(self._store.folder, self._window).open()
+
+    def _on_properties_finished(self) -> None:
+        if self._properties is not None:
+            self._properties.deleteLater()
+            self._properties = None

@@ -1,0 +1,88 @@
+"""New Mailbox, with the fields of MailEnable's dialog."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
+
+from posthouse_console.dialogs.form_dialog import FormDialog
+from posthouse_console.service.directory_model import DirectoryModel
+from posthouse_console.widgets.hint import HintLabel
+from posthouse_console.widgets.password_field import PasswordField
+from posthouse_server.policy.addresses import AddressError, parse_address
+from posthouse_server.store.directory import DomainRow, MailboxKind
+
+
+class NewMailboxDialog(FormDialog):
+    """Adds a mailbox; there must be a domain."""
+
+    added = Signal(str)
+    """The login of the new mailbox."""
+
+    def __init__(self, directory: DirectoryModel, domains: list[DomainRow], parent: QWidget) -> None:
+        """Offer these domains; a single one needs no choice."""
+        super().__init__("New Mailbox", "", parent)
+        self._directory = directory
+        self._domains = domains
+        self._name = QLineEdit()
+        self._name.setObjectName("mailboxEdit")
+        self._domain = QComboBox()
+        self._domain.setObjectName("domainBox")
+        for row in domains:
+            self._domain.addItem(row.name, row)
+        self._password = PasswordField()
+        self._kind = QComboBox()
+        self._kind.setObjectName("kindBox")
+        for kind in MailboxKind:
+            self._kind.addItem(kind.value, kind)
+        self._hint = HintLabel()
+        self.add("Mailbox &Name:", self._name)
+        if len(domains) > 1:
+            self.add("&Domain:", self._domain)
+        self.add("&Password:", self._password, buddy=self._password.input)
+        self.add("Mailbox &Type:", self._kind)
+        self.form.addRow(self._hint)
+        self._name.textChanged.connect(self._on_edited)
+        self._domain.currentIndexChanged.connect(self._on_edited)
+        self._password.changed.connect(self._on_edited)
+        self._on_edited()
+
+    def is_complete(self) -> bool:
+        """Return whether name and password are there and the name can be one."""
+        return bool(self._password.password()) and not self._complaint() and bool(self._local())
+
+    def submit(self) -> None:
+        """Add it."""
+        address, password, kind = self._address(), self._password.password(), MailboxKind(self._kind.currentData())
+        self._directory.change(lambda store, who: store.add_mailbox(address, password, who, kind),
+                               lambda row: self._on_added(row.login), self.show_error)
+
+    def _local(self) -> str:
+        return self._name.text().strip()
+
+    def _address(self) -> str:
+        return f"{self._local()}@{self._domain.currentText()}"
+
+    def _complaint(self) -> str:
+        if "@" in self._local():
+            return "The mailbox name is the part before the @ only."
+        try:
+            address = parse_address(self._address()) if self._local() else None
+        except AddressError as error:
+            return str(error)
+        if address is not None and (address.has_routing_characters or "/" in address.local):
+            return "A mailbox name has letters, digits, dot, hyphen, plus and underscore."
+        return ""
+
+    def _on_edited(self) -> None:
+        self.refresh()
+        self.notice.say(self._complaint())
+        row = self._domain.currentData()
+        name = self._local().casefold() or "mailbox"
+        office = row.post_office if isinstance(row, DomainRow) else ""
+        addresses = ", ".join(f"{name}@{item.name}" for item in self._directory.lists.domains_of(office))
+        self._hint.setText(f"Logs in as {name}@{office} or with its address. Receives mail for {addresses}.")
+
+    def _on_added(self, login: str) -> None:
+        self.accept()
+        self.added.emit(login)

@@ -1,0 +1,159 @@
+"""Who Can Relay?: the saved rules in plain words, and a what-if that the server's own policy code answers."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QComboBox,
+    QDialog,
+    QFormLayout,
+    QGroupBox,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from posthouse_console.models.trace_rows import TraceModel
+from posthouse_console.service.background import Background
+from posthouse_console.service.directory_model import DirectoryLists
+from posthouse_console.service.relay_words import relay_sentences
+from posthouse_console.widgets.dialog_buttons import Button, button_box
+from posthouse_console.widgets.hint import HintLabel, Notice, Severity
+from posthouse_console.widgets.sentences import SentenceList
+from posthouse_server.policy.decision import Decision, Policy, Request, Verdict
+from posthouse_server.policy.networks import parse_client
+from posthouse_server.settings import Settings
+from posthouse_server.store import Store
+
+_VERDICTS = {
+    Verdict.LOCAL: ("info", "Accepted for delivery here"),
+    Verdict.RELAY: ("ok", "Accepted and relayed"),
+    Verdict.REFUSED: ("error", "Refused"),
+}
+
+
+class WhoCanRelayDialog(QDialog):
+    """Shows the rules of one revision and judges any recipient by them."""
+
+    def __init__(self, store: Store, background: Background, settings: Settings, note: str, lists: DirectoryLists,
+                 parent: QWidget) -> None:
+        """Explain these settings; the note says which revision they are."""
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle("Who Can Relay?")
+        self.resize(720, 640)
+        self._store = store
+        self._background = background
+        self._settings = settings
+        self._client = _edit("clientEdit", "203.0.113.7")
+        self._login = QComboBox()
+        self._login.setObjectName("loginBox")
+        self._login.addItem("Nobody (not logged in)", "")
+        for row in lists.mailboxes:
+            if row.enabled:
+                self._login.addItem(row.login, row.login)
+        self._sender = _edit("senderEdit", "someone@elsewhere.example")
+        self._recipient = _edit("recipientEdit", "somebody@another.example")
+        self._check = QPushButton("&Check")
+        self._check.setObjectName("checkButton")
+        self._check.setDefault(True)
+        self._verdict = SentenceList()
+        self._verdict.setObjectName("verdict")
+        self.notice = Notice()
+        self._trace = TraceModel(self)
+        self._build(note, lists)
+        self._check.clicked.connect(self._on_check_clicked)
+        self._on_check_clicked()
+
+    def _build(self, note: str, lists: DirectoryLists) -> None:
+        rules = SentenceList()
+        rules.setObjectName("rules")
+        rules.show_sentences([(item.weight.value, item.text) for item in relay_sentences(self._settings, lists.mailboxes)])
+        words = QGroupBox("To other domains can send")
+        words_layout = QVBoxLayout(words)
+        words_layout.addWidget(rules)
+        words_layout.addWidget(HintLabel(note))
+        box = button_box(Button.Close)
+        box.rejected.connect(self.reject)
+        layout = QVBoxLayout(self)
+        layout.setSpacing(12)
+        layout.addWidget(words)
+        layout.addWidget(self._new_what_if(), 1)
+        layout.addWidget(box)
+
+    def _new_what_if(self) -> QGroupBox:
+        group = QGroupBox("What if…")
+        form = QFormLayout()
+        form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft)
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
+        for caption, field in (("&IP address of the client:", self._client), ("&Logged in as:", self._login),
+                               ("&Sender:", self._sender), ("&Recipient:", self._recipient)):
+            label = QLabel(caption)
+            label.setBuddy(field)
+            field.setAccessibleName(caption.replace("&", "").rstrip(":"))
+            form.addRow(label, field)
+        self._sender.setPlaceholderText("Empty: the null sender of bounces")
+        form.addRow("", self._check)
+        form.setAlignment(self._check, Qt.AlignmentFlag.AlignLeft)
+        layout = QVBoxLayout(group)
+        layout.addLayout(form)
+        layout.addWidget(self.notice)
+        layout.addWidget(self._verdict)
+        layout.addWidget(self._new_trace_table(), 1)
+        return group
+
+    def _new_trace_table(self) -> QTableView:
+        table = QTableView()
+        table.setObjectName("traceTable")
+        table.setAccessibleName("Rules in the order in which they are looked at")
+        table.setModel(self._trace)
+        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        table.setShowGrid(False)
+        table.setTabKeyNavigation(False)
+        table.verticalHeader().hide()
+        table.verticalHeader().setDefaultSectionSize(table.fontMetrics().height() + 8)
+        table.horizontalHeader().setStretchLastSection(True)
+        table.horizontalHeader().setHighlightSections(False)
+        table.horizontalHeader().setMinimumSectionSize(24)
+        for number, column in enumerate(TraceModel.COLUMNS):
+            table.setColumnWidth(number, column.width)
+        return table
+
+    def _on_check_clicked(self) -> None:
+        try:
+            client = parse_client(self._client.text())
+        except ValueError as error:
+            self.notice.say(f"IP address of the client: {error}.", Severity.ERROR)
+            self._client.setFocus()
+            return
+        self.notice.say("")
+        request = Request(client, self._sender.text().strip(), self._recipient.text().strip(), datetime.now(UTC),
+                          str(self._login.currentData()) or None)
+        settings, directory = self._settings, self._store.directory
+        self._background.run(self, lambda: Policy(settings, directory.snapshot()).decide(request), self._on_decided,
+                             self._on_failed)
+
+    def _on_decided(self, decision: Decision) -> None:
+        icon_name, verdict = _VERDICTS[decision.verdict]
+        where = f" in the mailbox {decision.mailbox.login}" if decision.mailbox is not None else ""
+        self._verdict.show_sentences([
+            (icon_name, f"{verdict}{where}, by the rule “{decision.rule.label}”."),
+            ("send", f"The client is told: {decision.reply}"),
+        ])
+        self._trace.show_rows(decision.trace)
+
+    def _on_failed(self, error: Exception) -> None:
+        self.notice.say(str(error), Severity.ERROR)
+
+
+def _edit(name: str, text: str) -> QLineEdit:
+    edit = QLineEdit(text)
+    edit.setObjectName(name)
+    return edit

@@ -1,0 +1,181 @@
+"""The console's window: tree on the left, what belongs to it on the right, the state of the server in sight."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QCloseEvent, QGuiApplication
+from PySide6.QtWidgets import QLabel, QMainWindow, QSplitter
+
+from posthouse_console.actions import Actions, Command
+from posthouse_console.commands.dispatch import CommandDispatch
+from posthouse_console.menus import fill_menu_bar, new_toolbar, node_menu, row_menu
+from posthouse_console.navigation.contents import Contents
+from posthouse_console.navigation.navigator import Navigator
+from posthouse_console.navigation.nodes import TreeNode, build_tree, nearest, path_text
+from posthouse_console.navigation.result_pane import ResultPane
+from posthouse_console.navigation.tree_model import TreeModel
+from posthouse_console.navigation.tree_view import ConsoleTree
+from posthouse_console.overview import Overview
+from posthouse_console.service.backend import Backend
+from posthouse_console.widgets.icons import icon
+from posthouse_console.widgets.question import ask_with_choice
+from posthouse_console.window_memory import WindowMemory
+from posthouse_server.store.nodes import NodeState
+
+_LEFT_RUNNING = (NodeState.RUNNING, NodeState.STARTING)
+
+
+class MainWindow(QMainWindow):
+    """Shows the backend's models; all work goes through the commands."""
+
+    def __init__(self, backend: Backend) -> None:
+        """Build the frame; the models fill it as they are read."""
+        super().__init__()
+        self._backend = backend
+        self._memory = WindowMemory(backend.memory)
+        self._may_close = False
+        self._wanted_path = self._memory.path()
+        self.setObjectName("mainWindow")
+        self.setWindowIcon(icon("posthouse"))
+        self.navigator = Navigator(self)
+        self.actions_by_command = Actions(self)
+        self.addActions(self.actions_by_command.all())
+        self.nodes = TreeModel(build_tree(backend.directory.lists.post_offices), self)
+        self.tree = ConsoleTree(self.nodes, self.navigator)
+        self.pane = ResultPane(Contents(backend.directory, backend.server, backend.settings, self), backend.memory)
+        self.overview = Overview(backend, self.nodes, self.pane, self.navigator, self)
+        self.dispatch = CommandDispatch(backend, self.actions_by_command, self.navigator, self.overview.revision_note, self)
+        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.message = QLabel()
+        self._build()
+        self._connect()
+        self._memory.restore(self, self.splitter)
+        self.actions_by_command[Command.TOGGLE_TREE].setChecked(self._memory.has_tree())
+        self.tree.setVisible(self._memory.has_tree())
+        self._go_where_we_were()
+        self._on_navigator_moved()
+        self.overview.show_all()
+        self.tree.setFocus()
+
+    def _build(self) -> None:
+        self.splitter.setObjectName("splitter")
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.setHandleWidth(1)
+        self.splitter.addWidget(self.tree)
+        self.splitter.addWidget(self.pane)
+        self.splitter.setStretchFactor(1, 1)
+        self.setCentralWidget(self.splitter)
+        fill_menu_bar(self, self.actions_by_command)
+        self.toolbar = new_toolbar(self.actions_by_command, self.overview.state)
+        self.addToolBar(self.toolbar)
+        self.message.setObjectName("statusMessage")
+        self.message.setTextFormat(Qt.TextFormat.PlainText)
+        self.message.setContentsMargins(6, 0, 0, 0)
+        self.statusBar().addWidget(self.message, 1)
+        self.statusBar().addPermanentWidget(self.overview.sentence)
+
+    def _connect(self) -> None:
+        actions, pane, dispatch = self.actions_by_command, self.pane, self.dispatch
+        self._backend.directory.changed.connect(self._on_directory_changed)
+        self._backend.server.finished.connect(self.say)
+        self._backend.server.start_failed.connect(self._on_server_start_failed)
+        self._backend.in_force.reported.connect(self.say)
+        self.navigator.moved.connect(self._on_navigator_moved)
+        self.tree.menu_wanted.connect(self._on_tree_menu_wanted)
+        pane.menu_wanted.connect(self._on_pane_menu_wanted)
+        pane.list.opened.connect(dispatch.open_row)
+        pane.list.selection_changed.connect(self._on_selection_changed)
+        pane.relay.checked.connect(actions[Command.WHO_CAN_RELAY].trigger)
+        pane.relay.changed_wanted.connect(actions[Command.PROPERTIES].trigger)
+        pane.getting_started.chosen.connect(self._on_step_chosen)
+        dispatch.directory.reported.connect(self.say)
+        dispatch.tools.test_accepted.connect(self.overview.mark_test_accepted)
+        dispatch.tools.relay_checked.connect(self.overview.mark_relay_checked)
+        actions[Command.TOGGLE_TREE].toggled.connect(self.tree.setVisible)
+        actions[Command.FILTER].triggered.connect(self._on_filter_triggered)
+        actions[Command.REFRESH].triggered.connect(self._on_refresh_triggered)
+        actions[Command.CLOSE].triggered.connect(self.close)
+
+    def say(self, sentence: str) -> None:
+        """Show a sentence in the status bar until the next one."""
+        self.message.setText(sentence)
+        self.message.setToolTip(sentence)
+        self.message.setAccessibleName(f"Message: {sentence}")
+
+    def current_node(self) -> TreeNode:
+        """Return the node that is shown."""
+        return nearest(self.nodes.root, self.navigator.path)
+
+    def _go_where_we_were(self) -> None:
+        """The last node may belong to a post office that is not read yet: try again when it is."""
+        if self._wanted_path and nearest(self.nodes.root, self._wanted_path).path == self._wanted_path:
+            self.navigator.replace(self._wanted_path)
+            self._wanted_path = ()
+
+    def _on_directory_changed(self) -> None:
+        self.nodes.sync(build_tree(self._backend.directory.lists.post_offices))
+        self.tree.follow_model()
+        self._go_where_we_were()
+        self._wanted_path = ()
+        self._on_navigator_moved()
+
+    def _on_navigator_moved(self) -> None:
+        node = self.current_node()
+        if not self._wanted_path:
+            self._memory.keep_path(node.path)
+        self.setWindowTitle(f"Posthouse - [{path_text(node.path)}]")
+        self.pane.summary.show_status(node.kind, self._backend.server.status)
+        self.pane.show_node(node)
+        self._on_selection_changed()
+
+    def _on_selection_changed(self) -> None:
+        self.dispatch.select(self.current_node(), self.pane.list.selected_rows() if self.navigator.path else ())
+
+    def _on_server_start_failed(self) -> None:
+        self.say("The server could not be started.")
+
+    def _on_tree_menu_wanted(self, node: TreeNode, position: QPoint) -> None:
+        self.navigator.go(node.path)
+        self.pane.list.clearSelection()
+        node_menu(self, self.actions_by_command, node.kind).popup(position)
+
+    def _on_pane_menu_wanted(self, row: object, position: QPoint) -> None:
+        path = getattr(row, "path", None)
+        kind = nearest(self.nodes.root, path).kind if path is not None else self.current_node().kind
+        menu = row_menu(self, self.actions_by_command, row) or node_menu(self, self.actions_by_command, kind)
+        menu.popup(position)
+
+    def _on_step_chosen(self, command: str) -> None:
+        self.actions_by_command[Command(command)].trigger()
+
+    def _on_filter_triggered(self) -> None:
+        self.pane.filter_bar.edit().setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _on_refresh_triggered(self) -> None:
+        self._backend.refresh()
+        self.say("Refreshed.")
+
+    def _on_close_answered(self, is_silent_from_now_on: bool) -> None:
+        if is_silent_from_now_on:
+            self._memory.close_silently_from_now_on()
+        self._may_close = True
+        self.close()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Say that the server goes on; a session that ends is not held up."""
+        is_silent = self._may_close or self._memory.closes_silently() or _is_session_ending()
+        if self._backend.server.status.state in _LEFT_RUNNING and not is_silent:
+            event.ignore()
+            ask_with_choice(self, "Close Console", "The server keeps running.", "&Close Console",
+                            "&Don't say this again", self._on_close_answered,
+                            detail="Mail goes on being received and relayed without this window. The next console finds the "
+                                   "server again; Stop ends it.")
+            return
+        self._memory.keep(self, self.splitter, has_tree=not self.tree.isHidden())
+        self.pane.remember_columns()
+        super().closeEvent(event)
+
+
+def _is_session_ending() -> bool:
+    application = QGuiApplication.instance()
+    return isinstance(application, QGuiApplication) and application.isSavingSession()

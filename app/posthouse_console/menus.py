@@ -1,0 +1,117 @@
+"""Where the actions stand: menu bar, toolbar, and the context menus of nodes and rows."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QMainWindow, QMenu, QToolBar, QWidget
+
+from posthouse_console.actions import Actions, Command
+from posthouse_console.navigation.nodes import NodeKind
+from posthouse_server.store.directory import DomainRow, MailboxRow
+
+Entries = Sequence[Command | None]
+"""None is a separator."""
+
+_SERVER: Entries = (Command.START, Command.STOP, Command.RESTART)
+_DIRECTORY: Entries = (Command.NEW_DOMAIN, Command.NEW_MAILBOX)
+_ROW: Entries = (Command.SET_PASSWORD, Command.ENABLE, Command.DISABLE, Command.CATCH_ALL, Command.DELETE)
+_RELAY: Entries = (Command.SEND_TEST, Command.WHO_CAN_RELAY)
+
+_MENU_BAR: dict[str, Entries] = {
+    "&File": (*_DIRECTORY, None, Command.CLOSE),
+    "&Action": (*_DIRECTORY, None, *_ROW, None, *_SERVER, None, *_RELAY, None, Command.REFRESH, Command.PROPERTIES),
+    "&View": (Command.BACK, Command.FORWARD, Command.UP, None, Command.HOME, Command.FILTER, None, Command.TOGGLE_TREE,
+              None, Command.REFRESH),
+    "&Help": (Command.HELP, None, Command.ABOUT),
+}
+_TOOLBAR: Entries = (Command.BACK, Command.FORWARD, Command.UP, Command.TOGGLE_TREE, None, *_SERVER, None, Command.REFRESH,
+                     Command.PROPERTIES, Command.HELP)
+_WITH_TEXT = (Command.START, Command.STOP, Command.RESTART)
+"""These stand in the toolbar with their names: they are what an administrator looks for."""
+
+_TAIL: Entries = (None, Command.REFRESH, Command.HELP)
+_NODE_MENUS: dict[NodeKind, Entries] = {
+    NodeKind.ROOT: (*_DIRECTORY, None, *_RELAY, *_TAIL),
+    NodeKind.MESSAGING_MANAGER: (*_DIRECTORY, *_TAIL),
+    NodeKind.POST_OFFICES: (Command.NEW_DOMAIN, *_TAIL),
+    NodeKind.POST_OFFICE: (*_DIRECTORY, *_TAIL),
+    NodeKind.DOMAINS: (Command.NEW_DOMAIN, *_TAIL),
+    NodeKind.MAILBOXES: (Command.NEW_MAILBOX, *_TAIL),
+    NodeKind.SERVERS: _TAIL[1:],
+    NodeKind.SERVER: (*_SERVER, None, *_RELAY, *_TAIL),
+    NodeKind.CONNECTORS: _TAIL[1:],
+    NodeKind.SMTP: (*_SERVER, None, *_RELAY, *_TAIL, None, Command.PROPERTIES),
+}
+_MAILBOX_MENU: Entries = (Command.SET_PASSWORD, None, Command.ENABLE, Command.DISABLE, None, Command.DELETE)
+_DOMAIN_MENU: Entries = (Command.CATCH_ALL, None, Command.DELETE)
+
+
+def fill_menu_bar(window: QMainWindow, actions: Actions) -> None:
+    """Make the menus."""
+    for title, entries in _MENU_BAR.items():
+        menu = window.menuBar().addMenu(title)
+        menu.setToolTipsVisible(False)
+        _fill(menu, actions, entries)
+
+
+def new_toolbar(actions: Actions, state: QWidget) -> QToolBar:
+    """Return the toolbar; the state of the server stands behind its buttons."""
+    toolbar = QToolBar("Toolbar")
+    toolbar.setObjectName("toolbar")
+    toolbar.setAccessibleName("Toolbar")
+    toolbar.setMovable(False)
+    toolbar.setIconSize(QSize(20, 20))
+    toolbar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+    for command in _TOOLBAR:
+        if command is None:
+            toolbar.addSeparator()
+            continue
+        toolbar.addAction(actions[command])
+        button = toolbar.widgetForAction(actions[command])
+        button.setAccessibleName(actions[command].text().replace("&", ""))
+        button.setObjectName(command.replace("action", "button"))
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        if command in _WITH_TEXT:
+            button.setProperty("toolButtonStyle", Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        if command is Command.RESTART:
+            toolbar.addWidget(state)
+    return toolbar
+
+
+def node_menu(parent: QWidget, actions: Actions, kind: NodeKind) -> QMenu:
+    """Return the context menu of a node; Properties is the default where there is one."""
+    menu = _new_menu(parent, actions, _NODE_MENUS[kind])
+    if kind is NodeKind.SMTP:
+        menu.setDefaultAction(actions[Command.PROPERTIES])
+    return menu
+
+
+def row_menu(parent: QWidget, actions: Actions, row: object) -> QMenu | None:
+    """Return the context menu of a domain or mailbox, None for other rows."""
+    if isinstance(row, MailboxRow):
+        menu = _new_menu(parent, actions, _MAILBOX_MENU)
+        menu.setDefaultAction(actions[Command.SET_PASSWORD])
+        return menu
+    if isinstance(row, DomainRow):
+        menu = _new_menu(parent, actions, _DOMAIN_MENU)
+        menu.setDefaultAction(actions[Command.CATCH_ALL])
+        return menu
+    return None
+
+
+def _new_menu(parent: QWidget, actions: Actions, entries: Entries) -> QMenu:
+    menu = QMenu(parent)
+    menu.setObjectName("contextMenu")
+    menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    return _fill(menu, actions, entries)
+
+
+def _fill(menu: QMenu, actions: Actions, entries: Entries) -> QMenu:
+    for command in entries:
+        if command is None:
+            menu.addSeparator()
+        else:
+            menu.addAction(actions[command])
+    return menu

@@ -1,0 +1,127 @@
+"""A table model over immutable rows: named columns, and updates that keep selection and scroll position."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Sequence
+from dataclasses import dataclass
+from enum import IntEnum
+from typing import Any, Generic, TypeVar
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtGui import QIcon
+
+T = TypeVar("T")
+Index = QModelIndex | QPersistentModelIndex
+_NOWHERE = QModelIndex()
+
+
+class RowRole(IntEnum):
+    """What a cell holds besides its text and icon."""
+
+    SORT = Qt.ItemDataRole.UserRole
+    """The value that the column is sorted by: a text in lower case, or a number."""
+    ROW = Qt.ItemDataRole.UserRole + 1
+    """The whole row."""
+
+
+@dataclass(frozen=True)  # no slots: they break typing.Generic
+class Column(Generic[T]):
+    """A column: its title, what a row shows in it, and by what it is sorted."""
+
+    title: str
+    text: Callable[[T], str]
+    width: int = 150
+    sort: Callable[[T], float] | None = None
+    """The number that the column is sorted by; without it the text counts."""
+    icon: Callable[[T], QIcon] | None = None
+    tip: Callable[[T], str] | None = None
+
+
+class RowsModel(QAbstractTableModel, Generic[T]):
+    """Shows rows that subclasses describe with COLUMNS and key()."""
+
+    COLUMNS: Sequence[Column[Any]] = ()
+    NOUN = ("item", "items")
+    """One and many of what the rows are."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        """Start empty."""
+        super().__init__(parent)
+        self._rows: list[T] = []
+
+    def key(self, row: T) -> Hashable:
+        """Return what identifies a row over its changes."""
+        raise NotImplementedError
+
+    @property
+    def rows(self) -> Sequence[T]:
+        """Return the rows shown."""
+        return tuple(self._rows)
+
+    def show_rows(self, rows: Sequence[T]) -> None:
+        """Follow a new state: rows that stay keep their selection."""
+        wanted = {self.key(row) for row in rows}
+        for number in reversed(range(len(self._rows))):
+            if self.key(self._rows[number]) not in wanted:
+                self.beginRemoveRows(_NOWHERE, number, number)
+                del self._rows[number]
+                self.endRemoveRows()
+        for number, row in enumerate(rows):
+            if number < len(self._rows) and self.key(self._rows[number]) == self.key(row):
+                if row != self._rows[number]:
+                    self._replace(number, row)
+            elif any(self.key(old) == self.key(row) for old in self._rows[number:]):
+                self._reset(rows)  # the order has changed: rare enough to start over
+                return
+            else:
+                self.beginInsertRows(_NOWHERE, number, number)
+                self._rows.insert(number, row)
+                self.endInsertRows()
+
+    def repaint_rows(self) -> None:
+        """Show all cells anew, since something that they show has changed without the rows."""
+        if self._rows:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self._rows) - 1, len(self.COLUMNS) - 1))
+
+    def _replace(self, number: int, row: T) -> None:
+        self._rows[number] = row
+        self.dataChanged.emit(self.index(number, 0), self.index(number, len(self.COLUMNS) - 1))
+
+    def _reset(self, rows: Sequence[T]) -> None:
+        self.beginResetModel()
+        self._rows = list(rows)
+        self.endResetModel()
+
+    def rowCount(self, parent: Index = _NOWHERE) -> int:
+        """Return the number of rows."""
+        return 0 if parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: Index = _NOWHERE) -> int:
+        """Return the number of columns."""
+        return 0 if parent.isValid() else len(self.COLUMNS)
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Return a column's title."""
+        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
+            return self.COLUMNS[section].title
+        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.TextAlignmentRole:
+            return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        return None
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Return what a cell shows."""
+        if not index.isValid():
+            return None
+        column, row = self.COLUMNS[index.column()], self._rows[index.row()]
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return column.text(row)
+            case Qt.ItemDataRole.DecorationRole:
+                return column.icon(row) if column.icon else None
+            case Qt.ItemDataRole.ToolTipRole:
+                return column.tip(row) if column.tip else None
+            case RowRole.SORT:
+                return column.sort(row) if column.sort else column.text(row).casefold()
+            case RowRole.ROW:
+                return row
+        return None

@@ -1,0 +1,135 @@
+"""Servers, connectors and listeners as tables."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable
+from dataclasses import dataclass
+
+from posthouse_console.models.rows import Column, RowsModel
+from posthouse_console.navigation.nodes import SERVER_PATH, SMTP_PATH, Path
+from posthouse_console.service.server_words import ports, uptime, words_for
+from posthouse_console.widgets.icons import icon
+from posthouse_server.control import Status
+from posthouse_server.settings.schema import AuthenticationMode, Listener, Tls
+from posthouse_server.store.nodes import Counters, NodeState
+
+_TLS = {Tls.NONE: "None", Tls.STARTTLS: "STARTTLS", Tls.IMPLICIT: "From the first byte"}
+_AUTHENTICATION = {
+    AuthenticationMode.ALWAYS: "Always",
+    AuthenticationMode.SECURE_ONLY: "Only over a secure connection",
+    AuthenticationMode.NEVER: "Never",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class ServerRow:
+    """The server, as Servers and Connectors list it."""
+
+    path: Path
+    status: Status
+    uptime: str
+
+    @property
+    def counters(self) -> Counters:
+        """Return its numbers; those of a server that is down are its last ones."""
+        return self.status.node.counters if self.status.node is not None else Counters()
+
+
+def server_row(status: Status) -> ServerRow:
+    """Return the row of localhost."""
+    return ServerRow(SERVER_PATH, status, uptime(status))
+
+
+def connector_row(status: Status) -> ServerRow:
+    """Return the row of SMTP."""
+    return ServerRow(SMTP_PATH, status, uptime(status))
+
+
+class ServersModel(RowsModel[ServerRow]):
+    """The servers with their live numbers."""
+
+    NOUN = ("server", "servers")
+    COLUMNS = (
+        Column[ServerRow]("Server", lambda row: row.path[-1], 130,
+                          icon=lambda row: icon("server", words_for(row.status).badge)),
+        Column[ServerRow]("State", lambda row: words_for(row.status).word, 90,
+                          tip=lambda row: words_for(row.status).sentence),
+        Column[ServerRow]("Uptime", lambda row: row.uptime, 100),
+        Column[ServerRow]("Ports", lambda row: ports(row.status), 150),
+        Column[ServerRow]("Connections", lambda row: str(row.counters.connections), 95),
+        Column[ServerRow]("Accepted", lambda row: str(row.counters.accepted), 80),
+        Column[ServerRow]("Refused", lambda row: str(row.counters.refused), 80),
+        Column[ServerRow]("Queue Length", lambda row: str(row.counters.queue), 100),
+    )
+
+    def key(self, row: ServerRow) -> Hashable:
+        """Return the node."""
+        return row.path
+
+
+class ConnectorsModel(RowsModel[ServerRow]):
+    """The connectors: SMTP."""
+
+    NOUN = ("connector", "connectors")
+    COLUMNS = (
+        Column[ServerRow]("Name", lambda row: row.path[-1], 130, icon=lambda row: icon("smtp", words_for(row.status).badge)),
+        Column[ServerRow]("State", lambda row: words_for(row.status).word, 100,
+                          tip=lambda row: words_for(row.status).sentence),
+        Column[ServerRow]("Ports", lambda row: ports(row.status), 180),
+        Column[ServerRow]("Description", lambda _row: "Receives mail from clients and servers, and relays it", 320),
+    )
+
+    def key(self, row: ServerRow) -> Hashable:
+        """Return the node."""
+        return row.path
+
+
+@dataclass(frozen=True, slots=True)
+class ListenerRow:
+    """A configured listener, and whether the server has it open."""
+
+    number: int
+    listener: Listener
+    state: str
+    icon_name: str
+
+
+def listener_rows(listeners: tuple[Listener, ...], status: Status) -> list[ListenerRow]:
+    """Return the saved listeners with what has become of them."""
+    is_up = status.state is NodeState.RUNNING and status.node is not None
+    places = status.node.listening if status.node is not None else ()
+    rows = []
+    for number, listener in enumerate(listeners):
+        opened = next((place for place in places if _is_place_of(place, listener)), "")
+        if not is_up:
+            state, icon_name = "Closed", "state-stopped"
+        elif opened:
+            state, icon_name = f"Open, port {opened.rpartition(':')[2]}", "state-running"
+        else:
+            state, icon_name = "Not open", "state-failed"
+        rows.append(ListenerRow(number, listener, state, icon_name))
+    return rows
+
+
+def _is_place_of(place: str, listener: Listener) -> bool:
+    host, _, port = place.rpartition(":")
+    return host.strip("[]") == listener.address and listener.port in (0, int(port))
+
+
+class ListenersModel(RowsModel[ListenerRow]):
+    """The listeners of SMTP."""
+
+    NOUN = ("listener", "listeners")
+    COLUMNS = (
+        Column[ListenerRow]("IP Address", lambda row: row.listener.address, 150,
+                            icon=lambda row: icon("smtp", row.icon_name)),
+        Column[ListenerRow]("Port", lambda row: str(row.listener.port or "any free"), 70, sort=lambda row: row.listener.port),
+        Column[ListenerRow]("State", lambda row: row.state, 130),
+        Column[ListenerRow]("TLS", lambda row: _TLS[row.listener.tls], 110),
+        Column[ListenerRow]("Log In", lambda row: _AUTHENTICATION[row.listener.authentication], 200),
+        Column[ListenerRow]("Login Required", lambda row: "Yes" if row.listener.require_authentication else "No", 110),
+    )
+
+    def key(self, row: ListenerRow) -> Hashable:
+        """Return its place in the list."""
+        return row.number

@@ -1,0 +1,1 @@
+"""The console tree and what the result pane shows for each node."""

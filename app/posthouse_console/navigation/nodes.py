@@ -1,0 +1,99 @@
+"""The console tree as pure data."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+Path = tuple[str, ...]
+"""The labels from below the root down to a node; the root's own path is empty."""
+
+
+class NodeKind(StrEnum):
+    """What a node stands for; the value is the name of its icon."""
+
+    ROOT = "console-root"
+    MESSAGING_MANAGER = "messaging-manager"
+    POST_OFFICES = "post-offices"
+    POST_OFFICE = "post-office"
+    DOMAINS = "domains"
+    MAILBOXES = "mailboxes"
+    SERVERS = "servers"
+    SERVER = "server"
+    CONNECTORS = "connectors"
+    SMTP = "smtp"
+
+
+ROOT_LABEL = "Posthouse Management"
+SERVER_PATH: Path = ("Servers", "localhost")
+SMTP_PATH: Path = (*SERVER_PATH, "Connectors", "SMTP")
+POST_OFFICES_PATH: Path = ("Messaging Manager", "Post Offices")
+HAS_STATE = (NodeKind.SERVER, NodeKind.SMTP)
+"""The nodes that carry the badge of the server's state."""
+
+DESCRIPTIONS = {
+    NodeKind.MESSAGING_MANAGER: "Who has mail here: post offices, domains and mailboxes",
+    NodeKind.POST_OFFICES: "Groups of domains and mailboxes, one for each organisation",
+    NodeKind.POST_OFFICE: "The domains and mailboxes of one organisation",
+    NodeKind.DOMAINS: "The domains that mail is accepted for",
+    NodeKind.MAILBOXES: "Who can log in and receives mail",
+    NodeKind.SERVERS: "The servers that this console manages",
+    NodeKind.SERVER: "The server on this data folder",
+    NodeKind.CONNECTORS: "How mail comes in and goes out",
+    NodeKind.SMTP: "Receives mail from clients and servers, and relays it",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class TreeNode:
+    """A node with all that is below it."""
+
+    kind: NodeKind
+    path: Path
+    children: tuple[TreeNode, ...] = ()
+
+    @property
+    def label(self) -> str:
+        """Return the text of the node."""
+        return self.path[-1] if self.path else ROOT_LABEL
+
+    @property
+    def post_office(self) -> str:
+        """Return the post office that the node belongs to; empty if none."""
+        inside = self.path[: len(POST_OFFICES_PATH)] == POST_OFFICES_PATH
+        return self.path[len(POST_OFFICES_PATH)] if inside and len(self.path) > len(POST_OFFICES_PATH) else ""
+
+    def walk(self) -> Iterator[TreeNode]:
+        """Return the node and all below it."""
+        yield self
+        for child in self.children:
+            yield from child.walk()
+
+
+def build_tree(post_offices: Sequence[str]) -> TreeNode:
+    """Return the root of the tree for these post offices."""
+    offices = tuple(_post_office((*POST_OFFICES_PATH, name)) for name in post_offices)
+    manager = TreeNode(NodeKind.MESSAGING_MANAGER, POST_OFFICES_PATH[:1],
+                       (TreeNode(NodeKind.POST_OFFICES, POST_OFFICES_PATH, offices),))
+    connectors = TreeNode(NodeKind.CONNECTORS, SMTP_PATH[:3], (TreeNode(NodeKind.SMTP, SMTP_PATH),))
+    servers = TreeNode(NodeKind.SERVERS, SMTP_PATH[:1], (TreeNode(NodeKind.SERVER, SERVER_PATH, (connectors,)),))
+    return TreeNode(NodeKind.ROOT, (), (manager, servers))
+
+
+def _post_office(path: Path) -> TreeNode:
+    return TreeNode(NodeKind.POST_OFFICE, path, (
+        TreeNode(NodeKind.DOMAINS, (*path, "Domains")), TreeNode(NodeKind.MAILBOXES, (*path, "Mailboxes"))))
+
+
+def nearest(root: TreeNode, path: Path) -> TreeNode:
+    """Return the node with this path, or the closest one above it that exists."""
+    by_path = {node.path: node for node in root.walk()}
+    while path not in by_path:
+        path = path[:-1]
+    return by_path[path]
+
+
+def path_text(path: Path) -> str:
+    """Return the path as it stands in the title."""
+    return "\\".join(path) or ROOT_LABEL

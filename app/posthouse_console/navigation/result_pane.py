@@ -1,0 +1,132 @@
+"""The right half of the console: what belongs to the node chosen on the left."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QByteArray, QPoint, Qt, Signal
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from posthouse_console.navigation.contents import Contents
+from posthouse_console.navigation.getting_started import GettingStarted
+from posthouse_console.navigation.list_view import ListView
+from posthouse_console.navigation.nodes import NodeKind, TreeNode
+from posthouse_console.navigation.relay_summary import RelaySummary
+from posthouse_console.navigation.server_summary import ServerSummary
+from posthouse_console.service.memory import Memory
+from posthouse_console.widgets.filter_bar import FilterBar
+from posthouse_console.widgets.hint import Severity
+from posthouse_console.widgets.message_bar import MessageBar
+
+_WITH_SUMMARY = (NodeKind.SERVER, NodeKind.SMTP)
+_MOST_FITTED_ROWS = 8
+_UNLIMITED = 16_777_215  # Qt's QWIDGETSIZE_MAX
+_WITH_PROBLEMS = (NodeKind.ROOT, NodeKind.SERVERS, NodeKind.SERVER, NodeKind.CONNECTORS, NodeKind.SMTP)
+
+
+class ResultPane(QWidget):
+    """A list under a filter bar, with the server's state above and the relay rules below where they belong."""
+
+    menu_wanted = Signal(object, QPoint)
+    """A row, or None, and where on the screen its context menu should stand."""
+
+    def __init__(self, contents: Contents, memory: Memory, parent: QWidget | None = None) -> None:
+        """Show nothing yet."""
+        super().__init__(parent)
+        self._contents = contents
+        self._memory = memory
+        self._node: TreeNode | None = None
+        self._problem = ""
+        self.problem_bar = MessageBar()
+        self.getting_started = GettingStarted()
+        self.summary = ServerSummary()
+        self.filter_bar = FilterBar()
+        self.list = ListView()
+        self.list.setObjectName("resultTable")
+        self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.relay = RelaySummary()
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.getting_started)
+        self._stack.addWidget(self._new_list_page())
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.problem_bar)
+        layout.addWidget(self._stack, 1)
+        self._connect()
+
+    def show_node(self, node: TreeNode) -> None:
+        """Show what belongs to a node."""
+        is_other_kind = self._node is None or node.kind is not self._node.kind
+        if is_other_kind:
+            self.remember_columns()
+        if self._node is None or node.path != self._node.path:
+            self.filter_bar.clear()
+        self._node = node
+        self._stack.setCurrentIndex(0 if node.kind is NodeKind.ROOT else 1)
+        self.summary.setVisible(node.kind in _WITH_SUMMARY)
+        self.relay.setVisible(node.kind is NodeKind.SMTP)
+        self.list.show_model(self._contents.show_node(node), self._contents.empty_text(node.kind))
+        if is_other_kind:
+            columns = self._memory.blob(f"columns/{node.kind.name}")
+            if not columns.isEmpty():
+                self.list.horizontalHeader().restoreState(columns)
+        self._show_problem()
+        self._on_rows_changed()
+        self._fit_list()
+
+    def show_problem(self, problem: str) -> None:
+        """Say what an administrator must look at; empty: all is well."""
+        if problem != self._problem:
+            self._problem = problem
+            self._show_problem()
+
+    def remember_columns(self) -> None:
+        """Keep the widths and the order of sorting of the list that is shown."""
+        if self._node is not None and self._node.kind is not NodeKind.ROOT:
+            state: QByteArray = self.list.horizontalHeader().saveState()
+            self._memory.keep(f"columns/{self._node.kind.name}", state)
+
+    def _new_list_page(self) -> QWidget:
+        page = QWidget()
+        layout = QVBoxLayout(page)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.summary)
+        layout.addWidget(self.filter_bar)
+        layout.addWidget(self.list, 1)
+        layout.addWidget(self.relay, 1)
+        return page
+
+    def _connect(self) -> None:
+        self.filter_bar.changed.connect(self.list.filter_model().set_filter)
+        self.filter_bar.left.connect(self._on_filter_left)
+        self.list.customContextMenuRequested.connect(self._on_list_menu_requested)
+        model = self.list.filter_model()
+        for changed in (model.rowsInserted, model.rowsRemoved, model.modelReset, model.layoutChanged):
+            changed.connect(self._on_rows_changed)
+
+    def _show_problem(self) -> None:
+        if self._problem and self._node is not None and self._node.kind in _WITH_PROBLEMS:
+            if self.problem_bar.text() != self._problem or self.problem_bar.isHidden():
+                self.problem_bar.say(Severity.ERROR, self._problem)
+        else:
+            self.problem_bar.clear()
+
+    def _fit_list(self) -> None:
+        """With the relay rules below, the list takes no more room than its rows need."""
+        is_fitted = self._node is not None and self._node.kind is NodeKind.SMTP
+        self.list.setMaximumHeight(self.list.height_for_rows(_MOST_FITTED_ROWS) if is_fitted else _UNLIMITED)
+
+    def _on_filter_left(self) -> None:
+        self.list.setFocus()
+        self.list.select_first()
+
+    def _on_rows_changed(self) -> None:
+        model = self.list.filter_model()
+        source = model.sourceModel()
+        if source is not None:
+            self.filter_bar.show_count(model.rowCount(), source.rowCount(), getattr(source, "NOUN", ("item", "items")))
+        self._fit_list()
+
+    def _on_list_menu_requested(self, position: QPoint) -> None:
+        row = self.list.row_at(position)
+        self.menu_wanted.emit(row, self.list.viewport().mapToGlobal(position))

@@ -1,0 +1,85 @@
+"""The console tree as a Qt model: nodes come and go one by one, so that selection and expansion stay."""
+
+from __future__ import annotations
+
+from enum import IntEnum
+
+from PySide6.QtCore import QModelIndex, QObject, Qt
+from PySide6.QtGui import QStandardItem, QStandardItemModel
+
+from posthouse_console.models.rows import Index
+from posthouse_console.navigation.nodes import DESCRIPTIONS, HAS_STATE, NodeKind, Path, TreeNode
+from posthouse_console.service.server_words import ServerWords
+from posthouse_console.widgets.icons import icon
+
+
+class TreeRole(IntEnum):
+    """What an item holds besides its text and icon."""
+
+    NODE = Qt.ItemDataRole.UserRole
+
+
+class TreeModel(QStandardItemModel):
+    """Holds one root item; its items follow the nodes that sync() is given."""
+
+    def __init__(self, root: TreeNode, parent: QObject | None = None) -> None:
+        """Show these nodes."""
+        super().__init__(parent)
+        self._badge = ""
+        self._items: dict[Path, QStandardItem] = {}
+        self.root = root
+        self.appendRow(self._new_item(root))
+        self.sync(root)
+
+    def sync(self, root: TreeNode) -> None:
+        """Follow a new state of the tree."""
+        self.root = root
+        self._sync(self._items[root.path], root)
+
+    def index_of(self, path: Path) -> QModelIndex:
+        """Return the index of a node; invalid if there is none."""
+        item = self._items.get(path)
+        return QModelIndex() if item is None else item.index()
+
+    def node_at(self, index: Index) -> TreeNode | None:
+        """Return the node of an index."""
+        node = index.data(TreeRole.NODE)
+        return node if isinstance(node, TreeNode) else None
+
+    def show_state(self, words: ServerWords) -> None:
+        """Put the state of the server on the nodes that carry it."""
+        for item in self._items.values():
+            node = item.data(TreeRole.NODE)
+            if node.kind not in HAS_STATE:
+                continue
+            if words.badge != self._badge:
+                item.setIcon(icon(node.kind, words.badge))
+            if item.toolTip() != words.sentence:
+                item.setToolTip(words.sentence)
+                item.setAccessibleDescription(words.sentence)
+        self._badge = words.badge
+
+    def _sync(self, item: QStandardItem, node: TreeNode) -> None:
+        item.setData(node, TreeRole.NODE)
+        wanted = {child.path for child in node.children}
+        for row in reversed(range(item.rowCount())):
+            old: TreeNode = item.child(row).data(TreeRole.NODE)
+            if old.path not in wanted:
+                for gone in old.walk():
+                    self._items.pop(gone.path, None)
+                item.removeRow(row)
+        for row, child in enumerate(node.children):
+            if child.path not in self._items:
+                item.insertRow(row, self._new_item(child))
+            self._sync(self._items[child.path], child)
+
+    def _new_item(self, node: TreeNode) -> QStandardItem:
+        item = QStandardItem(icon(node.kind), node.label)
+        item.setEditable(False)
+        item.setData(node, TreeRole.NODE)
+        item.setAccessibleText(node.label)
+        if node.kind is not NodeKind.ROOT:
+            item.setToolTip(DESCRIPTIONS[node.kind])
+            item.setAccessibleDescription(DESCRIPTIONS[node.kind])
+        self._items[node.path] = item
+        return item

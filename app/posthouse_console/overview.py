@@ -1,0 +1,96 @@
+"""Carries what the models know into the parts of the window that always show it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject
+
+from posthouse_console.navigation.getting_started import Steps
+from posthouse_console.navigation.navigator import Navigator
+from posthouse_console.navigation.nodes import nearest
+from posthouse_console.navigation.result_pane import ResultPane
+from posthouse_console.navigation.tree_model import TreeModel
+from posthouse_console.service.backend import Backend
+from posthouse_console.service.relay_words import relay_sentences
+from posthouse_console.widgets.state_label import StateLabel
+
+_SENTENCE_WIDTH = 460
+"""A long reason for a failure must leave room for messages; it stands in full in the tip and in the result pane."""
+_TEST_ACCEPTED = "getting_started/test_message_accepted"
+_RELAY_CHECKED = "getting_started/relay_checked"
+
+
+class Overview(QObject):
+    """The state of the server, the relay rules, the problems and the first steps."""
+
+    def __init__(self, backend: Backend, nodes: TreeModel, pane: ResultPane, navigator: Navigator, parent: QObject) -> None:
+        """Follow the backend from now on."""
+        super().__init__(parent)
+        self._backend = backend
+        self._nodes = nodes
+        self._pane = pane
+        self._navigator = navigator
+        self._store_fault = ""
+        self.state = StateLabel(widest="Stopping…")
+        self.state.setObjectName("serverState")
+        self.sentence = StateLabel(most_width=_SENTENCE_WIDTH)
+        self.sentence.setObjectName("statusState")
+        backend.server.changed.connect(self.show_all)
+        backend.settings.changed.connect(self.show_all)
+        backend.directory.changed.connect(self.show_all)
+        backend.store_faulted.connect(self._on_store_faulted)
+
+    def show_all(self) -> None:
+        """Show everything as it is now."""
+        words = self._backend.server.words
+        self._nodes.show_state(words)
+        self.state.show_state(words.badge, words.word, words.sentence)
+        self.sentence.show_state(words.badge, words.sentence, words.sentence)
+        self._pane.summary.show_status(nearest(self._nodes.root, self._navigator.path).kind, self._backend.server.status)
+        self._show_relay()
+        self._show_problem()
+        self._show_steps()
+
+    def revision_note(self) -> str:
+        """Say which revision the relay rules on show are, and whether the server obeys it."""
+        loaded, status = self._backend.settings.loaded, self._backend.server.status
+        if loaded is None:
+            return ""
+        number = loaded.revision.number
+        if not self._backend.server.is_running or status.node is None:
+            return f"By revision {number}, which the server will obey when it runs."
+        if status.node.revision >= number:
+            return f"By revision {number}, which the running server obeys."
+        return f"By revision {number}; the running server still obeys revision {status.node.revision}."
+
+    def mark_test_accepted(self) -> None:
+        """A test message was accepted: that step is done, for good."""
+        self._backend.memory.mark(_TEST_ACCEPTED)
+        self._show_steps()
+
+    def mark_relay_checked(self) -> None:
+        """Somebody has looked at who can relay."""
+        self._backend.memory.mark(_RELAY_CHECKED)
+        self._show_steps()
+
+    def _show_steps(self) -> None:
+        lists, memory = self._backend.directory.lists, self._backend.memory
+        self._pane.getting_started.show_steps(Steps(
+            bool(lists.domains), bool(lists.mailboxes), self._backend.server.is_running,
+            memory.is_set(_TEST_ACCEPTED), memory.is_set(_RELAY_CHECKED)))
+
+    def _show_relay(self) -> None:
+        loaded = self._backend.settings.loaded
+        if loaded is not None:
+            self._pane.relay.show_sentences(relay_sentences(loaded.settings, self._backend.directory.lists.mailboxes),
+                                            self.revision_note())
+
+    def _show_problem(self) -> None:
+        settings, problem = self._backend.settings, self._backend.server.words.problem
+        problems = [self._store_fault, settings.fault, problem]
+        if settings.loaded is not None and settings.loaded.fault and settings.loaded.fault not in problem:
+            problems.append(f"{settings.loaded.fault} Revision {settings.loaded.revision.number} stays in force.")
+        self._pane.show_problem("\n".join(dict.fromkeys(problem for problem in problems if problem)))
+
+    def _on_store_faulted(self, fault: str) -> None:
+        self._store_fault = fault
+        self._show_problem()

@@ -1,0 +1,71 @@
+"""Post offices, domains and mailboxes as the console sees them, and changes to them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TypeVar
+
+from PySide6.QtCore import QObject, Signal
+
+from posthouse_console.service.background import Background
+from posthouse_server.control import author
+from posthouse_server.store import Store
+from posthouse_server.store.directory import DirectoryStore, DomainRow, MailboxRow
+
+_T = TypeVar("_T")
+
+
+@dataclass(frozen=True, slots=True)
+class DirectoryLists:
+    """The whole directory at one moment."""
+
+    post_offices: tuple[str, ...] = ()
+    domains: tuple[DomainRow, ...] = ()
+    mailboxes: tuple[MailboxRow, ...] = ()
+
+    def domains_of(self, post_office: str) -> list[DomainRow]:
+        """Return the domains of a post office."""
+        return [row for row in self.domains if row.post_office == post_office]
+
+    def mailboxes_of(self, post_office: str) -> list[MailboxRow]:
+        """Return the mailboxes of a post office."""
+        return [row for row in self.mailboxes if row.post_office == post_office]
+
+
+class DirectoryModel(QObject):
+    """Holds the directory; `changed` is emitted in the GUI thread whenever it differs from before."""
+
+    changed = Signal()
+
+    def __init__(self, store: Store, background: Background, parent: QObject | None = None) -> None:
+        """Hold nothing yet: call reload()."""
+        super().__init__(parent)
+        self._store = store
+        self._background = background
+        self.lists = DirectoryLists()
+        self.is_loaded = False
+
+    def reload(self) -> None:
+        """Read the directory; `changed` follows if it differs."""
+        self._background.run(self, self._read, self._on_read)
+
+    def change(self, work: Callable[[DirectoryStore, str], _T], done: Callable[[_T], None],
+               failed: Callable[[Exception], None]) -> None:
+        """Run `work(directory, author)` in the background; `failed` gets DirectoryError or StoreError."""
+        def on_done(outcome: _T) -> None:
+            done(outcome)
+            self.reload()
+
+        self._background.run(self, lambda: work(self._store.directory, author("console")), on_done, failed)
+
+    def _read(self) -> DirectoryLists:
+        directory = self._store.directory
+        return DirectoryLists(tuple(directory.list_post_offices()), tuple(directory.list_domains()),
+                              tuple(directory.list_mailboxes()))
+
+    def _on_read(self, lists: DirectoryLists) -> None:
+        is_new = lists != self.lists or not self.is_loaded
+        self.lists, self.is_loaded = lists, True
+        if is_new:
+            self.changed.emit()

@@ -1,0 +1,89 @@
+"""The state of the server in words and badges, the same wherever the console shows it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+
+from posthouse_server.control import Status
+from posthouse_server.store.nodes import NodeState
+
+_SILENT_AFTER = timedelta(seconds=15)
+_BADGES = {
+    NodeState.STOPPED: "state-stopped",
+    NodeState.STARTING: "state-starting",
+    NodeState.STOPPING: "state-starting",
+    NodeState.RUNNING: "state-running",
+    NodeState.FAILED: "state-failed",
+}
+_WORDS = {
+    NodeState.STOPPED: "Stopped",
+    NodeState.STARTING: "Starting…",
+    NodeState.STOPPING: "Stopping…",
+    NodeState.RUNNING: "Running",
+    NodeState.FAILED: "Failed",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class ServerWords:
+    """How a state is shown."""
+
+    badge: str
+    """The icon name of the badge."""
+    word: str
+    """One word, such as Running."""
+    sentence: str
+    """The whole of it, such as: Running on 127.0.0.1:2525, revision 3 applied."""
+    problem: str
+    """What an administrator must look at; empty when all is well."""
+
+
+def words_for(status: Status) -> ServerWords:
+    """Put a status into words."""
+    word = _WORDS[status.state]
+    return ServerWords(_BADGES[status.state], word, _sentence(status, word), _problem(status))
+
+
+def _sentence(status: Status, word: str) -> str:
+    node = status.node
+    if status.state is NodeState.RUNNING and node is not None:
+        where = " and ".join(node.listening)
+        return f"Running on {where}, revision {node.revision} applied" if where else "Running, but listening nowhere"
+    if status.state is NodeState.FAILED:
+        return f"Failed: {status.detail}" if status.detail else "Failed; its log says why"
+    if status.state is NodeState.STOPPED and node is None:
+        return "Stopped; it has not run yet"
+    return word
+
+
+def _problem(status: Status) -> str:
+    if status.state is NodeState.FAILED:
+        return status.detail or "The server has failed; its log says why."
+    if status.state is not NodeState.RUNNING or status.node is None:
+        return ""
+    silent = datetime.now(UTC) - status.node.heartbeat_at
+    if silent > _SILENT_AFTER:
+        return f"The server has not reported for {duration(silent)}; it may hang, or the computer was asleep."
+    return status.detail
+
+
+def ports(status: Status) -> str:
+    """Return the places where the server listens, or a dash."""
+    return ", ".join(status.node.listening) if status.node is not None and status.node.listening else "–"
+
+
+def uptime(status: Status) -> str:
+    """Return how long the server has been running, or a dash."""
+    if status.node is None or status.state is not NodeState.RUNNING:
+        return "–"
+    return duration(datetime.now(UTC) - status.node.started_at)
+
+
+def duration(span: timedelta) -> str:
+    """Return a length of time in its two largest units: 3 min 12 s."""
+    seconds = max(0, int(span.total_seconds()))
+    parts = [(seconds // 86_400, "d"), (seconds // 3600 % 24, "h"), (seconds // 60 % 60, "min"), (seconds % 60, "s")]
+    while len(parts) > 1 and parts[0][0] == 0:
+        parts.pop(0)
+    return " ".join(f"{number} {unit}" for number, unit in parts[:2])

@@ -1,0 +1,116 @@
+"""The frame: title, tree, ways back and forth, lists."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit, QPushButton, QTreeView
+from pytestqt.qtbot import QtBot
+
+from console.robot import cells, child, click_node, click_row, trigger
+from posthouse_console.actions import Command
+from posthouse_console.main_window import MainWindow
+from posthouse_server.store import Store
+
+SMTP = ("Servers", "localhost", "Connectors", "SMTP")
+MAILBOXES = ("Messaging Manager", "Post Offices", "example.com", "Mailboxes")
+
+
+def test_the_title_follows_the_tree(qtbot: QtBot, window: MainWindow) -> None:
+    assert window.windowTitle() == "Posthouse - [Posthouse Management]"
+    click_node(qtbot, window, *SMTP)
+    assert window.windowTitle() == r"Posthouse - [Servers\localhost\Connectors\SMTP]"
+
+
+def test_menus_and_toolbar_stand_in_their_order(window: MainWindow) -> None:
+    menus = [action.text().replace("&", "") for action in window.menuBar().actions()]
+    assert menus == ["File", "Action", "View", "Help"]
+    buttons = [action.text().replace("&", "") for action in window.toolbar.actions() if action.text()]
+    assert buttons == ["Back", "Forward", "Up One Level", "Console Tree", "Start", "Stop", "Restart", "Refresh",
+                       "Properties", "Help Topics"]
+
+
+def test_back_forward_and_up(qtbot: QtBot, window: MainWindow) -> None:
+    click_node(qtbot, window, "Servers")
+    click_node(qtbot, window, *SMTP)
+    trigger(window, Command.BACK)
+    assert window.navigator.path == ("Servers",)
+    trigger(window, Command.FORWARD)
+    assert window.navigator.path == SMTP
+    trigger(window, Command.UP)
+    assert window.navigator.path == SMTP[:-1]
+    assert not window.actions_by_command[Command.FORWARD].isEnabled()
+    trigger(window, Command.HOME)
+    assert not window.actions_by_command[Command.UP].isEnabled()
+
+
+def test_keys_lead_back_and_up(qtbot: QtBot, window: MainWindow) -> None:
+    click_node(qtbot, window, "Servers", "localhost")
+    qtbot.keyClick(window.tree, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+    assert window.navigator.path == ("Servers",)
+    qtbot.keyClick(window.tree, Qt.Key.Key_Backspace)
+    assert window.navigator.path == ("Servers", "localhost")
+
+
+def test_a_double_click_descends(qtbot: QtBot, window: MainWindow) -> None:
+    click_node(qtbot, window, *SMTP[:-1])
+    click_row(qtbot, window, "SMTP", double=True)
+    assert window.navigator.path == SMTP
+    assert window.tree.currentIndex() == window.nodes.index_of(SMTP)
+
+
+def test_the_tree_can_be_hidden(qtbot: QtBot, window: MainWindow) -> None:
+    trigger(window, Command.TOGGLE_TREE)
+    assert child(window, QTreeView, "consoleTree").isHidden()
+    trigger(window, Command.TOGGLE_TREE)
+    assert child(window, QTreeView, "consoleTree").isVisible()
+
+
+def test_filter_and_sort(qtbot: QtBot, full_store: Store, window: MainWindow) -> None:
+    click_node(qtbot, window, *MAILBOXES)
+    assert cells(window) == ["john", "mary", "printer"]
+    qtbot.keyClicks(child(window, QLineEdit, "filterEdit"), "enabled RY")
+    assert cells(window) == ["mary"]
+    qtbot.keyClick(child(window, QLineEdit, "filterEdit"), Qt.Key.Key_Escape)
+    assert len(cells(window)) == 3
+    header = window.pane.list.horizontalHeader()
+    position = header.viewport().rect().center()
+    position.setX(header.sectionViewportPosition(2) + 20)
+    for _click in range(2):
+        qtbot.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, pos=position)
+    assert cells(window)[-1] == "printer"
+    qtbot.mouseClick(child(window, QPushButton, "filterGo"), Qt.MouseButton.LeftButton)
+    assert window.pane.list.selected_rows()
+
+
+def test_a_new_post_office_appears_and_a_lost_one_is_left(qtbot: QtBot, full_store: Store, window: MainWindow) -> None:
+    click_node(qtbot, window, "Messaging Manager", "Post Offices", "shop.example")
+    full_store.directory.add_domain("new.example", "somebody else")
+    qtbot.waitUntil(lambda: window.nodes.index_of(("Messaging Manager", "Post Offices", "new.example")).isValid())
+    assert window.navigator.path[-1] == "shop.example"
+    full_store.directory.remove_domain("shop.example", "somebody else")
+    qtbot.waitUntil(lambda: window.navigator.path == ("Messaging Manager", "Post Offices"))
+    assert window.tree.currentIndex().data() == "Post Offices"
+    assert cells(window) == ["example.com", "new.example"]
+
+
+def test_the_window_comes_back_as_it_was(qtbot: QtBot, full_store: Store, open_window: Callable[[], MainWindow]) -> None:
+    first = open_window()
+    click_node(qtbot, first, *MAILBOXES[:-1])
+    trigger(first, Command.HOME)
+    click_node(qtbot, first, "Messaging Manager", "Post Offices", "example.com")
+    first.pane.list.setColumnWidth(0, 333)
+    first.splitter.setSizes([300, 700])
+    first.close()
+    second = open_window()
+    qtbot.waitUntil(lambda: second.navigator.path == MAILBOXES[:-1])
+    assert second.pane.list.columnWidth(0) == 333
+    assert second.splitter.sizes()[0] == 300
+
+
+def test_everything_has_an_accessible_name(qtbot: QtBot, window: MainWindow) -> None:
+    click_node(qtbot, window, *SMTP)
+    for name in ("consoleTree", "resultTable", "filterEdit", "serverState", "buttonStart", "buttonBack"):
+        assert child(window, object, name).accessibleName(), name  # type: ignore[type-var]
+    assert window.overview.state.accessibleName() == "State of the server: Stopped; it has not run yet"
