@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import logging
 import sys
 from collections.abc import Sequence
+from logging.handlers import RotatingFileHandler
 from pathlib import Path
+from types import TracebackType
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from posthouse_console.main_window import MainWindow
 from posthouse_console.service.backend import Backend
 from posthouse_console.widgets.icons import forget_icons, icon
-from posthouse_server.paths import data_folder
+from posthouse_server.paths import DataFolder, data_folder
 from posthouse_server.store import Store, StoreError
 
 STORE_UNUSABLE = 5
@@ -44,12 +46,12 @@ def run(arguments: Sequence[str], data_dir: Path | None) -> int:
     qt.setWindowIcon(icon("posthouse"))
     if "fusion" not in qt.style().name().lower() and sys.platform.startswith("linux"):
         qt.setStyle("Fusion")
-    qt.setAttribute(Qt.ApplicationAttribute.AA_DontShowIconsInMenus, False)
     try:
         store = Store(data_folder(data_dir))
     except StoreError as error:
         QMessageBox.critical(None, "Posthouse", f"The console can't open its data folder.\n\n{error}")
         return STORE_UNUSABLE
+    _log_to(store.folder)
     with store:
         console = Application(store)
         console.show()
@@ -57,3 +59,16 @@ def run(arguments: Sequence[str], data_dir: Path | None) -> int:
         console.close()
         forget_icons()
         return code
+
+
+def _log_to(folder: DataFolder) -> None:
+    """What nobody expected goes to a file, since a desktop program has no terminal; the window lives on."""
+    handler = RotatingFileHandler(folder.logs / "console.log", maxBytes=1_000_000, backupCount=1, encoding="utf-8", delay=True)
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
+    logging.getLogger().addHandler(handler)
+
+    def on_exception(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        logging.getLogger(__name__).error("Unexpected", exc_info=(kind, error, trace))
+        sys.__excepthook__(kind, error, trace)
+
+    sys.excepthook = on_exception

@@ -146,7 +146,11 @@ class MainWindow(QMainWindow):
         menu.popup(position)
 
     def _on_step_chosen(self, command: str) -> None:
-        self.actions_by_command[Command(command)].trigger()
+        action = self.actions_by_command[Command(command)]
+        if action.isEnabled():
+            action.trigger()
+        else:  # only Start is ever grey here
+            self.say(f"The server needs no start: {self._backend.server.words.sentence}.")
 
     def _on_filter_triggered(self) -> None:
         self.pane.filter_bar.edit().setFocus(Qt.FocusReason.ShortcutFocusReason)

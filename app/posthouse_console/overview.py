@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 from PySide6.QtCore import QObject
 
 from posthouse_console.navigation.getting_started import Steps
@@ -12,6 +14,8 @@ from posthouse_console.navigation.tree_model import TreeModel
 from posthouse_console.service.backend import Backend
 from posthouse_console.service.relay_words import relay_sentences
 from posthouse_console.widgets.state_label import StateLabel
+from posthouse_server.settings import Settings
+from posthouse_server.store.directory import MailboxRow
 
 _SENTENCE_WIDTH = 460
 """A long reason for a failure must leave room for messages; it stands in full in the tip and in the result pane."""
@@ -30,6 +34,8 @@ class Overview(QObject):
         self._pane = pane
         self._navigator = navigator
         self._store_fault = ""
+        self._worded: tuple[Settings, tuple[MailboxRow, ...], int] | None = None
+        """The settings, mailboxes and minute that the relay rules on show were made of."""
         self.state = StateLabel(widest="Stopping…")
         self.state.setObjectName("serverState")
         self.sentence = StateLabel(most_width=_SENTENCE_WIDTH)
@@ -79,10 +85,17 @@ class Overview(QObject):
             memory.is_set(_TEST_ACCEPTED), memory.is_set(_RELAY_CHECKED)))
 
     def _show_relay(self) -> None:
-        loaded = self._backend.settings.loaded
-        if loaded is not None:
-            self._pane.relay.show_sentences(relay_sentences(loaded.settings, self._backend.directory.lists.mailboxes),
-                                            self.revision_note())
+        """Put the rules into words off the GUI thread: there may be thousands of ranges, and some expire meanwhile."""
+        loaded, mailboxes = self._backend.settings.loaded, self._backend.directory.lists.mailboxes
+        self._pane.relay.show_note(self.revision_note())
+        if loaded is None:
+            return
+        settings, minute = loaded.settings, int(time.time() // 60)
+        is_new = self._worded is None or any(one is not other for one, other in zip(
+            self._worded[:2], (settings, mailboxes), strict=True)) or self._worded[2] != minute
+        if is_new:
+            self._worded = (settings, mailboxes, minute)
+            self._backend.background.run(self, lambda: relay_sentences(settings, mailboxes), self._pane.relay.show_sentences)
 
     def _show_problem(self) -> None:
         settings, problem = self._backend.settings, self._backend.server.words.problem

@@ -118,7 +118,7 @@ def test_who_can_relay_answers_what_if(qtbot: QtBot, full_store: Store, window: 
     trigger(window, Command.WHO_CAN_RELAY)
     asked = dialog(qtbot, WhoCanRelayDialog)
     verdict, trace = child(asked, SentenceList, "verdict"), child(asked, QTableView, "traceTable")
-    assert "one of the 2 enabled mailboxes" in child(asked, SentenceList, "rules").text()
+    qtbot.waitUntil(lambda: "one of the 2 enabled mailboxes" in child(asked, SentenceList, "rules").text())
     qtbot.waitUntil(lambda: verdict.text().startswith("Refused"))
     assert "550 5.7.1 Relaying denied" in verdict.text()
     assert trace.model().index(trace.model().rowCount() - 1, 0).data() == "✓"

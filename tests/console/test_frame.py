@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QLineEdit, QPushButton, QTreeView
 from pytestqt.qtbot import QtBot
 
@@ -114,3 +115,24 @@ def test_everything_has_an_accessible_name(qtbot: QtBot, window: MainWindow) -> 
     for name in ("consoleTree", "resultTable", "filterEdit", "serverState", "buttonStart", "buttonBack"):
         assert child(window, object, name).accessibleName(), name  # type: ignore[type-var]
     assert window.overview.state.accessibleName() == "State of the server: Stopped; it has not run yet"
+
+
+def test_a_screen_reader_finds_nodes_and_their_state(qtbot: QtBot, window: MainWindow) -> None:
+    tree = QAccessible.queryAccessibleInterface(window.tree)
+    names = [tree.child(number).text(QAccessible.Text.Name) for number in range(tree.childCount()) if tree.child(number)]
+    assert {"Posthouse Management", "localhost", "SMTP"} <= set(names)
+    index = window.nodes.index_of(SMTP)
+    assert index.data(Qt.ItemDataRole.AccessibleDescriptionRole) == "Stopped; it has not run yet"
+
+
+def test_tab_leads_from_the_tree_to_the_filter_and_the_list(qtbot: QtBot, window: MainWindow) -> None:
+    click_node(qtbot, window, *SMTP)
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    window.tree.setFocus()
+    visited = []
+    for _press in range(5):
+        qtbot.keyClick(window.focusWidget(), Qt.Key.Key_Tab)
+        focused = window.focusWidget()
+        visited.append(focused.accessibleName() or focused.text().replace("&", ""))
+    assert visited == ["Filter", "Go", "List of listeners", "Try It Out…", "Change…"]

@@ -124,6 +124,7 @@ def test_in_force_or_why_not(qtbot: QtBot, store: Store, when_server: WhenServer
     when_server(NodeState.RUNNING, revision=2, last_error="Port 25 is taken.")
     qtbot.waitUntil(lambda: window.message.text() == "Revision 3 is saved, but the server can't use it: Port 25 is taken.")
     qtbot.waitUntil(lambda: window.pane.problem_bar.text() == "Port 25 is taken.")
+    assert window.overview.sentence.text() == "Running on 127.0.0.1:2525, revision 2 applied; Port 25 is taken"
 
 
 def save(window: MainWindow, path: str, value: object) -> None:
@@ -147,7 +148,7 @@ def test_a_broken_document_is_said_in_words(qtbot: QtBot, store: Store, window: 
 def test_smtp_lists_its_listeners_and_who_can_relay(qtbot: QtBot, full_store: Store, window: MainWindow) -> None:
     click_node(qtbot, window, *SMTP)
     assert (cells(window), cells(window, 1), cells(window, 2)) == (["127.0.0.1"], ["2525"], ["Closed"])
-    assert "one of the 2 enabled mailboxes" in window.pane.relay.text()
+    qtbot.waitUntil(lambda: "one of the 2 enabled mailboxes" in window.pane.relay.text())
     full_store.settings.change(lambda settings: set_paths(settings, {"smtp.relay.enabled": False}), "the command line")
     qtbot.waitUntil(lambda: window.pane.relay.text().startswith("Nobody can relay"))
 

@@ -167,7 +167,7 @@ def test_kill_9_loses_no_message_that_was_answered_250(tmp_path: Path) -> None:
         server.kill()
         sink.answers = lambda _line: None
         server.start()
-        server.store.spool.retry(())
+        server.store.spool.retry(None)
         wait_until(lambda: len(sink.messages) >= len(subjects), "all messages at the smart host")
         arrived = sorted(message.content.split(b"Subject: ")[1].split(b"\r\n")[0].decode() for message in sink.messages)
         assert arrived == sorted(subjects)

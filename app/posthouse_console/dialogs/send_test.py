@@ -87,11 +87,14 @@ class SendTestDialog(FormDialog):
         return shown
 
     def _listener(self) -> Listener | None:
-        if not self._place.currentText():
+        """Return the settings of the chosen place; the server names its places in the order of its listeners."""
+        place, number = self._place.currentText(), self._place.currentIndex()
+        if not place:
             return None
-        _host, port = split_place(self._place.currentText())
-        found = [item for item in self._listeners if item.port == port]
-        return found[0] if found else next((item for item in self._listeners if item.port == 0), None)
+        if self._place.count() == len(self._listeners):
+            return self._listeners[number]
+        _host, port = split_place(place)
+        return next((item for item in self._listeners if item.port == port), None)
 
     def _is_implicit(self) -> bool:
         listener = self._listener()

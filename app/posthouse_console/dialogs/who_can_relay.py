@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 from posthouse_console.models.trace_rows import TraceModel
 from posthouse_console.service.background import Background
 from posthouse_console.service.directory_model import DirectoryLists
-from posthouse_console.service.relay_words import relay_sentences
+from posthouse_console.service.relay_words import RelaySentence, relay_sentences
 from posthouse_console.widgets.dialog_buttons import Button, button_box
 from posthouse_console.widgets.hint import HintLabel, Notice, Severity
 from posthouse_console.widgets.sentences import SentenceList
@@ -67,17 +67,17 @@ class WhoCanRelayDialog(QDialog):
         self._verdict.setObjectName("verdict")
         self.notice = Notice()
         self._trace = TraceModel(self)
-        self._build(note, lists)
+        self._rules = SentenceList()
+        self._rules.setObjectName("rules")
+        self._build(note)
         self._check.clicked.connect(self._on_check_clicked)
+        background.run(self, lambda: relay_sentences(settings, lists.mailboxes), self._on_worded, self._on_failed)
         self._on_check_clicked()
 
-    def _build(self, note: str, lists: DirectoryLists) -> None:
-        rules = SentenceList()
-        rules.setObjectName("rules")
-        rules.show_sentences([(item.weight.value, item.text) for item in relay_sentences(self._settings, lists.mailboxes)])
+    def _build(self, note: str) -> None:
         words = QGroupBox("To other domains can send")
         words_layout = QVBoxLayout(words)
-        words_layout.addWidget(rules)
+        words_layout.addWidget(self._rules)
         words_layout.addWidget(HintLabel(note))
         box = button_box(Button.Close)
         box.rejected.connect(self.reject)
@@ -125,6 +125,9 @@ class WhoCanRelayDialog(QDialog):
         for number, column in enumerate(TraceModel.COLUMNS):
             table.setColumnWidth(number, column.width)
         return table
+
+    def _on_worded(self, sentences: list[RelaySentence]) -> None:
+        self._rules.show_sentences([(item.weight.value, item.text) for item in sentences])
 
     def _on_check_clicked(self) -> None:
         try:

@@ -13,6 +13,8 @@ from PySide6.QtGui import QIcon
 T = TypeVar("T")
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
+_MANY = 100
+"""So many rows that come or go are shown by starting over: one by one would take longer than the list is worth."""
 
 
 class RowRole(IntEnum):
@@ -61,6 +63,9 @@ class RowsModel(QAbstractTableModel, Generic[T]):
     def show_rows(self, rows: Sequence[T]) -> None:
         """Follow a new state: rows that stay keep their selection."""
         wanted = {self.key(row) for row in rows}
+        if not self._rows or len(wanted ^ {self.key(row) for row in self._rows}) > _MANY:
+            self._reset(rows)
+            return
         for number in reversed(range(len(self._rows))):
             if self.key(self._rows[number]) not in wanted:
                 self.beginRemoveRows(_NOWHERE, number, number)
@@ -77,11 +82,6 @@ class RowsModel(QAbstractTableModel, Generic[T]):
                 self.beginInsertRows(_NOWHERE, number, number)
                 self._rows.insert(number, row)
                 self.endInsertRows()
-
-    def repaint_rows(self) -> None:
-        """Show all cells anew, since something that they show has changed without the rows."""
-        if self._rows:
-            self.dataChanged.emit(self.index(0, 0), self.index(len(self._rows) - 1, len(self.COLUMNS) - 1))
 
     def _replace(self, number: int, row: T) -> None:
         self._rows[number] = row

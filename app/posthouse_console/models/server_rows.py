@@ -50,16 +50,17 @@ class ServersModel(RowsModel[ServerRow]):
 
     NOUN = ("server", "servers")
     COLUMNS = (
-        Column[ServerRow]("Server", lambda row: row.path[-1], 130,
+        Column[ServerRow]("Server", lambda row: row.path[-1], 120,
                           icon=lambda row: icon("server", words_for(row.status).badge)),
-        Column[ServerRow]("State", lambda row: words_for(row.status).word, 90,
+        Column[ServerRow]("State", lambda row: words_for(row.status).word, 80,
                           tip=lambda row: words_for(row.status).sentence),
-        Column[ServerRow]("Uptime", lambda row: row.uptime, 100),
-        Column[ServerRow]("Ports", lambda row: ports(row.status), 150),
-        Column[ServerRow]("Connections", lambda row: str(row.counters.connections), 95),
-        Column[ServerRow]("Accepted", lambda row: str(row.counters.accepted), 80),
-        Column[ServerRow]("Refused", lambda row: str(row.counters.refused), 80),
-        Column[ServerRow]("Queue Length", lambda row: str(row.counters.queue), 100),
+        Column[ServerRow]("Uptime", lambda row: row.uptime, 90),
+        Column[ServerRow]("Ports", lambda row: ports(row.status), 130),
+        Column[ServerRow]("Connections", lambda row: str(row.counters.connections), 90,
+                          sort=lambda row: row.counters.connections),
+        Column[ServerRow]("Accepted", lambda row: str(row.counters.accepted), 75, sort=lambda row: row.counters.accepted),
+        Column[ServerRow]("Refused", lambda row: str(row.counters.refused), 70, sort=lambda row: row.counters.refused),
+        Column[ServerRow]("Queue Length", lambda row: str(row.counters.queue), 95, sort=lambda row: row.counters.queue),
     )
 
     def key(self, row: ServerRow) -> Hashable:

@@ -33,9 +33,9 @@ class RelaySummary(QFrame):
         self._sentences = SentenceList()
         self._sentences.setObjectName("relaySentences")
         check = QPushButton("&Try It Out…")
-        check.setAccessibleName("Who can relay: try it out")
-        change = QPushButton("C&hange…")
-        change.setAccessibleName("Change who can relay: SMTP Properties")
+        check.setAccessibleDescription("Opens Who Can Relay?")
+        change = QPushButton("&Change…")
+        change.setAccessibleDescription("Opens SMTP Properties")
         check.clicked.connect(self.checked)
         change.clicked.connect(self.changed_wanted)
         buttons = QHBoxLayout()
@@ -51,10 +51,13 @@ class RelaySummary(QFrame):
         layout.addLayout(buttons)
         layout.addStretch(1)
 
-    def show_sentences(self, sentences: Sequence[RelaySentence], note: str) -> None:
-        """Show the rules; the note says which revision they are."""
-        self._note.setText(note)
+    def show_sentences(self, sentences: Sequence[RelaySentence]) -> None:
+        """Show the rules."""
         self._sentences.show_sentences([(sentence.weight.value, sentence.text) for sentence in sentences])
+
+    def show_note(self, note: str) -> None:
+        """Say which revision they are."""
+        self._note.setText(note)
 
     def text(self) -> str:
         """Return the rules as one text."""

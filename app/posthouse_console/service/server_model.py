@@ -126,7 +126,8 @@ class ServerModel(QObject):
     def _on_started(self, status: Status) -> None:
         verb = "restarted" if self.task is Task.RESTARTING else "started"
         self._end(status)
-        self.finished.emit(f"The server has {verb}: {words_for(status).sentence.lower()}.")
+        sentence = words_for(status).sentence
+        self.finished.emit(f"The server has {verb}: {sentence[:1].lower()}{sentence[1:]}.")
 
     def _on_start_failed(self, error: Exception) -> None:
         self._failure = (self._seen, str(error))

@@ -49,7 +49,10 @@ def _sentence(status: Status, word: str) -> str:
     node = status.node
     if status.state is NodeState.RUNNING and node is not None:
         where = " and ".join(node.listening)
-        return f"Running on {where}, revision {node.revision} applied" if where else "Running, but listening nowhere"
+        if not where:
+            return "Running, but listening nowhere"
+        trouble = f"; {status.detail.rstrip('.')}" if status.detail else ""
+        return f"Running on {where}, revision {node.revision} applied{trouble}"
     if status.state is NodeState.FAILED:
         return f"Failed: {status.detail}" if status.detail else "Failed; its log says why"
     if status.state is NodeState.STOPPED and node is None:

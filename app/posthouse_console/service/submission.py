@@ -71,8 +71,10 @@ def submit(message: TestMessage) -> Outcome:
 class _Recorder(smtplib.SMTP):
     """Notes every line of the dialog; what follows AUTH is never noted."""
 
-    transcript: list[str]
-    _is_authenticating = False
+    def __init__(self, transcript: list[str], *arguments: Any, **options: Any) -> None:
+        self.transcript = transcript
+        self._is_authenticating = False
+        super().__init__(*arguments, **options)
 
     def putcmd(self, cmd: str, args: str = "") -> None:
         if not self._is_authenticating:
@@ -107,15 +109,10 @@ class _TlsRecorder(_Recorder, smtplib.SMTP_SSL):
 def _connection(message: TestMessage, transcript: list[str]) -> smtplib.SMTP:
     host, port = split_place(message.place)
     name = socket.gethostname() or "console"
-    smtp: _Recorder = (_TlsRecorder(local_hostname=name, timeout=_TIMEOUT_S, context=_context())
-                       if message.implicit_tls else _Recorder(local_hostname=name, timeout=_TIMEOUT_S))
-    smtp.transcript = transcript
     transcript.append(f"(connecting to {host}, port {port})")
-    code, text = smtp.connect(host, port)
-    if code != 220:
-        smtp.close()
-        raise smtplib.SMTPConnectError(code, text)
-    return smtp
+    if message.implicit_tls:
+        return _TlsRecorder(transcript, host, port, local_hostname=name, timeout=_TIMEOUT_S, context=_context())
+    return _Recorder(transcript, host, port, local_hostname=name, timeout=_TIMEOUT_S)
 
 
 def _context() -> ssl.SSLContext:

@@ -7,7 +7,7 @@ from html import escape
 from typing import get_args
 
 from pydantic import BaseModel
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from posthouse_server.settings import Settings
 from posthouse_server.settings.schema import help_of, label_of
@@ -51,7 +51,8 @@ class Declaration:
     def describe(self, widget: QWidget) -> None:
         """Give a widget the setting's label as accessible name, its help as tip, and its path as object name."""
         widget.setObjectName(self.path.replace(".", "_"))
-        widget.setAccessibleName(self.label)
+        if not isinstance(widget, QPushButton):  # what stands on a button is its name
+            widget.setAccessibleName(self.label)
         widget.setToolTip(tip(self.help))
         widget.setAccessibleDescription(self.help)
 

@@ -18,7 +18,7 @@ class FileField(TextField):
         self._filter = file_filter
         self.browse = QPushButton("Browse...")
         self.browse.setObjectName(f"{self.line.objectName()}_browse")
-        self.browse.setAccessibleName(f"Browse for {self.label}")
+        self.browse.setAccessibleDescription(f"Browse for {self.label}")
         self.browse.setAutoDefault(False)
         self.browse.clicked.connect(self._on_browse_clicked)
 

@@ -38,7 +38,7 @@ class FilterBar(QWidget):
         label.setBuddy(self._edit)
         go = QPushButton("&Go")
         go.setObjectName("filterGo")
-        go.setAccessibleName("Go: apply the filter and go to the list")
+        go.setAccessibleDescription("Apply the filter and go to the list")
         self._count = QLabel()
         self._count.setObjectName("rowCount")
         layout = QHBoxLayout(self)

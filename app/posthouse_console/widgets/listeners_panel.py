@@ -41,7 +41,7 @@ class ListenersField(Field):
     def _button(self, caption: str, name: str, act: Callable[[], None]) -> QPushButton:
         button = QPushButton(caption)
         button.setObjectName(name)
-        button.setAccessibleName(f"{caption.replace('&', '').removesuffix('...')} listener")
+        button.setAccessibleDescription(f"{caption.replace('&', '').removesuffix('...')} listener")
         button.setAutoDefault(False)
         button.clicked.connect(lambda _checked=False: act())
         return button

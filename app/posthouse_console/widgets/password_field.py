@@ -25,7 +25,7 @@ class PasswordField(QWidget):
         self.input.setMinimumWidth(220)
         self.random = QPushButton("&Random…")
         self.random.setObjectName("randomButton")
-        self.random.setAccessibleName("Random password")
+        self.random.setAccessibleDescription("Make a random password")
         self.random.setAutoDefault(False)
         self.shown = QCheckBox("&Show Password")
         self.shown.setObjectName("showPassword")

@@ -6,7 +6,9 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QCheckBox, QMessageBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QLabel, QMessageBox, QWidget
+
+_TEXT_WIDTH = 340
 
 
 def ask(parent: QWidget, title: str, text: str, accept: str, done: Callable[[], None], *, detail: str = "",
@@ -52,4 +54,7 @@ def _box(parent: QWidget, icon: QMessageBox.Icon, title: str, text: str, detail:
     box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     box.setTextFormat(Qt.TextFormat.PlainText)
     box.setInformativeText(detail)
+    label = box.findChild(QLabel, "qt_msgbox_informativelabel")
+    if isinstance(label, QLabel):
+        label.setMinimumWidth(_TEXT_WIDTH)  # Qt makes it as narrow as the title, with very short lines
     return box

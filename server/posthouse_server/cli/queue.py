@@ -70,7 +70,7 @@ def remove(context: typer.Context, ids: Ids = None, all_: All = False) -> None:
 
 
 def _edit(context: typer.Context, ids: Sequence[str] | None, is_all: bool,
-          command: Callable[[SpoolStore, Sequence[str]], int], done: str) -> None:
+          command: Callable[[SpoolStore, Sequence[str] | None], int], done: str) -> None:
     session = session_of(context)
     wanted = [id_.upper() for id_ in ids or ()]
     if bool(wanted) == is_all:
@@ -79,7 +79,7 @@ def _edit(context: typer.Context, ids: Sequence[str] | None, is_all: bool,
         unknown = [id_ for id_ in wanted if store.spool.find(id_) is None]
         if unknown:
             raise StoreError(f"There is no message {', '.join(unknown)} in the queue.")
-        number = command(store.spool, wanted)
+        number = command(store.spool, None if is_all else wanted)
     session.show({"recipients": number}, f"{number} recipient{'' if number == 1 else 's'} {done}.")
 
 

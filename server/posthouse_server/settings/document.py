@@ -81,8 +81,25 @@ def differences(old: Settings, new: Settings) -> dict[str, tuple[Any, Any]]:
 
 
 def merged(base: Settings, mine: Settings, newest: Settings) -> Settings:
-    """Return the newest settings with what I changed since the base put on top; raises SettingsError."""
-    return set_paths(newest, {path: new for path, (_, new) in differences(base, mine).items()})
+    """Return the newest settings with what I changed since the base put on top; raises SettingsError.
+
+    Of lists of entries (ranges, listeners, senders) only the entries that I added and removed count, so that another
+    administrator's new entry stays.
+    """
+    theirs = {path: new for path, (_, new) in differences(base, newest).items()}
+    changes = {}
+    for path, (old, new) in differences(base, mine).items():
+        changes[path] = _merged_list(old, new, theirs[path]) if path in theirs and _is_entries(old, new) else new
+    return set_paths(newest, changes)
+
+
+def _is_entries(*lists: Any) -> bool:
+    return all(isinstance(value, list) and all(isinstance(item, dict | str) for item in value) for value in lists)
+
+
+def _merged_list(base: list[Any], mine: list[Any], newest: list[Any]) -> list[Any]:
+    kept = [item for item in newest if item in mine or item not in base]
+    return kept + [item for item in mine if item not in base and item not in kept]
 
 
 def _walk(path: str, old: Any, new: Any) -> Iterator[tuple[str, tuple[Any, Any]]]:

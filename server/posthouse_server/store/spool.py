@@ -125,19 +125,19 @@ class SpoolStore:
             waiting=live.get(RecipientState.WAITING, 0), held=live.get(RecipientState.HELD, 0),
             bad_mail=live.get(RecipientState.BAD_MAIL, 0))
 
-    def retry(self, message_ids: Sequence[str]) -> int:
-        """Make waiting recipients due now; returns how many. No ids: all messages."""
+    def retry(self, message_ids: Sequence[str] | None) -> int:
+        """Make waiting recipients due now; returns how many. None: of all messages."""
         return self._edit(message_ids, (RecipientState.WAITING,), next_attempt_at=now())
 
-    def hold(self, message_ids: Sequence[str]) -> int:
+    def hold(self, message_ids: Sequence[str] | None) -> int:
         """Keep waiting recipients back until they are released; returns how many."""
         return self._edit(message_ids, (RecipientState.WAITING,), state=RecipientState.HELD.value)
 
-    def release(self, message_ids: Sequence[str]) -> int:
+    def release(self, message_ids: Sequence[str] | None) -> int:
         """Let held recipients go on, at once; returns how many."""
         return self._edit(message_ids, (RecipientState.HELD,), state=RecipientState.WAITING.value, next_attempt_at=now())
 
-    def remove(self, message_ids: Sequence[str]) -> int:
+    def remove(self, message_ids: Sequence[str] | None) -> int:
         """Take recipients that wait, are held or are in Bad Mail out of the spool; returns how many."""
         with self._database.write() as connection:
             chosen = select(recipients.c.id, recipients.c.message_id).where(
@@ -149,7 +149,7 @@ class SpoolStore:
         self._remove_bodies(bodies)
         return len(rows)
 
-    def _edit(self, message_ids: Sequence[str], states: Sequence[RecipientState], **values: Any) -> int:
+    def _edit(self, message_ids: Sequence[str] | None, states: Sequence[RecipientState], **values: Any) -> int:
         """Change recipients that no delivery holds at this moment."""
         with self._database.write() as connection:
             return connection.execute(update(recipients).where(
@@ -197,8 +197,9 @@ def _remove_finished(connection: Connection, message_ids: Iterable[str]) -> list
     return bodies
 
 
-def _of(message_ids: Sequence[str]) -> list[Any]:
-    return [recipients.c.message_id.in_(message_ids)] if message_ids else []
+def _of(message_ids: Sequence[str] | None) -> list[Any]:
+    """Return the condition for these messages; None stands for all, and an empty choice for none at all."""
+    return [] if message_ids is None else [recipients.c.message_id.in_(message_ids)]
 
 
 def _not_leased(at: datetime) -> Any:

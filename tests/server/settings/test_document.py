@@ -172,6 +172,16 @@ def test_merging_puts_mine_on_top_of_the_newest() -> None:
     assert merged(base, mine, base) == mine
 
 
+def test_merging_keeps_entries_that_somebody_else_has_added_to_a_list() -> None:
+    def ranges(*texts: str) -> Settings:
+        return set_paths(Settings(), {"smtp.relay.privileged_ip_ranges": [{"range": text} for text in texts]})
+
+    result = merged(ranges("10.0.0.1", "10.0.0.2"), ranges("10.0.0.2", "10.0.0.3"), ranges("10.0.0.1", "10.0.0.2", "10.0.0.9"))
+    assert [item.range for item in result.smtp.relay.privileged_ip_ranges] == ["10.0.0.2", "10.0.0.9", "10.0.0.3"]
+    numbers = [set_paths(Settings(), {"smtp.delivery.retry_minutes": minutes}) for minutes in ([1, 2], [3, 2], [1, 4])]
+    assert merged(*numbers).smtp.delivery.retry_minutes == (3, 2), "the order of numbers has a meaning: one value"
+
+
 def test_a_merge_that_makes_no_sense_is_refused() -> None:
     base = set_paths(Settings(), {"smtp.smart_host.host": "h.example"})
     mine = set_paths(base, {"smtp.smart_host.enabled": True})
@@ -200,4 +210,4 @@ def test_every_setting_has_a_label_and_a_help_text() -> None:
 
 def test_the_document_can_not_be_changed_in_place() -> None:
     with pytest.raises(ValueError, match="frozen"):
-        Settings().smtp.relay.enabled = False  # type: ignore[misc]
+        Settings().smtp.relay.enabled = False

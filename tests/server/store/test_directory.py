@@ -1,5 +1,7 @@
 """Domains, mailboxes, addresses and logins."""
 
+from collections.abc import Callable
+
 import pytest
 
 from posthouse_server.store import Store
@@ -89,12 +91,11 @@ def test_a_domain_is_not_removed_from_under_a_mailbox(directory: DirectoryStore)
 
 
 def test_what_is_not_there_gives_a_sentence(directory: DirectoryStore) -> None:
-    for change in (lambda: directory.remove_domain("away.test", "ann"), lambda: directory.set_catch_all("away.test", None,
-    "ann"),
-                   lambda: directory.remove_mailbox("john@home.test", "ann"), lambda: directory.set_enabled("john", True,
-                   "ann"),
-                   lambda: directory.set_password("\udcff@home.test", "x", "ann"),
-                   lambda: directory.set_catch_all("home.test", "", "ann")):
+    changes: list[Callable[[], None]] = [
+        lambda: directory.remove_domain("away.test", "ann"), lambda: directory.set_catch_all("away.test", None, "ann"),
+        lambda: directory.remove_mailbox("john@home.test", "ann"), lambda: directory.set_enabled("john", True, "ann"),
+        lambda: directory.set_password("\udcff@home.test", "x", "ann"), lambda: directory.set_catch_all("home.test", "", "ann")]
+    for change in changes:
         with pytest.raises(DirectoryError, match="There is no"):
             change()
 

@@ -63,7 +63,7 @@ def test_a_change_of_the_directory_makes_no_save_stale(store: Store) -> None:
 def test_of_two_simultaneous_saves_one_wins(folder: DataFolder) -> None:
     wins: list[Revision] = []
     losses: list[StaleRevisionError] = []
-    barrier = threading.Barrier(2)
+    barrier = threading.Barrier(2, timeout=10)
 
     def save(author: str) -> None:
         with Store(folder) as store:

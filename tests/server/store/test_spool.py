@@ -119,12 +119,12 @@ def test_a_lease_is_exclusive(queue: SpoolStore) -> None:
     for _ in range(10):
         _accept(queue, _message("a@away.test", "b@away.test"))
     taken: list[list[int]] = [[], []]
-    barrier = threading.Barrier(2)
+    barrier = threading.Barrier(2, timeout=10)
 
     def take(mine: list[int]) -> None:
         barrier.wait()
-        while messages := queue.lease(now() + SOON, 1):
-            mine.extend(recipient.id for message in messages for recipient in message.recipients)
+        for _ in range(20):
+            mine.extend(recipient.id for message in queue.lease(now() + SOON, 1) for recipient in message.recipients)
 
     threads = [threading.Thread(target=take, args=(mine,)) for mine in taken]
     for thread in threads:
@@ -205,7 +205,7 @@ def test_an_administrator_changes_what_no_delivery_holds(queue: SpoolStore) -> N
     leased = _accept(queue, _message())
     messages = queue.lease(now() + SOON, 10)
     free = _accept(queue, _message())
-    assert [queue.hold([]), queue.retry([]), queue.release([leased])] == [1, 0, 0]
+    assert [queue.hold([]), queue.hold(None), queue.retry(None), queue.release([leased])] == [0, 1, 0, 0]
     assert queue.lease(now() + SOON, 10) == []
     assert [message.id for message in queue.list(states=[RecipientState.HELD])] == [free]
     assert queue.remove([leased]) == 0
@@ -213,7 +213,7 @@ def test_an_administrator_changes_what_no_delivery_holds(queue: SpoolStore) -> N
     assert queue.ledger() == Ledger(accepted=2, delivered=0, bounced=0, removed=0, waiting=0, held=1, bad_mail=1)
     assert queue.release([free]) == 1
     assert [message.id for message in queue.lease(now() - SOON, 10)] == [free]
-    assert queue.remove([]) == 2
+    assert [queue.remove([]), queue.remove(None)] == [0, 2]
     assert queue.ledger() == Ledger(accepted=2, delivered=0, bounced=0, removed=2, waiting=0, held=0, bad_mail=0)
 
 

@@ -91,7 +91,6 @@ class RelayPage(FormPage):
     def _methods_button(self) -> QPushButton:
         self.methods.setText(self.mnemonics.mark("Authentication Method..."))
         self.methods.setObjectName("authentication_method")
-        self.methods.setAccessibleName("Authentication Method")
         self.methods.setToolTip("How users log in, and which listeners offer it.")
         self.methods.setAutoDefault(False)
         width = max(self.methods.sizeHint().width(), self.ranges.button.sizeHint().width())

@@ -1,0 +1,106 @@
+"""Sentences: who can relay, states, lengths of time, and the colours that they stand on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from PySide6.QtGui import QColor, QPalette
+from PySide6.QtWidgets import QApplication
+
+from posthouse_console.main_window import MainWindow
+from posthouse_console.models.directory_rows import MailboxesModel
+from posthouse_console.service.relay_words import Weight, relay_sentences
+from posthouse_console.service.server_words import duration
+from posthouse_console.service.submission import split_place
+from posthouse_console.widgets.icons import icon
+from posthouse_server.settings import Settings, set_paths
+from posthouse_server.store.directory import MailboxKind, MailboxRow
+
+JOHN = MailboxRow("example.com", "john", MailboxKind.USER, True, "example.com/john", ("john@example.com",))
+LATER = (datetime.now(UTC) + timedelta(days=1)).isoformat()
+EARLIER = "2001-01-01T00:00:00Z"
+
+
+@pytest.mark.parametrize(("changes", "expected"), [
+    ({"enabled": False}, "Nobody can relay, since Enable Mail Relay is off."),
+    ({"allow_authenticated_senders": False}, "none of its options is ticked"),
+    ({"allow_authenticated_senders": False, "allow_privileged_ip_ranges": True}, "the list is empty: it admits nobody."),
+    ({"allow_privileged_ip_ranges": True, "privileged_ip_ranges": [{"range": "10.0.*", "note": "office", "expires_at": LATER}]},
+     "Clients at 10.0.* (office, until "),
+    ({"allow_privileged_ip_ranges": True, "privileged_ip_ranges": [{"range": "10.0.*", "expires_at": EARLIER}]},
+     "every entry of the list has expired"),
+    ({"allow_local_sender_addresses": True}, "This opens your server to spammers."),
+    ({}, "Nobody else."),
+])
+def test_who_can_relay_in_words(changes: dict[str, object], expected: str) -> None:
+    settings = set_paths(Settings(), {f"smtp.relay.{name}": value for name, value in changes.items()})
+    assert expected in " ".join(sentence.text for sentence in relay_sentences(settings, [JOHN]))
+
+
+def test_public_ranges_and_local_senders_are_warned_of() -> None:
+    settings = set_paths(Settings(), {
+        "smtp.relay.allow_privileged_ip_ranges": True, "smtp.relay.privileged_ip_ranges": [{"range": "8.8.8.8"}],
+        "smtp.relay.allow_local_sender_addresses": True})
+    weights = [sentence.weight for sentence in relay_sentences(settings, [JOHN])]
+    assert weights == [Weight.ALLOWED, Weight.WARNING, Weight.WARNING, Weight.REFUSED]
+
+
+def test_without_mailboxes_nobody_can_log_in() -> None:
+    assert [sentence.weight for sentence in relay_sentences(Settings(), [])] == [Weight.REFUSED, Weight.REFUSED]
+
+
+@pytest.mark.parametrize(("seconds", "expected"), [(4, "4 s"), (192, "3 min 12 s"), (7500, "2 h 5 min"), (90_000, "1 d 1 h")])
+def test_lengths_of_time(seconds: int, expected: str) -> None:
+    assert duration(timedelta(seconds=seconds)) == expected
+
+
+@pytest.mark.parametrize(("place", "expected"), [
+    ("127.0.0.1:2525", ("127.0.0.1", 2525)), ("0.0.0.0:25", ("127.0.0.1", 25)), ("[::]:25", ("::1", 25))])
+def test_places_that_can_be_connected_to(place: str, expected: tuple[str, int]) -> None:
+    assert split_place(place) == expected
+
+
+def test_many_rows_are_quick(qapp: QApplication) -> None:
+    model = MailboxesModel()
+    rows = [MailboxRow("example.com", f"m{number:05}", MailboxKind.USER, True, "", ()) for number in range(10_000)]
+    model.show_rows(rows)
+    assert model.rowCount() == 10_000
+    model.show_rows(rows[:5] + rows[6:])
+    assert model.rowCount() == 9_999
+
+
+def test_a_badge_stands_off_from_its_icon(qapp: QApplication) -> None:
+    for ratio in (1.0, 2.0):
+        picture = icon("server", "state-running").pixmap(24, 24).toImage() if ratio == 1.0 else \
+            icon("server", "state-running").pixmap(icon("server").availableSizes()[2], ratio).toImage()
+        side = picture.width()
+        edge = picture.pixelColor(round(side * 13.0 / 24), round(side * 18.75 / 24))
+        assert edge.alpha() < 128, "the ring around the badge is clear"
+        assert picture.pixelColor(round(side * 15.2 / 24), round(side * 18.75 / 24)).green() > 100
+
+
+@pytest.fixture
+def dark(qapp: QApplication) -> Iterator[None]:
+    """Make the whole application dark."""
+    before = QPalette(qapp.palette())
+    palette = QPalette(QColor(58, 58, 58), QColor(46, 46, 46))
+    palette.setColor(QPalette.ColorRole.Base, QColor(32, 32, 32))
+    qapp.setPalette(palette)
+    yield
+    qapp.setPalette(before)
+
+
+def test_the_selection_is_legible_in_light_and_dark(window: MainWindow, request: pytest.FixtureRequest) -> None:
+    light = contrast(window)
+    request.getfixturevalue("dark")
+    QApplication.processEvents()
+    assert min(light, contrast(window)) > 100
+
+
+def contrast(window: MainWindow) -> int:
+    """Return how far the text of a selected node stands off from its ground."""
+    palette = window.tree.palette()
+    text, ground = palette.color(QPalette.ColorRole.HighlightedText), palette.color(QPalette.ColorRole.Highlight)
+    return abs(text.lightness() - ground.lightness())
