@@ -17,6 +17,7 @@ from posthouse_console.navigation.tree_model import TreeModel
 from posthouse_console.navigation.tree_view import ConsoleTree
 from posthouse_console.overview import Overview
 from posthouse_console.service.backend import Backend
+from posthouse_console.widgets.help_key import HelpKey
 from posthouse_console.widgets.icons import icon
 from posthouse_console.widgets.question import ask_with_choice
 from posthouse_console.window_memory import WindowMemory
@@ -45,6 +46,7 @@ class MainWindow(QMainWindow):
         self.pane = ResultPane(Contents(backend.directory, backend.server, backend.settings, self), backend.memory)
         self.overview = Overview(backend, self.nodes, self.pane, self.navigator, self)
         self.dispatch = CommandDispatch(backend, self.actions_by_command, self.navigator, self.overview.revision_note, self)
+        self._help_key = HelpKey(self, self.dispatch.help_topic)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.message = QLabel()
         self._build()

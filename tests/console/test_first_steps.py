@@ -141,3 +141,14 @@ def test_f1_opens_the_help_for_what_is_shown(qtbot: QtBot, window: MainWindow) -
     shown = dialog(qtbot, HelpWindow)
     assert "server" in child(shown, QTextBrowser, "helpBrowser").toPlainText().lower()
     shown.close()
+
+
+def test_f1_works_inside_modal_dialogs_too(qtbot: QtBot, window: MainWindow) -> None:
+    trigger(window, Command.WHO_CAN_RELAY)
+    opened = dialog(qtbot, WhoCanRelayDialog)
+    qtbot.keyClick(child(opened, QLineEdit, "clientEdit"), Qt.Key.Key_F1)
+    shown = dialog(qtbot, HelpWindow)
+    assert "Who can relay?" in child(shown, QTextBrowser, "helpBrowser").toPlainText()
+    assert shown.parent() is opened, "a child of the dialog can be read while the dialog is open"
+    shown.close()
+    opened.reject()

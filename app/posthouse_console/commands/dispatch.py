@@ -103,7 +103,7 @@ class CommandDispatch(QObject):
             Command.DELETE: lambda: self.directory.delete(self._rows),
             Command.SEND_TEST: self.tools.send_test,
             Command.WHO_CAN_RELAY: self.tools.who_can_relay,
-            Command.HELP: lambda: self.tools.open_help(self._help_topic()),
+            Command.HELP: lambda: self.tools.open_help(self.help_topic()),
             Command.ABOUT: self.tools.open_about,
         }
         for command, act in table.items():
@@ -126,5 +126,6 @@ class CommandDispatch(QObject):
             return True
         return any(getattr(row, "path", None) == SMTP_PATH for row in self._rows)
 
-    def _help_topic(self) -> str:
+    def help_topic(self) -> str:
+        """Return the help page for the node that is shown."""
         return _HELP.get(self._node.kind, "directory") if self._node is not None else "index"

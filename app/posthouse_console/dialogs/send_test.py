@@ -19,6 +19,8 @@ from posthouse_server.settings.schema import Listener, Tls
 class SendTestDialog(FormDialog):
     """Stays open, so that a message can be sent again in another way."""
 
+    help_topic = "getting-started"
+
     accepted_by_server = Signal()
 
     def __init__(self, background: Background, places: tuple[str, ...], listeners: tuple[Listener, ...],

@@ -41,6 +41,8 @@ _VERDICTS = {
 class WhoCanRelayDialog(QDialog):
     """Shows the rules of one revision and judges any recipient by them."""
 
+    help_topic = "who-can-relay"
+
     def __init__(self, store: Store, background: Background, settings: Settings, note: str, lists: DirectoryLists,
                  parent: QWidget) -> None:
         """Explain these settings; the note says which revision they are."""

@@ -99,8 +99,6 @@ class RangesModel(QAbstractTableModel):
             return self._order(entry, index.row(), column)
         if role == Qt.ItemDataRole.ToolTipRole:
             return f"{entry.network.count:,}" if column is RangeColumn.ADDRESSES else text
-        if role == Qt.ItemDataRole.TextAlignmentRole and column is RangeColumn.ADDRESSES:
-            return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         if role == Qt.ItemDataRole.DecorationRole and column is RangeColumn.REMARKS and text:
             return icon(Severity.INFORMATION)
         if role == Qt.ItemDataRole.FontRole and not entry.is_in_force(now()) and column is not RangeColumn.REMARKS:
@@ -111,8 +109,6 @@ class RangesModel(QAbstractTableModel):
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Return a column's header."""
-        if role == Qt.ItemDataRole.TextAlignmentRole and section == RangeColumn.ADDRESSES:
-            return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
             return RangeColumn(section).header
         return None

@@ -1,0 +1,45 @@
+"""F1 inside modal dialogs, where the shortcuts of the window behind are out of reach."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QWidget
+
+from posthouse_console.widgets.help_window import HelpWindow
+
+
+class HelpKey(QObject):
+    """Opens the page of the nearest `help_topic` on the way from the focus up to the window behind the dialog."""
+
+    def __init__(self, window: QWidget, usual_topic: Callable[[], str]) -> None:
+        """Watch the application's keys as long as the window lives; the usual topic is for dialogs without one."""
+        super().__init__(window)
+        self._usual_topic = usual_topic
+        application = QApplication.instance()
+        assert application is not None
+        application.installEventFilter(self)
+
+    def _topic(self, start: QWidget) -> str:
+        widget: QObject | None = start
+        while widget is not None:
+            topic = getattr(widget, "help_topic", "")
+            if topic:
+                return str(topic)
+            widget = widget.parent()
+        return self._usual_topic()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Take F1 while a modal dialog is open."""
+        dialog = QApplication.activeModalWidget()
+        if dialog is None or event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
+            return False
+        if event.key() != Qt.Key.Key_F1 or event.modifiers() != Qt.KeyboardModifier.NoModifier:
+            return False
+        if isinstance(watched, QWidget):
+            # A child of the dialog, or it could not be used while the dialog is open.
+            HelpWindow(dialog).show_topic(self._topic(watched))
+            return True
+        return False
