@@ -26,6 +26,9 @@ _POLL_S = 0.05
 _ALIVE = (NodeState.STARTING, NodeState.RUNNING, NodeState.STOPPING)
 
 
+_children: list[subprocess.Popen[bytes]] = []  # kept, since Python warns when a process is forgotten that still runs
+
+
 class ControlError(Exception):
     """The server could not be started or stopped; the message is a sentence that says why."""
 
@@ -91,10 +94,13 @@ def start(store: Store, who: str, progress: Callable[[Status], None] | None = No
     now = status(store)
     if now.state is NodeState.STOPPING:
         now = _wait(store, lambda seen: seen.state is not NodeState.STOPPING, STOP_TIMEOUT_S, progress)
-    if now.state in (NodeState.RUNNING, NodeState.STARTING) and is_locked(store.folder):
+    if now.state is NodeState.STARTING:
+        now = _wait(store, lambda seen: seen.state is not NodeState.STARTING, START_TIMEOUT_S, progress)
+    if now.state is NodeState.RUNNING and is_locked(store.folder):
         return now
     store.settings.request(DesiredState.RUNNING, who)
     process = _spawn(store.folder)
+    _children[:] = [child for child in _children if child.poll() is None] + [process]
     deadline = time.monotonic() + START_TIMEOUT_S
     while time.monotonic() < deadline:
         now = status(store)
@@ -114,10 +120,15 @@ def start(store: Store, who: str, progress: Callable[[Status], None] | None = No
 def stop(store: Store, who: str, progress: Callable[[Status], None] | None = None) -> Status:
     """Ask the server to stop and wait for its end; raises ControlError when it does not end in time (see kill)."""
     store.settings.request(DesiredState.STOPPED, who)
-    ended = _wait(store, lambda seen: seen.state not in _ALIVE, STOP_TIMEOUT_S, progress)
-    if ended.state in _ALIVE and ended.node is not None:
+    # Its last word comes a little before its end, and only then is the data folder free for the next server.
+    ended = _wait(store, _has_ended, STOP_TIMEOUT_S, progress)
+    if not _has_ended(ended) and ended.node is not None:
         raise ControlError(f"The server (process {ended.node.pid}) has not stopped after {STOP_TIMEOUT_S:.0f} s.")
     return ended
+
+
+def _has_ended(seen: Status) -> bool:
+    return seen.state not in _ALIVE and (seen.node is None or not is_process_alive(seen.node))
 
 
 def kill(store: Store) -> None:

@@ -21,6 +21,8 @@ class InForce:
     hostname: str
     first_domain: str
     tls_context: ssl.SSLContext | None = None
+    enabled_logins: frozenset[str] = frozenset()
+    """The mailboxes that count as logged in; one that was disabled drops out of open sessions too."""
 
     @property
     def postmaster(self) -> Address:

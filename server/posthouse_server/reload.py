@@ -22,6 +22,7 @@ class Loader:
         self._store = store
         self._machine_name = machine_name()
         self._context: tuple[_CertificateKey, ssl.SSLContext] | None = None
+        self._looked_at: _CertificateKey | None = None
         self.fault = ""
         """Why the newest settings are not the ones loaded; empty if they are."""
 
@@ -31,21 +32,37 @@ class Loader:
         loaded = self._store.settings.load()
         directory = self._store.directory.snapshot()
         domains = self._store.directory.list_domains()
+        logins = frozenset(row.login for row in self._store.directory.list_mailboxes() if row.enabled)
         smtp = loaded.settings.smtp
         hostname = smtp.general.hostname or self._machine_name
         context = self._tls_context(smtp.inbound, hostname)
         self.fault = f"{loaded.fault} Revision {loaded.revision.number} stays in force." if loaded.fault else ""
         return InForce(loaded.revision.number if loaded.fault else number, loaded.settings,
-                       Policy(loaded.settings, directory), hostname, domains[0].name if domains else "", context)
+                       Policy(loaded.settings, directory), hostname, domains[0].name if domains else "", context, logins)
+
+    def has_certificate_changed(self) -> bool:
+        """Return whether the files of the certificate are others than at the last look (it was renewed, or mended)."""
+        if self._looked_at is None:
+            return False
+        certificate, key, times = self._looked_at
+        return _times(certificate, key) != times
 
     def _tls_context(self, inbound: Inbound, hostname: str) -> ssl.SSLContext:
         """Return the same context as before unless the files have changed, so that implicit TLS listeners stay open."""
-        key = (inbound.certificate_file, inbound.private_key_file, _times(inbound))
-        if self._context is None or self._context[0] != key:
-            self._context = (key, make_context(inbound, self._store.folder.certificate, hostname))
+        names = (inbound.certificate_file, inbound.private_key_file)
+        self._looked_at = (*names, _times(*names))
+        if self._context is None or self._context[0] != self._looked_at:
+            self._context = (self._looked_at, make_context(inbound, self._store.folder.certificate, hostname))
         return self._context[1]
 
 
-def _times(inbound: Inbound) -> tuple[float, ...]:
-    paths = (Path(name) for name in (inbound.certificate_file, inbound.private_key_file) if name)
-    return tuple(path.stat().st_mtime for path in paths if path.exists())
+def _times(*names: str) -> tuple[float, ...]:
+    """Return when the files were changed; 0 for one that is missing or can't be looked at."""
+    return tuple(_changed_at(Path(name)) for name in names if name)
+
+
+def _changed_at(path: Path) -> float:
+    try:
+        return path.stat().st_mtime
+    except OSError:
+        return 0.0

@@ -21,6 +21,7 @@ from posthouse_server.delivery.runner import DeliveryRunner
 from posthouse_server.live import InForce, Live
 from posthouse_server.reload import Loader
 from posthouse_server.secrets import Secrets
+from posthouse_server.smtp import replies
 from posthouse_server.smtp.authentication import Authenticator
 from posthouse_server.smtp.handler import RelayHandler
 from posthouse_server.smtp.listeners import BindError, ListenerSet
@@ -55,6 +56,7 @@ class Service:
         self._node = Node(platform.node(), os.getpid(), process.create_time(), NodeState.STARTING, self._started_at,
                           self._started_at, version=__version__)
         self._queue = 0
+        self._is_reload_due = False
         self._settings_feed = store.watch_settings()
         self._spool_feed = store.watch_spool()
         self._loader = Loader(store)
@@ -105,20 +107,19 @@ class Service:
 
     async def run(self) -> None:
         """Serve until a stop is requested by a signal or in the store; then end in order."""
-        tasks = [asyncio.create_task(self._repeat(self._watch_settings, _SETTINGS_POLL_S)),
-                 asyncio.create_task(self._repeat(self._heartbeat, _HEARTBEAT_S)),
+        watch = asyncio.create_task(self._repeat(self._watch_settings, _SETTINGS_POLL_S))
+        tasks = [asyncio.create_task(self._repeat(self._heartbeat, _HEARTBEAT_S)),
                  asyncio.create_task(self._repeat(self._prune, _PRUNE_EVERY_S)),
                  asyncio.create_task(self._runner.run())]
         await self._stop.wait()
         _log.info("Stopping")
         self._node = replace(self._node, state=NodeState.STOPPING)
         await self._write_node()
+        await _end(watch)  # a change that comes now must not open listeners again
         self._listeners.close()
         await self._finish_sessions()
         await self._runner.stop(_GRACE_S)
-        for task in tasks:
-            task.cancel()
-        await asyncio.gather(*tasks, return_exceptions=True)
+        await _end(*tasks)
         await asyncio.to_thread(self._close_writers)
         self._node = replace(self._node, state=NodeState.STOPPED, listening=(), last_error="")
         await self._write_node()
@@ -140,7 +141,7 @@ class Service:
         self._store.traffic.close_writer()
 
     async def _repeat(self, work: Callable[[], object], every_s: float) -> None:
-        """Run `work` again and again; a fault of the store is logged, never the end of the server."""
+        """Run `work` again and again; a fault is logged, never the end of the server."""
         while True:
             await asyncio.sleep(every_s)
             try:
@@ -149,11 +150,14 @@ class Service:
                     await outcome
             except StoreError as error:
                 _log.error("%s", error)
+            except Exception as error:  # noqa: BLE001 - a server that ends its watch would obey nobody any more
+                _log.error("A periodic task failed", exc_info=error)
 
     async def _watch_settings(self) -> None:
         """Take a new revision into force, or say why not; notice that a stop is wanted."""
-        if not self._settings_feed.has_changed():
+        if not self._settings_feed.has_changed() and not self._is_reload_due:
             return
+        self._is_reload_due = False
         wanted = await asyncio.to_thread(self._store.settings.desired_state)
         if wanted is not None and wanted[0] is DesiredState.STOPPED and wanted[1] > self._started_at:
             self._stop.set()
@@ -163,6 +167,7 @@ class Service:
             assert fresh.tls_context is not None
             await self._listeners.apply(fresh.settings.smtp.inbound.listeners, fresh.tls_context)
         except (BindError, CertificateError, StoreError) as error:
+            self._is_reload_due = isinstance(error, StoreError)  # the store may be readable again at the next look
             self._say_fault(f"The new settings are not in force: {error}")
         else:
             self._live.current = fresh
@@ -178,6 +183,8 @@ class Service:
 
     async def _heartbeat(self) -> None:
         self._queue = (await asyncio.to_thread(self._store.spool.ledger)).waiting
+        if await asyncio.to_thread(self._loader.has_certificate_changed):
+            self._is_reload_due = True
         await self._write_node()
 
     async def _write_node(self) -> None:
@@ -196,7 +203,13 @@ class Service:
         while self._handler.connections and asyncio.get_running_loop().time() < deadline:
             for protocol in tuple(self._handler.connections):
                 if not protocol.is_in_transaction:
-                    protocol.say_goodbye()
+                    protocol.say_goodbye(replies.SHUTTING_DOWN)
             await asyncio.sleep(0.05)
         for protocol in tuple(self._handler.connections):
-            protocol.say_goodbye()
+            protocol.say_goodbye(replies.SHUTTING_DOWN)
+
+
+async def _end(*tasks: asyncio.Task[None]) -> None:
+    for task in tasks:
+        task.cancel()
+    await asyncio.gather(*tasks, return_exceptions=True)

@@ -96,6 +96,10 @@ class _Dialog:
                     return
         except (ConnectionError, ssl.SSLError, ValueError):
             return  # the server under test went away
+        finally:
+            if self.is_tls:  # socketserver closes only the socket that it made itself
+                self.file.close()
+                self.socket.close()
 
     def answer(self, line: str) -> bool:
         """Answer one command; False ends the connection."""

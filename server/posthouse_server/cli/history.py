@@ -18,7 +18,7 @@ def group() -> None:
 
 @app.command("list")
 def list_(context: typer.Context,
-          limit: Annotated[int, typer.Option(help="At most so many lines.", min=1)] = 100) -> None:
+          limit: Annotated[int, typer.Option(help="At most so many lines.", min=1, max=100_000)] = 100) -> None:
     """List the newest changes."""
     session = session_of(context)
     with session.store() as store:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, cast
 
 import typer
 
@@ -31,7 +31,9 @@ app.add_typer(relay.app, name="relay")
 app.add_typer(queue.app, name="queue")
 app.add_typer(history.app, name="history")
 
-_ERRORS = (ControlError, DirectoryError, SecretsError, SettingsError, StaleRevisionError, StoreError)
+_ERRORS = (ControlError, DirectoryError, OSError, SecretsError, SettingsError, StaleRevisionError, StoreError)
+# Typer does not export this class, and has had it from click and of its own.
+_UsageError = cast(type[Exception], typer.BadParameter.__base__)
 
 
 def _show_version(wanted: bool) -> None:
@@ -53,14 +55,24 @@ def options(
 
 
 def main(arguments: list[str] | None = None) -> None:
-    """Run one command; an error is one clear line, and the exit code 1."""
+    """Run one command; an error is one clear line, and the exit code 1 (2 for a command that was mistyped)."""
     if hasattr(sys.stdout, "reconfigure"):
         sys.stdout.reconfigure(encoding="utf-8", errors="replace")  # Windows consoles would fail on an arrow
     try:
-        app(args=globals_first(sys.argv[1:] if arguments is None else arguments))
+        code = app(args=globals_first(sys.argv[1:] if arguments is None else arguments), prog_name="posthousectl",
+                   standalone_mode=False)
+    except typer.Abort:
+        sys.exit(1)
+    except _UsageError as error:
+        sentence = error.format_message()  # type: ignore[attr-defined]
+        is_help = "\n" in sentence  # what a group of commands says when no command is given
+        typer.echo(sentence if is_help else f"posthousectl: {sentence} (see --help)", err=True)
+        sys.exit(2)
     except _ERRORS as error:
         typer.echo(f"posthousectl: {error}", err=True)
         sys.exit(1)
+    if isinstance(code, int) and code:
+        sys.exit(code)
 
 
 def globals_first(arguments: list[str]) -> list[str]:

@@ -11,7 +11,7 @@ from posthouse_server.cli.session import local_time, session_of, table
 
 def trace(context: typer.Context,
           words: Annotated[list[str] | None, typer.Argument(help="Ids, addresses, clients, rules, reply texts.")] = None,
-          limit: Annotated[int, typer.Option(help="At most so many lines.", min=1)] = 100) -> None:
+          limit: Annotated[int, typer.Option(help="At most so many lines.", min=1, max=100_000)] = 100) -> None:
     """List the newest relay decisions in which all words occur."""
     session = session_of(context)
     with session.store() as store:

@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from email import policy
+from email.charset import QP, Charset
 from email.message import Message
 from email.mime.base import MIMEBase
 from email.mime.multipart import MIMEMultipart
 from email.mime.nonmultipart import MIMENonMultipart
-from email.mime.text import MIMEText
 from email.utils import format_datetime
 
 from posthouse_server.live import InForce
@@ -21,6 +21,7 @@ from posthouse_server.store.messages import NewMessage, NewRecipient, QueuedMess
 
 _STATUS = re.compile(r"\b([245]\.\d{1,3}\.\d{1,3})\b")
 _KEPT_HEADER_BYTES = 64 * 1024
+_LINE_CHARACTERS = 900  # RFC 5321 section 4.5.3.1.6 with room to spare
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,20 +37,19 @@ def make_notification(message: QueuedMessage, body: bytes, failed: Sequence[Fail
                       is_final: bool) -> NewMessage:
     """Return a message to the sender: final (undeliverable) or a delay notice. The sender must not be empty."""
     notification_id = new_id()
-    report = MIMEMultipart("report", report_type="delivery-status")
+    # The policy of the report encodes its headers; given to as_bytes() alone, it fails on those that are not ASCII.
+    report = MIMEMultipart("report", report_type="delivery-status",
+                           policy=policy.SMTP if message.sender.isascii() else policy.SMTPUTF8)
     report["From"] = f"Mail Delivery System <{current.postmaster}>"
     report["To"] = f"<{message.sender}>"
-    report["Subject"] = "Undeliverable: your message" if is_final else "Delayed: your message"
-    if message.subject and message.subject.isprintable():
-        del report["Subject"]
-        report["Subject"] = f"{'Undeliverable' if is_final else 'Delayed'}: {message.subject}"
+    report["Subject"] = f"{'Undeliverable' if is_final else 'Delayed'}: {message.subject or 'your message'}"
     report["Date"] = format_datetime(at)
     report["Message-ID"] = f"<{notification_id}.{at:%Y%m%d%H%M%S}@{current.hostname}>"
     report["Auto-Submitted"] = "auto-replied"
-    report.attach(MIMEText(_explanation(message, failed, current, is_final=is_final), "plain", "utf-8"))
+    report.attach(_text_part("plain", _explanation(message, failed, current, is_final=is_final)))
     report.attach(_status(message, failed, current, at, is_final=is_final))
     report.attach(_original_header(body))
-    content = report.as_bytes(policy=policy.SMTP)
+    content = report.as_bytes()
     sender = parse_address(message.sender)
     mailbox = current.policy.directory.find(sender) or current.policy.directory.catch_all(sender.domain)
     is_local = current.policy.directory.is_local_domain(sender.domain)
@@ -72,26 +72,27 @@ def _explanation(message: QueuedMessage, failed: Sequence[Failed], current: InFo
         lines += [f"  {item.address}", f"    {item.reply}", ""]
     lines += [f"Subject: {message.subject}" if message.subject else "The message has no subject.",
               f"Accepted at: {format_datetime(message.accepted_at)}", f"Id: {message.id}", ""]
-    return "\r\n".join(lines)
+    return "\n".join(lines)
 
 
 def _status(message: QueuedMessage, failed: Sequence[Failed], current: InForce, at: datetime, *, is_final: bool) -> MIMEBase:
-    about = Message()
+    rules = policy.SMTP if message.sender.isascii() else policy.SMTPUTF8
+    about: Message[str, str] = Message(rules)
     about["Reporting-MTA"] = f"dns; {current.hostname}"
     about["Arrival-Date"] = format_datetime(message.accepted_at)
     groups: list[Message[str, str] | str] = [about]
     for item in failed:
-        group = Message()
+        group: Message[str, str] = Message(rules)
         group["Final-Recipient"] = f"rfc822; {item.address}"
         group["Action"] = "failed" if is_final else "delayed"
         found = _STATUS.search(item.reply)
         group["Status"] = found[1] if found else ("5.0.0" if is_final else "4.0.0")
         if item.remote:
             group["Remote-MTA"] = f"dns; {item.remote.rpartition(':')[0]}"
-        group["Diagnostic-Code"] = f"smtp; {' '.join(item.reply.split())}"
+        group["Diagnostic-Code"] = f"smtp; {item.reply}"
         group["Last-Attempt-Date"] = format_datetime(at)
         groups.append(group)
-    part = MIMENonMultipart("message", "delivery-status")
+    part = MIMENonMultipart("message", "delivery-status", policy=rules)
     part.set_payload(groups)
     return part
 
@@ -99,6 +100,15 @@ def _status(message: QueuedMessage, failed: Sequence[Failed], current: InForce, 
 def _original_header(body: bytes) -> MIMENonMultipart:
     """Return the header of the original message, as text/rfc822-headers (RFC 6522)."""
     header = body[:_KEPT_HEADER_BYTES].partition(b"\r\n\r\n")[0]
-    part = MIMENonMultipart("text", "rfc822-headers", charset="utf-8")
-    part.set_payload(header.decode("utf-8", "replace").replace("\r\n", "\n") + "\n", "utf-8")
+    return _text_part("rfc822-headers", header.decode("utf-8", "replace").replace("\r\n", "\n") + "\n")
+
+
+def _text_part(subtype: str, text: str) -> MIMENonMultipart:
+    """Return text that people can read in the raw message too: as it is, or quoted-printable, never base64."""
+    is_plain = text.isascii() and all(len(line) <= _LINE_CHARACTERS for line in text.split("\n"))
+    charset = Charset("us-ascii" if is_plain else "utf-8")
+    if not is_plain:
+        charset.body_encoding = QP
+    part = MIMENonMultipart("text", subtype, charset=charset.output_charset, policy=policy.SMTP)
+    part.set_payload(text, charset)
     return part

@@ -8,6 +8,19 @@ from typing import Protocol
 
 from posthouse_server.store.messages import QueuedMessage, QueuedRecipient
 
+_REPLY_CHARACTERS = 1000
+
+
+def words(code: int, text: str) -> str:
+    """Return a remote server's reply as it can be kept and shown."""
+    return f"{code} {printable(text)}".strip()
+
+
+def printable(text: str) -> str:
+    """Return foreign text as one line without control characters, lone surrogates or endless length."""
+    line = " ".join(text[:_REPLY_CHARACTERS].split())
+    return "".join(character if character.isprintable() else "\ufffd" for character in line)
+
 
 @dataclass(frozen=True, slots=True)
 class Delivered:

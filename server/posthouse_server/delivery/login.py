@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import http.client
 import json
 import time
 import urllib.error
@@ -11,7 +12,7 @@ import urllib.request
 
 import aiosmtplib
 
-from posthouse_server.delivery.delivery import TransientFailure
+from posthouse_server.delivery.delivery import TransientFailure, printable, words
 from posthouse_server.secrets import Secrets, SecretsError, smart_host_secret_name
 from posthouse_server.settings.schema import OAuth2, SmartHost, SmartHostAuthentication
 
@@ -46,10 +47,12 @@ class SmartHostLogin:
                 await client.login(settings.username, secret)
         except aiosmtplib.SMTPAuthenticationError as error:
             self._tokens.clear()
-            raise TransientFailure(f"{error.code} {error.message} (the smart host refused the login of "
+            self._kept = None
+            raise TransientFailure(f"{words(error.code, error.message)} (the smart host refused the login of "
                                    f"{settings.username})", remote) from error
-        except aiosmtplib.SMTPException as error:
-            raise TransientFailure(f"454 4.7.0 The login at {remote} failed: {error}", remote) from error
+        except (aiosmtplib.SMTPException, RuntimeError, ValueError) as error:  # the latter: a name that can't be encoded
+            self._kept = None
+            raise TransientFailure(f"454 4.7.0 The login at {remote} failed: {printable(str(error))}", remote) from error
 
     async def _secret(self, settings: SmartHost, remote: str) -> str:
         name = smart_host_secret_name(settings.host, settings.username)
@@ -71,9 +74,9 @@ class SmartHostLogin:
         if time.monotonic() >= until:
             try:
                 token, seconds = await asyncio.to_thread(_fetch_token, settings.oauth2, secret)
-            except (OSError, ValueError, KeyError) as error:
-                raise TransientFailure(f"454 4.7.0 No access token from {settings.oauth2.token_url}: {error}",
-                                       remote) from error
+            except (OSError, ValueError, KeyError, TypeError, http.client.HTTPException) as error:
+                raise TransientFailure(f"454 4.7.0 No access token from {settings.oauth2.token_url}: "
+                                       f"{printable(str(error))}", remote) from error
             self._tokens[key] = (token, time.monotonic() + seconds - _EARLY_S)
         return token
 

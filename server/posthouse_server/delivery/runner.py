@@ -23,6 +23,7 @@ from posthouse_server.store.traffic import AttemptRow, TrafficStore
 _log = logging.getLogger(__name__)
 _LEASE = timedelta(hours=2)  # longer than any attempt can take
 _POLL_S = 0.25
+_PAUSE_S = 1.0  # after a fault of the store
 _BATCH = 100
 
 
@@ -50,13 +51,16 @@ class DeliveryRunner:
         """Deliver until stop() is called."""
         self._wake.set()
         while not self._is_stopping:
-            await self._wait()
-            self._wake.clear()
             try:
+                await self._wait()
+                self._wake.clear()
                 await self._lease_and_start()
             except StoreError as error:
                 _log.error("The spool could not be read: %s", error)
-                await asyncio.sleep(1)
+                await asyncio.sleep(_PAUSE_S)
+            except Exception as error:  # noqa: BLE001 - a runner that ends would leave all mail lying
+                _log.error("The delivery stumbled", exc_info=error)
+                await asyncio.sleep(_PAUSE_S)
 
     async def stop(self, timeout_s: float) -> None:
         """Start nothing new, and let running deliveries finish for so long; the others are tried again later."""
@@ -99,12 +103,27 @@ class DeliveryRunner:
             _log.error("A delivery ended badly and will be repeated", exc_info=task.exception())
 
     async def _deliver(self, message: QueuedMessage) -> None:
-        body = await asyncio.to_thread(self._spool.body, message.id)
         for route in Route:
             group = [recipient for recipient in message.recipients if recipient.route is route]
             if group:
-                outcomes = await self._deliveries[route].deliver(message, group, body)
+                body, outcomes = await self._attempt(route, message, group)
                 await self._record(message, group, outcomes, body)
+
+    async def _attempt(self, route: Route, message: QueuedMessage,
+                       recipients: list[QueuedRecipient]) -> tuple[bytes, Mapping[int, Outcome]]:
+        """Return the body and the outcomes; a fault of ours defers the message, seen by all, and it ends as others do."""
+        body = b""
+        try:
+            body = await asyncio.to_thread(self._spool.body, message.id)
+            return body, await self._deliveries[route].deliver(message, recipients, body)
+        except StoreError:
+            raise  # removed by an administrator, or a store that can't record anything now
+        except OSError as error:
+            fault = TransientFailure(f"451 4.3.0 The message could not be read from the spool: {error.strerror}")
+        except Exception as error:  # noqa: BLE001 - see above
+            _log.error("The delivery of %s failed", message.id, exc_info=error)
+            fault = TransientFailure("451 4.3.0 The delivery failed by a fault of this server; its log says more")
+        return body, {recipient.id: fault for recipient in recipients}
 
     async def _record(self, message: QueuedMessage, recipients: list[QueuedRecipient], outcomes: Mapping[int, Outcome],
                       body: bytes) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import logging
 from collections.abc import Callable
 from typing import TYPE_CHECKING
@@ -10,22 +9,20 @@ from typing import TYPE_CHECKING
 from aiosmtpd.smtp import MISSING, Session
 
 from posthouse_server.counters import Totals
-from posthouse_server.live import Live
+from posthouse_server.live import InForce, Live
 from posthouse_server.policy.addresses import AddressError, parse_address
 from posthouse_server.policy.decision import Decision, Request, Verdict
 from posthouse_server.policy.rules import Rule
 from posthouse_server.smtp import replies
 from posthouse_server.smtp.authentication import Authenticator, decode_base64, decode_plain
-from posthouse_server.smtp.intake import Intake, Origin, is_disk_full
+from posthouse_server.smtp.intake import Intake
 from posthouse_server.smtp.replies import Notice
+from posthouse_server.smtp.storing import Storing
 from posthouse_server.smtp.transaction import Accepted, Transaction
-from posthouse_server.store import StoreError
-from posthouse_server.store.bodies import IncomingBody
 from posthouse_server.store.clock import now
 from posthouse_server.store.ids import new_id
-from posthouse_server.store.messages import NewMessage, NewRecipient, Route
 from posthouse_server.store.spool import SpoolStore
-from posthouse_server.store.traffic import AttemptRow, DecisionRow, TrafficStore
+from posthouse_server.store.traffic import DecisionRow, TrafficStore
 
 if TYPE_CHECKING:
     from posthouse_server.smtp.protocol import SmtpProtocol
@@ -41,11 +38,10 @@ class RelayHandler:
                  totals: Totals, on_accepted: Callable[[], None]) -> None:
         """`on_accepted` is called after each message that was committed, to wake the delivery."""
         self.live = live
-        self._spool = spool
         self._traffic = traffic
         self._authenticator = authenticator
         self._totals = totals
-        self._on_accepted = on_accepted
+        self._storing = Storing(spool, traffic, on_accepted)
         self.connections: set[SmtpProtocol] = set()
 
     def on_connected(self, protocol: SmtpProtocol) -> None:
@@ -110,6 +106,7 @@ class RelayHandler:
             await server.count_login_failure()
             return None
         session.authenticated = True
+        server.login_revision = server.in_force.revision
         session.auth_data = login  # type: ignore[assignment]  # annotated as None only, documented as anything
         return self._text(server, Notice.AUTHENTICATED)
 
@@ -167,8 +164,8 @@ class RelayHandler:
         recipient = "" if address == "<>" else address
         if not recipient.isascii() and not envelope.smtp_utf8:
             return replies.NEEDS_SMTPUTF8
-        login = session.auth_data if session.authenticated else None
-        request = Request(server.client, envelope.sender, recipient, now(), login, server.is_tls)
+        request = Request(server.client, envelope.sender, recipient, now(),
+                          _login_of(server, session, envelope.in_force), server.is_tls)
         decision = envelope.in_force.policy.decide(request)
         decision_id = new_id()
         self._record(decision_id, request, decision, envelope.in_force.revision)
@@ -197,18 +194,7 @@ class RelayHandler:
 
     def open_intake(self, server: SmtpProtocol, session: Session, transaction: Transaction) -> Intake:
         """Prepare to receive the content of a message."""
-        message_id = new_id()
-        protocol = "ESMTP" if session.extended_smtp else "SMTP"
-        if session.extended_smtp:
-            protocol += ("S" if server.is_tls else "") + ("A" if session.authenticated else "")
-        only = transaction.accepted[0].decision.recipient if len(transaction.accepted) == 1 else None
-        is_submission = bool(session.authenticated) or any(
-            item.decision.rule is Rule.PRIVILEGED_RANGE for item in transaction.accepted)
-        origin = Origin(message_id, str(server.client), session.host_name or "", server.in_force.hostname, protocol,
-                        now(), is_submission, str(only) if only is not None and only.domain else None)
-        body = IncomingBody(self._spool.folder, message_id)
-        transaction.intake = Intake(origin, body, server.data_size_limit)
-        return transaction.intake
+        return self._storing.open_intake(server, session, transaction)
 
     async def handle_DATA(self, server: SmtpProtocol, session: Session, envelope: Transaction) -> str:
         """Answer 250 only after the message is on disk."""
@@ -216,40 +202,8 @@ class RelayHandler:
         assert intake is not None
         envelope.intake = None
         if intake.fault:
-            return self._refuse_message(envelope, intake, intake.fault)
-        try:
-            sealed = await asyncio.to_thread(intake.body.seal) if intake.body.is_file else intake.body.seal()
-            message = self._message(server, session, envelope, intake, sealed)
-            # Shielded: if the client goes away now, the commit goes on, and its outcome is nobody's to undo.
-            await asyncio.shield(asyncio.wrap_future(self._spool.accept(message)))
-        except (OSError, StoreError) as error:
-            _log.error("A message could not be stored: %s", error)
-            intake.body.discard()
-            reply = replies.STORAGE_FULL if is_disk_full(error) else replies.LOCAL_ERROR
-            return self._refuse_message(envelope, intake, reply)
-        self._link(envelope, message.id)
-        self._on_accepted()
-        return f"{self._text(server, Notice.ACCEPTED)} [{message.id}]"
-
-    def _refuse_message(self, envelope: Transaction, intake: Intake, reply: str) -> str:
-        """Refuse a message whose recipients were accepted; the trace says so for each of them."""
-        self._link(envelope, intake.message_id)
-        for item in envelope.accepted:
-            self._traffic.record_attempt(AttemptRow(
-                now(), intake.message_id, str(item.decision.recipient), Verdict.REFUSED.value, "", reply))
-        return f"{reply} [{intake.message_id}]"
-
-    def _link(self, envelope: Transaction, message_id: str) -> None:
-        self._traffic.link([item.decision_id for item in envelope.accepted], message_id)
-
-    def _message(self, server: SmtpProtocol, session: Session, envelope: Transaction, intake: Intake,
-                 sealed: tuple[bytes | None, str | None]) -> NewMessage:
-        body, body_file = sealed
-        return NewMessage(
-            id=intake.message_id, sender=envelope.sender, client=str(server.client), login=session.auth_data,
-            helo=(session.host_name or "")[:255], size=intake.body.size, eight_bit=intake.is_eight_bit,
-            utf8=bool(envelope.smtp_utf8), subject=intake.subject, body=body, body_file=body_file,
-            recipients=_recipients(envelope))
+            return self._storing.refuse(envelope, intake, intake.fault)
+        return await self._storing.store(server, session, envelope, intake)
 
     async def handle_exception(self, error: Exception) -> str:
         """Tell the log everything and the client nothing (aiosmtpd would send it the exception's text)."""
@@ -260,17 +214,14 @@ class RelayHandler:
         return notice.text(server.in_force.settings.smtp.relay.denial_reply)
 
 
-def _recipients(envelope: Transaction) -> tuple[NewRecipient, ...]:
-    """Return each accepted recipient once, in order."""
-    found: dict[str, NewRecipient] = {}
-    for item in envelope.accepted:
-        decision, recipient = item.decision, item.decision.recipient
-        assert recipient is not None
-        address = str(recipient) if recipient.domain else recipient.local
-        found.setdefault(recipient.key, NewRecipient(
-            address, Route.LOCAL if decision.verdict is Verdict.LOCAL else Route.RELAY,
-            decision.mailbox.maildir if decision.mailbox else None, decision.rule.value, item.decision_id))
-    return tuple(found.values())
+def _login_of(server: SmtpProtocol, session: Session, in_force: InForce) -> str | None:
+    """Return the mailbox that has logged in, unless it was disabled or removed since: that must act at once.
+
+    A mailbox made a moment ago may log in before what is in force knows of it.
+    """
+    login: str | None = session.auth_data if session.authenticated else None
+    is_known = login in in_force.enabled_logins or in_force.revision <= server.login_revision
+    return login if is_known else None
 
 
 def _storable(text: str) -> str:

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import errno
+import logging
 import re
 from dataclasses import dataclass
 from datetime import datetime
+from email.errors import MessageError
 from email.header import decode_header, make_header
 from email.utils import format_datetime
 
 from posthouse_server.smtp import replies
 from posthouse_server.store.bodies import IncomingBody
 
+_log = logging.getLogger(__name__)
 MAX_RECEIVED_LINES = 50
 _MAX_HEADER_BYTES = 256 * 1024
 _FIELD = re.compile(rb"^([!-9;-~]+)[ \t]*:", re.MULTILINE)
@@ -48,6 +51,7 @@ class Intake:
         self.body = body
         self.subject = ""
         self.is_eight_bit = False
+        self.is_header_eight_bit = False
         self.fault = ""
         """The reply that refuses the message; empty while all is well."""
 
@@ -57,9 +61,19 @@ class Intake:
         return self._origin.message_id
 
     def feed(self, content: bytes) -> None:
-        """Take the next piece. After a fault the rest is thrown away, since the client must be heard out."""
+        """Take the next piece. After a fault the rest is thrown away, since the client must be heard out.
+
+        Never raises: what is left of the content would be taken for commands.
+        """
         if self.fault:
             return
+        try:
+            self._take(content)
+        except Exception as error:  # noqa: BLE001 - see above
+            _log.error("A message could not be received", exc_info=error)
+            self._fail(replies.LOCAL_ERROR)
+
+    def _take(self, content: bytes) -> None:
         self._received += len(content)
         if self._limit is not None and self._received > self._limit:
             self._fail(replies.MESSAGE_TOO_LARGE)
@@ -69,8 +83,9 @@ class Intake:
         if self._header is None:
             self._write(content)
             return
+        seen = len(self._header)
         self._header += content
-        end = self._header.find(b"\r\n\r\n")
+        end = self._header.find(b"\r\n\r\n", max(0, seen - 3))
         if end >= 0 or self._header.startswith(b"\r\n"):
             self._finish_header(end + 2 if not self._header.startswith(b"\r\n") else 0)
         elif len(self._header) > _MAX_HEADER_BYTES:
@@ -78,8 +93,13 @@ class Intake:
 
     def finish(self) -> None:
         """Note that everything has arrived; a message without an empty line is all header."""
-        if self._header is not None and not self.fault:
+        if self._header is None or self.fault:
+            return
+        try:
             self._finish_header(len(self._header))
+        except Exception as error:  # noqa: BLE001 - as in feed
+            _log.error("A message could not be received", exc_info=error)
+            self._fail(replies.LOCAL_ERROR)
 
     def refuse(self, reply: str) -> None:
         """Refuse the message for a reason that was found outside."""
@@ -95,11 +115,12 @@ class Intake:
             self._fail(replies.MAIL_LOOP)
             return
         self.subject = _subject(header)
+        self.is_header_eight_bit = not header.isascii()
         self._write(self._trace_line().encode() + self._missing_fields(fields) + header + rest)
 
     def _trace_line(self) -> str:
         origin = self._origin
-        helo = "".join(character if character.isascii() and character.isprintable() and character not in "()<>\\"
+        helo = "".join(character if character.isascii() and character.isprintable() and character not in ' "()<>\\;'
                        else "?" for character in origin.helo)[:255] or "unknown"
         literal = f"IPv6:{origin.client}" if ":" in origin.client else origin.client
         target = f"\r\n\tfor <{origin.recipient}>" if origin.recipient is not None else ""
@@ -135,12 +156,14 @@ def is_disk_full(error: Exception) -> bool:
 
 
 def _subject(header: bytes) -> str:
-    """Return the subject for lists of messages, decoded as well as it can be, at most 200 characters."""
+    """Return the subject for lists of messages, decoded as well as it can be, at most 200 printable characters."""
     found = _SUBJECT.search(header)
     if found is None:
         return ""
     raw = b" ".join(found[1].split()).decode("utf-8", "replace")
     try:
-        return str(make_header(decode_header(raw)))[:200]
-    except (LookupError, ValueError):  # an unknown charset or a broken encoded word
-        return raw[:200]
+        text = str(make_header(decode_header(raw)))
+    except (LookupError, ValueError, MessageError):  # an unknown charset or a broken encoded word
+        text = raw
+    # An encoded word can hold anything: line ends, NUL, and even surrogates, which no database takes.
+    return "".join(character if character.isprintable() else " " for character in text[:200]).strip()

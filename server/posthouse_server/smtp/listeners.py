@@ -59,7 +59,8 @@ class ListenerSet:
         """Listen there and nowhere else. Raises BindError, and then everything is as it was before."""
         kept, missing, surplus = self._compare(wanted, context)
         # A socket that stands in the way of a new one (0.0.0.0 after 127.0.0.1, same port) must close first.
-        in_the_way = [bound for bound in surplus if any(bound.active.settings.port == item.port for item in missing)]
+        in_the_way = [bound for bound in surplus
+                      if bound.active.settings.port and any(bound.active.settings.port == item.port for item in missing)]
         for bound in in_the_way:
             bound.server.close()
         fresh: list[_Bound] = []
@@ -117,6 +118,9 @@ class ListenerSet:
                 ssl_handshake_timeout=60 if context else None)
         except OSError as error:
             raise BindError(bind_fault(settings.address, settings.port, error)) from error
+        if not server.sockets:  # asyncio skips an address family that this computer lacks, and says nothing
+            raise BindError(f"Port {settings.port} on {settings.address} can't be opened: this computer does not speak "
+                            "that kind of IP.")
         return _Bound(active, server, context)
 
     def _factory(self, active: ActiveListener, loop: asyncio.AbstractEventLoop) -> Callable[[], SmtpProtocol]:

@@ -8,7 +8,7 @@ import ssl
 from collections import defaultdict
 from typing import Any, AnyStr, cast
 
-from aiosmtpd.smtp import SMTP, Envelope, Session, syntax
+from aiosmtpd.smtp import Envelope, Session, syntax
 
 from posthouse_server.live import InForce
 from posthouse_server.policy.addresses import AddressError, parse_path
@@ -17,6 +17,7 @@ from posthouse_server.settings.schema import AuthenticationMode, Listener, Tls
 from posthouse_server.smtp import replies
 from posthouse_server.smtp.data import read_data
 from posthouse_server.smtp.handler import RelayHandler
+from posthouse_server.smtp.sturdy import SturdySmtp
 from posthouse_server.smtp.transaction import Transaction
 
 _log = logging.getLogger(__name__)
@@ -37,7 +38,7 @@ class ActiveListener:
         self.settings = settings
 
 
-class SmtpProtocol(SMTP):
+class SmtpProtocol(SturdySmtp):
     """One connection. Everything that a handler hook does not explicitly allow is refused."""
 
     line_length_limit = 64 * 1024
@@ -49,6 +50,7 @@ class SmtpProtocol(SMTP):
         self._listener = listener
         self._errors = 0
         self._login_failures = 0
+        self.login_revision = 0
         # aiosmtpd shares one dictionary between all connections and clears it for each new one.
         self.command_size_limits = defaultdict(lambda: _COMMAND_BYTES)
         super().__init__(handler, hostname=handler.live.current.hostname, ident="ESMTP Posthouse", enable_SMTPUTF8=True,
@@ -99,12 +101,18 @@ class SmtpProtocol(SMTP):
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
         """Note the client's address in the form that the policy knows."""
-        self.client = parse_client(transport.get_extra_info("peername")[0])
+        peer = transport.get_extra_info("peername")
+        if peer is None:  # uvloop: the client is gone again already
+            cast(asyncio.Transport, transport).abort()
+            return
+        self.client = parse_client(peer[0])
         self._handler.on_connected(self)
         super().connection_made(transport)
 
     def connection_lost(self, error: Exception | None) -> None:
         """Count the connection out; a half-received body must not stay in the spool folder."""
+        if self.session is None:  # it was never counted in
+            return
         self._handler.on_disconnected(self)
         super().connection_lost(error)
         if isinstance(self.envelope, Transaction):
@@ -116,25 +124,19 @@ class SmtpProtocol(SMTP):
         self._errors = self._errors + 1 if status[:1] in ("4", "5", b"4", b"5") else 0
         if self._errors >= _ERROR_LIMIT and self.transport is not None:
             await super().push(replies.TOO_MANY_ERRORS)
-            self.transport.close()
+            self.close()
 
     async def count_login_failure(self) -> None:
         """Send a client away that guesses passwords."""
         self._login_failures += 1
         if self._login_failures >= _LOGIN_FAILURE_LIMIT:
             await super().push(replies.TOO_MANY_ERRORS)
-            self._close()
+            self.close()
 
     @property
     def is_in_transaction(self) -> bool:
         """Return whether a client would lose work if the connection closed now."""
         return isinstance(self.envelope, Transaction) and bool(self.envelope.accepted)
-
-    def say_goodbye(self) -> None:
-        """Close an idle connection because the server stops."""
-        if self.transport is not None:
-            self._writer.write(f"{replies.SHUTTING_DOWN}\r\n".encode())
-            self.transport.close()
 
     @syntax("AUTH <mechanism> [initial-response]", when="may_authenticate")
     async def smtp_AUTH(self, arg: str | None) -> None:
@@ -172,10 +174,10 @@ class SmtpProtocol(SMTP):
                                                 ssl_handshake_timeout=_TLS_TIMEOUT_S)
         except (OSError, ssl.SSLError) as error:
             _log.info("TLS handshake with %s failed: %s", self.client, error)
-            self._close()
-            return
+            secured = None
         if secured is None:
-            self._close()
+            self.close()
+            self.connection_lost(None)  # the loop tells nobody of a connection that it loses during a handshake
             return
         self._switch_to(secured)
 
@@ -185,7 +187,7 @@ class SmtpProtocol(SMTP):
         # As in asyncio's own StreamWriter.start_tls, which would make a new task for the client.
         self._reader._transport = secured  # type: ignore[attr-defined]
         self._writer._transport = secured  # type: ignore[attr-defined]
-        self._discard_buffer()
+        # The buffer is left alone: it was emptied before, and a quick client's first words over TLS may be in it already.
         self.session = self._create_session()
         self.session.peer = secured.get_extra_info("peername")
         self.session.ssl = {"sslcontext": secured.get_extra_info("sslcontext")}
@@ -194,10 +196,6 @@ class SmtpProtocol(SMTP):
     def _discard_buffer(self) -> None:
         """Throw away what was sent before TLS was up: it could have been injected (CVE-2011-0411)."""
         self._reader._buffer.clear()  # type: ignore[attr-defined]
-
-    def _close(self) -> None:
-        if self.transport is not None:
-            self.transport.close()
 
     @syntax("DATA")
     async def smtp_DATA(self, arg: str | None) -> None:
@@ -217,8 +215,10 @@ class SmtpProtocol(SMTP):
         if not await read_data(self._reader, intake.feed, self._reset_timeout):
             intake.refuse(replies.MALFORMED_DATA)
         intake.finish()
-        status = await self._call_handler_hook("DATA")
-        self._set_post_data_state()  # type: ignore[no-untyped-call]
+        try:
+            status = await self._call_handler_hook("DATA")
+        finally:
+            self._set_post_data_state()  # type: ignore[no-untyped-call]  # also after a fault the transaction is over
         await self.push(status)
 
     async def _handle_client(self) -> None:
@@ -226,15 +226,9 @@ class SmtpProtocol(SMTP):
         refusal = self._handler.refusal_at_connect(self)
         if refusal:
             await self.push(refusal)
-            self._close()
+            self.close()
             return
         await super()._handle_client()
-
-    async def _call_handler_hook(self, command: str, *args: Any) -> Any:
-        """Deny by default: aiosmtpd answers 250 when a hook is missing."""
-        if command not in self._handle_hooks:
-            raise NotImplementedError(f"The handler has no hook for {command}")
-        return await super()._call_handler_hook(command, *args)
 
     def _create_envelope(self) -> Envelope:
         if isinstance(self.envelope, Transaction):
@@ -259,7 +253,7 @@ class SmtpProtocol(SMTP):
 
     def _getparams(self, params: Any) -> dict[str, str | bool] | None:
         """Accept and ignore AUTH= of MAIL, as RFC 4954 section 5 demands of servers that offer AUTH."""
-        result: dict[str, str | bool] | None = super()._getparams(params)
+        result = super()._getparams(params)
         if result is not None:
             result.pop("AUTH", None)
         return result

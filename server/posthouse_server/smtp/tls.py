@@ -27,15 +27,19 @@ def make_context(inbound: Inbound, self_signed: Path, hostname: str) -> ssl.SSLC
     certificate = Path(inbound.certificate_file) if inbound.certificate_file else self_signed
     key = Path(inbound.private_key_file) if inbound.certificate_file and inbound.private_key_file else None
     if certificate == self_signed and not self_signed.exists():
-        make_self_signed(self_signed, hostname)
+        try:
+            make_self_signed(self_signed, hostname)
+        except OSError as error:
+            raise CertificateError(f"The certificate {self_signed} can't be written: {error.strerror}.") from error
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
     context.minimum_version = ssl.TLSVersion.TLSv1_2
     try:
-        context.load_cert_chain(certificate, key)
+        # Without a password function OpenSSL would ask for one at the terminal, and the server would wait for ever.
+        context.load_cert_chain(certificate, key, password=lambda: "")
     except FileNotFoundError:
         missing = certificate if not certificate.exists() else key
         raise CertificateError(f"The certificate file {missing} does not exist.") from None
-    except (OSError, ssl.SSLError) as error:
+    except (OSError, ssl.SSLError, ValueError) as error:
         raise CertificateError(f"The certificate {certificate} can't be used with its key: {error}.") from error
     return context
 
@@ -54,6 +58,10 @@ def make_self_signed(path: Path, hostname: str) -> None:
         .add_extension(x509.BasicConstraints(ca=False, path_length=None), critical=True).sign(key, hashes.SHA256()))
     path.parent.mkdir(exist_ok=True)
     pem = key.private_bytes(serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption())
-    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+    # Put in place whole: half a certificate, left by a crash, would keep the server from ever starting again.
+    temporary = path.with_name(path.name + ".new")
+    temporary.unlink(missing_ok=True)
+    descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     with os.fdopen(descriptor, "wb") as file:
         file.write(pem + certificate.public_bytes(serialization.Encoding.PEM))
+    temporary.replace(path)

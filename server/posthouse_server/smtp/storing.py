@@ -1,0 +1,120 @@
+"""From the last dot to the reply: the message goes into the spool, and only then is it accepted."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from aiosmtpd.smtp import Session
+
+from posthouse_server.policy.decision import Verdict
+from posthouse_server.policy.rules import Rule
+from posthouse_server.smtp import replies
+from posthouse_server.smtp.intake import Intake, Origin, is_disk_full
+from posthouse_server.smtp.replies import Notice
+from posthouse_server.smtp.transaction import Transaction
+from posthouse_server.store import StoreError
+from posthouse_server.store.bodies import IncomingBody
+from posthouse_server.store.clock import now
+from posthouse_server.store.ids import new_id
+from posthouse_server.store.messages import NewMessage, NewRecipient, Route
+from posthouse_server.store.spool import SpoolStore
+from posthouse_server.store.traffic import AttemptRow, TrafficStore
+
+if TYPE_CHECKING:
+    from posthouse_server.smtp.protocol import SmtpProtocol
+
+_log = logging.getLogger(__name__)
+
+
+class Storing:
+    """Takes the contents of messages in and commits them."""
+
+    def __init__(self, spool: SpoolStore, traffic: TrafficStore, on_accepted: Callable[[], None]) -> None:
+        """`on_accepted` is called after each commit."""
+        self._spool = spool
+        self._traffic = traffic
+        self._on_accepted = on_accepted
+        self._running: set[asyncio.Task[str]] = set()
+
+    def open_intake(self, server: SmtpProtocol, session: Session, transaction: Transaction) -> Intake:
+        """Prepare to receive the content of a message."""
+        message_id = new_id()
+        protocol = "ESMTP" if session.extended_smtp else "SMTP"
+        if session.extended_smtp:
+            protocol += ("S" if server.is_tls else "") + ("A" if session.authenticated else "")
+        only = transaction.accepted[0].decision.recipient if len(transaction.accepted) == 1 else None
+        is_submission = bool(session.authenticated) or any(
+            item.decision.rule is Rule.PRIVILEGED_RANGE for item in transaction.accepted)
+        origin = Origin(message_id, str(server.client), session.host_name or "", server.in_force.hostname, protocol,
+                        now(), is_submission, str(only) if only is not None and only.domain else None)
+        body = IncomingBody(self._spool.folder, message_id)
+        transaction.intake = Intake(origin, body, server.data_size_limit)
+        return transaction.intake
+
+    async def store(self, server: SmtpProtocol, session: Session, envelope: Transaction, intake: Intake) -> str:
+        """Commit a message and return the reply.
+
+        Shielded: if the client goes away now, the rest is done all the same, and nothing is left half done.
+        """
+        task = asyncio.create_task(self._store(server, session, envelope, intake))
+        self._running.add(task)
+        task.add_done_callback(self._running.discard)
+        return await asyncio.shield(task)
+
+    async def _store(self, server: SmtpProtocol, session: Session, envelope: Transaction, intake: Intake) -> str:
+        try:
+            sealed = await asyncio.to_thread(intake.body.seal) if intake.body.is_file else intake.body.seal()
+            message = _message(server, session, envelope, intake, sealed)
+            await asyncio.wrap_future(self._spool.accept(message))
+        except (OSError, StoreError) as error:
+            _log.error("A message could not be stored: %s", error)
+            intake.body.discard()
+            return self.refuse(envelope, intake, replies.STORAGE_FULL if is_disk_full(error) else replies.LOCAL_ERROR)
+        except Exception as error:  # noqa: BLE001 - whatever it is, the body must not stay, and the client learns nothing
+            _log.error("A message could not be stored", exc_info=error)
+            intake.body.discard()
+            return self.refuse(envelope, intake, replies.LOCAL_ERROR)
+        self._link(envelope, message.id)
+        self._on_accepted()
+        return f"{Notice.ACCEPTED.text(server.in_force.settings.smtp.relay.denial_reply)} [{message.id}]"
+
+    def refuse(self, envelope: Transaction, intake: Intake, reply: str) -> str:
+        """Refuse a message whose recipients were accepted; the trace says so for each of them."""
+        self._link(envelope, intake.message_id)
+        for item in envelope.accepted:
+            self._traffic.record_attempt(AttemptRow(
+                now(), intake.message_id, str(item.decision.recipient), Verdict.REFUSED.value, "", reply))
+        return f"{reply} [{intake.message_id}]"
+
+    def _link(self, envelope: Transaction, message_id: str) -> None:
+        self._traffic.link([item.decision_id for item in envelope.accepted], message_id)
+
+
+def _message(server: SmtpProtocol, session: Session, envelope: Transaction, intake: Intake,
+             sealed: tuple[bytes | None, str | None]) -> NewMessage:
+    body, body_file = sealed
+    recipients = _recipients(envelope)
+    # Many clients ask for SMTPUTF8 out of habit; only what needs it may fail at a server that lacks it (RFC 6531 3.6).
+    is_utf8 = bool(envelope.smtp_utf8) and (intake.is_header_eight_bit or not envelope.sender.isascii() or any(
+        not item.address.isascii() for item in recipients))
+    return NewMessage(
+        id=intake.message_id, sender=envelope.sender, client=str(server.client), login=session.auth_data,
+        helo=(session.host_name or "")[:255].encode("utf-8", "backslashreplace").decode(), size=intake.body.size,
+        eight_bit=intake.is_eight_bit, utf8=is_utf8, subject=intake.subject, body=body, body_file=body_file,
+        recipients=recipients)
+
+
+def _recipients(envelope: Transaction) -> tuple[NewRecipient, ...]:
+    """Return each accepted recipient once, in order."""
+    found: dict[str, NewRecipient] = {}
+    for item in envelope.accepted:
+        decision, recipient = item.decision, item.decision.recipient
+        assert recipient is not None
+        address = str(recipient) if recipient.domain else recipient.local
+        found.setdefault(recipient.key, NewRecipient(
+            address, Route.LOCAL if decision.verdict is Verdict.LOCAL else Route.RELAY,
+            decision.mailbox.maildir if decision.mailbox else None, decision.rule.value, item.decision_id))
+    return tuple(found.values())

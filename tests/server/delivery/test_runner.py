@@ -1,0 +1,286 @@
+"""The runner: whatever a delivery does, each recipient ends up delivered, waiting, bounced or in Bad Mail."""
+
+import asyncio
+import email
+import errno
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from datetime import timedelta
+from functools import partial
+from typing import Any
+
+import pytest
+
+from harness.outgoing import BODY, in_force
+from harness.relay import eventually
+from posthouse_server.counters import Totals
+from posthouse_server.delivery import runner as runner_module
+from posthouse_server.delivery.delivery import Delivered, Outcome, PermanentFailure, TransientFailure
+from posthouse_server.delivery.runner import DeliveryRunner
+from posthouse_server.live import Live
+from posthouse_server.store import Store, StoreError
+from posthouse_server.store.clock import now
+from posthouse_server.store.ids import new_id
+from posthouse_server.store.messages import NewMessage, NewRecipient, QueuedMessage, QueuedRecipient, RecipientState, Route
+
+OK, LATER, NEVER = Delivered("250 fine", "mx:25"), TransientFailure("451 4.7.1 later", "mx:25"), PermanentFailure(
+    "550 5.1.1 Never heard of", "mx:25")
+Answer = Callable[[QueuedRecipient], Outcome]
+BY_NAME: dict[str, Outcome] = {"ok": OK, "later": LATER, "never": NEVER}
+
+
+class FakeDelivery:
+    """Answers by a function, or by the word before the @."""
+
+    def __init__(self, answer: Answer | None = None) -> None:
+        self.answer = answer or (lambda to: BY_NAME.get(to.address.split("@")[0], OK))
+        self.seen: list[tuple[str, tuple[str, ...], bytes]] = []
+        self.gate: asyncio.Event | None = None
+
+    async def deliver(self, message: QueuedMessage, recipients: Sequence[QueuedRecipient],
+                      body: bytes) -> Mapping[int, Outcome]:
+        self.seen.append((message.sender, tuple(to.address for to in recipients), body))
+        if self.gate is not None:
+            await self.gate.wait()
+        return {to.id: self.answer(to) for to in recipients}
+
+
+class Bench:
+    """A runner on a real spool with fake deliveries."""
+
+    def __init__(self, store: Store, changes: dict[str, Any] | None = None) -> None:
+        self.store = store
+        self.live = Live(in_force(changes))
+        self.remote, self.local = FakeDelivery(), FakeDelivery()
+        self.totals = Totals()
+
+    def run(self, work: Callable[["Bench"], Awaitable[None]]) -> None:
+        async def run() -> None:
+            self.store.spool.open_writer()
+            self.store.traffic.open_writer()
+            with self.store.watch_spool() as feed:
+                self.runner = DeliveryRunner(self.live, self.store.spool, self.store.traffic, self.totals, feed,
+                                             {Route.LOCAL: self.local, Route.RELAY: self.remote})
+                task = asyncio.create_task(self.runner.run())
+                try:
+                    await work(self)
+                finally:
+                    await self.runner.stop(5)
+                    async with asyncio.timeout(10):
+                        await task
+            self.store.spool.close_writer()
+            self.store.traffic.close_writer()
+
+        asyncio.run(run())
+        assert self.store.spool.ledger().difference == 0
+
+    def accept(self, *addresses: str, sender: str = "a@far.example", login: str | None = None, subject: str = "hello",
+               body_file: str | None = None) -> str:
+        recipients = tuple(NewRecipient(address, Route.LOCAL if address.endswith("@example.com") else Route.RELAY,
+                                        "example.com/john", "authenticated", new_id()) for address in addresses)
+        made = NewMessage(new_id(), sender, "192.0.2.1", login, "x", len(BODY), False, False, subject,
+                          None if body_file else BODY, body_file, recipients)
+        self.store.spool.accept(made).result(10)
+        self.runner.wake()
+        return made.id
+
+    def states(self, message_id: str) -> dict[str, str]:
+        found = self.store.spool.find(message_id)
+        return {} if found is None else {to.address.split("@")[0]: to.state.value for to in found.recipients}
+
+    async def settled(self, attempts: int) -> None:
+        """Wait until so many outcomes have been counted."""
+        totals = self.totals
+        await eventually(lambda: totals.delivered + totals.deferred + totals.bounced >= attempts, "the attempts are over")
+
+
+def test_each_recipient_has_its_own_end(store: Store) -> None:
+    async def work(bench: Bench) -> None:
+        message_id = bench.accept("ok@far.example", "later@far.example", "never@far.example", "ok@example.com")
+        await bench.settled(5)  # and the bounce
+        assert bench.states(message_id) == {"later": "waiting", "ok": "delivered", "never": "bounced"}
+        assert bench.local.seen == [("a@far.example", ("ok@example.com",), BODY)]
+        first, bounce = bench.remote.seen
+        assert first == ("a@far.example", ("ok@far.example", "later@far.example", "never@far.example"), BODY)
+        assert bounce[:2] == ("", ("a@far.example",))
+        report = email.message_from_bytes(bounce[2])
+        assert "550 5.1.1 Never heard of" in bounce[2].decode()
+        assert report["Subject"] == "Undeliverable: hello"
+        assert (bench.totals.delivered, bench.totals.deferred, bench.totals.bounced) == (3, 1, 1)
+        waiting = [to for to in _find(bench, message_id).recipients if to.state is RecipientState.WAITING]
+        assert [(to.attempts, to.last_reply) for to in waiting] == [(1, "451 4.7.1 later")]
+        assert timedelta(minutes=14) < waiting[0].next_attempt_at - now() <= timedelta(minutes=15)
+
+    Bench(store).run(work)
+
+
+def _has_tried(bench: Bench, message_id: str, times: int) -> bool:
+    return _find(bench, message_id).recipients[0].attempts == times
+
+
+def _find(bench: Bench, message_id: str) -> QueuedMessage:
+    found = bench.store.spool.find(message_id)
+    assert found is not None
+    return found
+
+
+@pytest.mark.parametrize(("receipts", "sender", "login", "state"), [
+    ("everyone", "a@far.example", None, "bounced"), ("everyone", "", None, "bad_mail"),
+    ("authenticated", "a@far.example", None, "bad_mail"), ("authenticated", "a@far.example", "john@example.com", "bounced"),
+    ("never", "a@far.example", "john@example.com", "bad_mail")])
+def test_who_is_told(store: Store, receipts: str, sender: str, login: str | None, state: str) -> None:
+    async def work(bench: Bench) -> None:
+        message_id = bench.accept("never@far.example", "later@far.example", sender=sender, login=login)
+        await bench.settled(3 if state == "bounced" else 2)
+        assert bench.states(message_id) == {"never": state, "later": "waiting"}
+        assert len(bench.remote.seen) == (2 if state == "bounced" else 1)
+
+    Bench(store, {"smtp.delivery.receipts": receipts}).run(work)
+
+
+def test_a_bounce_that_bounces_goes_to_bad_mail(store: Store) -> None:
+    async def work(bench: Bench) -> None:
+        bench.remote.answer = lambda _to: NEVER
+        bench.accept("never@far.example")
+        await bench.settled(2)
+        (left,) = bench.store.spool.list()
+        assert (left.sender, left.recipients[0].state, left.recipients[0].last_reply) == (
+            "", RecipientState.BAD_MAIL, "550 5.1.1 Never heard of")
+        assert len(bench.remote.seen) == 2
+
+    Bench(store).run(work)
+
+
+def test_the_end_of_the_lifetime(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(runner_module, "next_attempt", lambda *_: None)
+
+    async def work(bench: Bench) -> None:
+        bench.accept("later@far.example")
+        await bench.settled(2)
+        assert "451 4.7.1 later (given up after 120 hours)" in " ".join(bench.remote.seen[1][2].decode().split())
+
+    Bench(store).run(work)
+
+
+@pytest.mark.parametrize(("wanted", "notices"), [("off", 0), ("first_failure", 1), ("every_delay", 3)])
+def test_delay_notices(store: Store, wanted: str, notices: int) -> None:
+    async def work(bench: Bench) -> None:
+        message_id = bench.accept("later@far.example")
+        for attempt in range(1, 4):
+            await eventually(partial(_has_tried, bench, message_id, attempt), "one more attempt")
+            bench.store.spool.retry((message_id,))
+            if attempt == 3:
+                await eventually(lambda: bench.totals.delivered == notices, "the notices are delivered")
+        told = [email.message_from_bytes(body)["Subject"] for sender, _, body in bench.remote.seen if not sender]
+        assert told[:notices] == ["Delayed: hello"] * notices
+
+    Bench(store, {"smtp.delivery.delay_notifications": wanted}).run(work)
+
+
+def test_a_fault_of_ours_defers_the_message_and_says_so(store: Store, caplog: pytest.LogCaptureFixture) -> None:
+    async def work(bench: Bench) -> None:
+        def broken(_to: QueuedRecipient) -> Outcome:
+            raise RuntimeError("a bug")
+
+        bench.remote.answer = broken
+        message_id = bench.accept("ok@far.example", "ok@example.com")
+        await bench.settled(2)
+        replies = {to.route: to.last_reply for to in _find(bench, message_id).recipients}
+        assert replies[Route.RELAY] == "451 4.3.0 The delivery failed by a fault of this server; its log says more"
+        assert replies[Route.LOCAL] == "250 fine"
+        bench.remote.answer = lambda _to: OK
+        bench.store.spool.retry((message_id,))
+        await bench.settled(3)
+        assert bench.store.spool.list() == []
+
+    Bench(store).run(work)
+    assert "a bug" in caplog.text
+
+
+def test_a_body_that_is_gone_defers_the_message_and_says_so(store: Store) -> None:
+    async def work(bench: Bench) -> None:
+        message_id = bench.accept("ok@far.example", body_file="missing.eml")
+        await bench.settled(1)
+        assert _find(bench, message_id).recipients[0].last_reply.startswith(
+            "451 4.3.0 The message could not be read from the spool: ")
+
+    Bench(store).run(work)
+
+
+def test_the_runner_survives_a_store_that_fails_for_a_while(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    original = store.spool.next_due_at
+    faults: list[Exception] = [StoreError("locked"), OSError(errno.EIO, "broken")]
+
+    def next_due_at() -> Any:
+        if faults:
+            raise faults.pop()
+        return original()
+
+
+    monkeypatch.setattr(store.spool, "next_due_at", next_due_at)
+    monkeypatch.setattr(runner_module, "_PAUSE_S", 0.0)
+
+    async def work(bench: Bench) -> None:
+        bench.accept("ok@far.example")
+        await bench.settled(1)
+
+    Bench(store).run(work)
+    assert faults == []
+
+
+def test_what_an_administrator_does_acts_at_once(store: Store) -> None:
+    async def work(bench: Bench) -> None:
+        message_id = bench.accept("later@far.example")
+        await bench.settled(1)
+        with Store(store.folder) as other:
+            assert other.spool.hold((message_id,)) == 1
+            assert other.spool.retry((message_id,)) == 0
+            bench.remote.answer = lambda _to: OK
+            assert other.spool.release((message_id,)) == 1
+            await bench.settled(2)
+            await eventually(lambda: bench.states(message_id) == {}, "it has left the spool")
+
+    Bench(store).run(work)
+
+
+def test_stop_lets_running_deliveries_finish_and_starts_none(store: Store) -> None:
+    async def work(bench: Bench) -> None:
+        bench.remote.gate = asyncio.Event()
+        bench.accept("ok@far.example")
+        await eventually(lambda: bench.remote.seen, "it is under way")
+        stopping = asyncio.create_task(bench.runner.stop(10))
+        await asyncio.sleep(0)
+        later = bench.accept("ok@far.example")
+        bench.remote.gate.set()
+        await stopping
+        assert bench.totals.delivered == 1
+        assert bench.states(later) == {"ok": "waiting"}
+
+    Bench(store).run(work)
+
+
+def test_stop_gives_up_those_that_take_too_long_and_the_next_start_frees_them(store: Store) -> None:
+    async def work(bench: Bench) -> None:
+        bench.remote.gate = asyncio.Event()
+        bench.accept("ok@far.example")
+        await eventually(lambda: bench.remote.seen, "it is under way")
+        await bench.runner.stop(0.01)
+        assert bench.totals.delivered == 0
+
+    Bench(store).run(work)
+    assert store.spool.next_due_at() is None, "it is still leased"
+    store.spool.recover()
+    assert store.spool.next_due_at() is not None
+
+
+def test_no_more_deliveries_at_a_time_than_allowed(store: Store) -> None:
+    async def work(bench: Bench) -> None:
+        bench.remote.gate = asyncio.Event()
+        for _ in range(10):
+            bench.accept("ok@far.example")
+        await eventually(lambda: len(bench.remote.seen) == 3, "three are under way")
+        assert bench.runner._free() == 0
+        bench.remote.gate.set()
+        await bench.settled(10)
+        assert max(len(seen[1]) for seen in bench.remote.seen) == 1
+
+    Bench(store, {"smtp.outbound.max_deliveries": 3}).run(work)
