@@ -21,6 +21,8 @@ class InForce:
     hostname: str
     first_domain: str
     tls_context: ssl.SSLContext | None = None
+    newest: int = 0
+    """The newest revision of any kind that was looked at; the one in force is older while the newest is not valid."""
     enabled_logins: frozenset[str] = frozenset()
     """The mailboxes that count as logged in; one that was disabled drops out of open sessions too."""
 

@@ -38,7 +38,8 @@ class Loader:
         context = self._tls_context(smtp.inbound, hostname)
         self.fault = f"{loaded.fault} Revision {loaded.revision.number} stays in force." if loaded.fault else ""
         return InForce(loaded.revision.number if loaded.fault else number, loaded.settings,
-                       Policy(loaded.settings, directory), hostname, domains[0].name if domains else "", context, logins)
+                       Policy(loaded.settings, directory), hostname, domains[0].name if domains else "", context, number,
+                       logins)
 
     def has_certificate_changed(self) -> bool:
         """Return whether the files of the certificate are others than at the last look (it was renewed, or mended)."""

@@ -35,8 +35,9 @@ from posthouse_server.store.settings_store import DesiredState
 _log = logging.getLogger(__name__)
 _SETTINGS_POLL_S = 0.1
 _HEARTBEAT_S = 1.0
-_PRUNE_EVERY_S = 3600.0
+_PRUNE_EVERY_S = 300.0
 _GRACE_S = 10.0
+_LEAST_GRACE_S = 1.0  # for deliveries, when sessions have taken it all
 
 
 class StartError(Exception):
@@ -102,7 +103,7 @@ class Service:
         self._runner = DeliveryRunner(self._live, store.spool, store.traffic, self._totals, self._spool_feed,
                                       {Route.LOCAL: LocalDelivery(store.folder.mail), Route.RELAY: remote})
         self._handler = RelayHandler(self._live, store.spool, store.traffic, self._authenticator, self._totals,
-                                     self._runner.wake)
+                                     self._runner)
         self._listeners = ListenerSet(self._handler)
 
     async def run(self) -> None:
@@ -117,8 +118,9 @@ class Service:
         await self._write_node()
         await _end(watch)  # a change that comes now must not open listeners again
         self._listeners.close()
-        await self._finish_sessions()
-        await self._runner.stop(_GRACE_S)
+        deadline = asyncio.get_running_loop().time() + _GRACE_S
+        await self._finish_sessions(deadline)
+        await self._runner.stop(max(_LEAST_GRACE_S, deadline - asyncio.get_running_loop().time()))
         await _end(*tasks)
         await asyncio.to_thread(self._close_writers)
         self._node = replace(self._node, state=NodeState.STOPPED, listening=(), last_error="")
@@ -157,7 +159,7 @@ class Service:
         """Take a new revision into force, or say why not; notice that a stop is wanted."""
         if not self._settings_feed.has_changed() and not self._is_reload_due:
             return
-        self._is_reload_due = False
+        self._is_reload_due = True  # until it is done: a store that can't be read now must be asked again
         wanted = await asyncio.to_thread(self._store.settings.desired_state)
         if wanted is not None and wanted[0] is DesiredState.STOPPED and wanted[1] > self._started_at:
             self._stop.set()
@@ -167,9 +169,11 @@ class Service:
             assert fresh.tls_context is not None
             await self._listeners.apply(fresh.settings.smtp.inbound.listeners, fresh.tls_context)
         except (BindError, CertificateError, StoreError) as error:
-            self._is_reload_due = isinstance(error, StoreError)  # the store may be readable again at the next look
+            self._is_reload_due = isinstance(error, StoreError)
+            self._node = replace(self._node, listening=self._listeners.places)
             self._say_fault(f"The new settings are not in force: {error}")
         else:
+            self._is_reload_due = False
             self._live.current = fresh
             self._node = replace(self._node, revision=fresh.revision, listening=self._listeners.places)
             self._say_fault(self._loader.fault)
@@ -197,9 +201,8 @@ class Service:
     def _prune(self) -> None:
         self._store.traffic.prune()
 
-    async def _finish_sessions(self) -> None:
-        """Close idle connections at once, and let running transactions finish for at most 10 s."""
-        deadline = asyncio.get_running_loop().time() + _GRACE_S
+    async def _finish_sessions(self, deadline: float) -> None:
+        """Close idle connections at once, and let running transactions finish until the deadline."""
         while self._handler.connections and asyncio.get_running_loop().time() < deadline:
             for protocol in tuple(self._handler.connections):
                 if not protocol.is_in_transaction:

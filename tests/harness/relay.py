@@ -17,6 +17,7 @@ from posthouse_server.smtp.authentication import Authenticator
 from posthouse_server.smtp.handler import RelayHandler
 from posthouse_server.smtp.listeners import ListenerSet
 from posthouse_server.store import Store
+from posthouse_server.store.messages import QueuedMessage
 
 REPLY_TIMEOUT_S = 20.0
 
@@ -121,7 +122,7 @@ class Relay:
         self.live = Live(self.loader.load())
         self.authenticator = Authenticator(self.store.directory)
         self.handler = self._make_handler(self.live, self.store.spool, self.store.traffic, self.authenticator, self.totals,
-                                          self._on_accepted)
+                                          self)
         self.listeners = ListenerSet(self.handler)
         await self._apply()
         return self
@@ -139,7 +140,15 @@ class Relay:
         self.store.spool.close_writer()
         self.store.traffic.close_writer()
 
-    def _on_accepted(self) -> None:
+    def lease_for(self, _message: QueuedMessage) -> None:
+        """Deliver nothing: what is accepted stays in the spool."""
+
+    def take(self, message: QueuedMessage) -> None:
+        """Never called, since nothing is leased."""
+        raise AssertionError(message)
+
+    def wake(self) -> None:
+        """Count what was accepted."""
         self.woken += 1
 
     async def _apply(self) -> None:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
-from posthouse_server.cli.session import local_time, session_of, table
+from posthouse_server.cli.session import local_time, plain, session_of, table
 from posthouse_server.store import StoreError
 from posthouse_server.store.messages import QueuedMessage
 from posthouse_server.store.spool import SpoolStore
@@ -24,7 +24,7 @@ def list_(context: typer.Context) -> None:
     session = session_of(context)
     with session.store() as store:
         messages = store.spool.list()
-    session.show(messages, lambda: table(
+    session.show([_facts(message) for message in messages], lambda: table(
         ("Id", "Accepted", "Size", "Sender", "Recipient", "State", "Tries", "Next try", "Last reply"),
         [(message.id, local_time(message.accepted_at), message.size, message.sender or "<>", recipient.address,
           recipient.state.value, recipient.attempts, local_time(recipient.next_attempt_at), recipient.last_reply[:60])
@@ -42,7 +42,7 @@ def show(context: typer.Context, id_: Annotated[str, typer.Argument(metavar="ID"
         raise StoreError(f"There is no message {id_} in the queue or in the trace.")
     lines = [_describe(message)] if message is not None else [f"{id_} has left the queue."]
     lines += [f"{local_time(item.at)}  {item.recipient}  {item.outcome}  {item.remote}  {item.reply}" for item in attempts]
-    session.show({"message": message, "attempts": attempts}, "\n".join(lines))
+    session.show({"message": _facts(message) if message is not None else None, "attempts": attempts}, "\n".join(lines))
 
 
 @app.command()
@@ -81,6 +81,11 @@ def _edit(context: typer.Context, ids: Sequence[str] | None, is_all: bool,
             raise StoreError(f"There is no message {', '.join(unknown)} in the queue.")
         number = command(store.spool, None if is_all else wanted)
     session.show({"recipients": number}, f"{number} recipient{'' if number == 1 else 's'} {done}.")
+
+
+def _facts(message: QueuedMessage) -> dict[str, Any]:
+    """Return what JSON shows of a message: all but its body."""
+    return {name: value for name, value in plain(message).items() if name != "body"}
 
 
 def _describe(message: QueuedMessage) -> str:

@@ -5,10 +5,13 @@ from __future__ import annotations
 import asyncio
 import http.client
 import json
+import threading
 import time
 import urllib.error
 import urllib.parse
 import urllib.request
+from collections.abc import Callable
+from typing import TypeVar
 
 import aiosmtplib
 
@@ -19,6 +22,8 @@ from posthouse_server.settings.schema import OAuth2, SmartHost, SmartHostAuthent
 _TOKEN_TIMEOUT_S = 30
 _EARLY_S = 60.0  # a token is renewed so long before it ends
 _SECRET_KEPT_S = 5.0
+_PATIENCE_S = 40.0
+_T = TypeVar("_T")
 
 
 class SmartHostLogin:
@@ -59,9 +64,9 @@ class SmartHostLogin:
         if self._kept is not None and self._kept[0] == name and time.monotonic() < self._kept[2]:
             return self._kept[1]
         try:
-            secret = await asyncio.to_thread(self._secrets.get, name)
-        except SecretsError as error:
-            raise TransientFailure(f"454 4.7.0 {error}", remote) from error
+            secret = await _off_the_loop(lambda: self._secrets.get(name))
+        except (SecretsError, TimeoutError) as error:
+            raise TransientFailure(f"454 4.7.0 {error or 'The keyring does not answer.'}", remote) from error
         if secret is None:
             raise TransientFailure(f"454 4.7.0 No password is kept for {settings.username} at {remote}; enter it in SMTP "
                                    "Properties, Smart Host", remote)
@@ -73,12 +78,36 @@ class SmartHostLogin:
         token, until = self._tokens.get(key, ("", 0.0))
         if time.monotonic() >= until:
             try:
-                token, seconds = await asyncio.to_thread(_fetch_token, settings.oauth2, secret)
+                token, seconds = await _off_the_loop(lambda: _fetch_token(settings.oauth2, secret))
             except (OSError, ValueError, KeyError, TypeError, http.client.HTTPException) as error:
                 raise TransientFailure(f"454 4.7.0 No access token from {settings.oauth2.token_url}: "
                                        f"{printable(str(error))}", remote) from error
             self._tokens[key] = (token, time.monotonic() + seconds - _EARLY_S)
         return token
+
+
+async def _off_the_loop(work: Callable[[], _T]) -> _T:
+    """Run blocking work in a thread that may hang: it takes nobody's place in a pool, and does not keep the server alive.
+
+    Raises what the work raises, or TimeoutError.
+    """
+    loop = asyncio.get_running_loop()
+    outcome: asyncio.Future[_T] = loop.create_future()
+
+    def settle(method: Callable[..., None], value: object) -> None:
+        if not outcome.done():
+            method(value)
+
+    def run() -> None:
+        try:
+            found = work()
+        except Exception as error:  # noqa: BLE001 - it travels on through the future
+            loop.call_soon_threadsafe(settle, outcome.set_exception, error)
+        else:
+            loop.call_soon_threadsafe(settle, outcome.set_result, found)
+
+    threading.Thread(target=run, name="smart host login", daemon=True).start()
+    return await asyncio.wait_for(outcome, _PATIENCE_S)
 
 
 def _fetch_token(settings: OAuth2, secret: str) -> tuple[str, float]:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import asyncio
+import functools
 import logging
+from collections import deque
 from collections.abc import Mapping
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from posthouse_server.counters import Totals
 from posthouse_server.delivery.bounce import Failed, make_notification
@@ -24,7 +26,8 @@ _log = logging.getLogger(__name__)
 _LEASE = timedelta(hours=2)  # longer than any attempt can take
 _POLL_S = 0.25
 _PAUSE_S = 1.0  # after a fault of the store
-_BATCH = 100
+_BATCH = 50
+_LOCAL_SLOTS = 8  # Maildir deliveries wait for the disk, not for others
 
 
 class DeliveryRunner:
@@ -41,20 +44,35 @@ class DeliveryRunner:
         self._deliveries = deliveries
         self._wake = asyncio.Event()
         self._is_stopping = False
-        self._running: set[asyncio.Task[None]] = set()
+        self._running: dict[Route, set[asyncio.Task[None]]] = {route: set() for route in Route}
+        self._backlog: dict[Route, deque[QueuedMessage]] = {route: deque() for route in Route}
+        self._may_be_more = dict.fromkeys(Route, True)
+        """Whether the spool may hold due recipients that nobody has leased."""
+        self._due_at: datetime | None = None
 
     def wake(self) -> None:
         """Look for due recipients now."""
         self._wake.set()
 
+    def lease_for(self, message: QueuedMessage) -> datetime | None:
+        """Return until when a message that is about to be accepted is leased to this runner, or None if it is busy."""
+        (route, *others) = {recipient.route for recipient in message.recipients}
+        is_welcome = not others and not self._backlog[route] and self._free(route) > 0 and not self._is_stopping
+        if not is_welcome:
+            self._may_be_more.update(dict.fromkeys((route, *others), True))
+        return now() + _LEASE if is_welcome else None
+
+    def take(self, message: QueuedMessage) -> None:
+        """Deliver a message that was accepted under a lease of this runner."""
+        self._backlog[message.recipients[0].route].append(message)
+        self._start()
+
     async def run(self) -> None:
         """Deliver until stop() is called."""
-        self._wake.set()
         while not self._is_stopping:
             try:
-                await self._wait()
-                self._wake.clear()
                 await self._lease_and_start()
+                await self._wait()
             except StoreError as error:
                 _log.error("The spool could not be read: %s", error)
                 await asyncio.sleep(_PAUSE_S)
@@ -66,55 +84,67 @@ class DeliveryRunner:
         """Start nothing new, and let running deliveries finish for so long; the others are tried again later."""
         self._is_stopping = True
         self._wake.set()
-        if self._running:
-            _, unfinished = await asyncio.wait(self._running, timeout=timeout_s)
+        running = [task for tasks in self._running.values() for task in tasks]
+        if running:
+            _, unfinished = await asyncio.wait(running, timeout=timeout_s)
             for task in unfinished:
                 task.cancel()
             await asyncio.gather(*unfinished, return_exceptions=True)
 
     async def _wait(self) -> None:
-        """Wait for a reason to look: a new message, an administrator's command, or a due time."""
-        due_at = await asyncio.to_thread(self._spool.next_due_at)
-        while not self._wake.is_set() and not self._feed.has_changed():
-            if due_at is not None and due_at <= now() and self._free() > 0:
-                return
+        """Wait for a reason to look: an unleased message, an administrator's command, or a due time."""
+        while not self._wake.is_set():
             try:
                 await asyncio.wait_for(self._wake.wait(), _POLL_S)
             except TimeoutError:
-                continue
+                # Our own writes count as changes too, so this question is asked at most four times a second.
+                if self._feed.has_changed() or (self._due_at is not None and self._due_at <= now()):
+                    return
 
-    def _free(self) -> int:
-        return self._live.current.settings.smtp.outbound.max_deliveries - len(self._running)
+    def _free(self, route: Route) -> int:
+        """Return how many more deliveries may run; the routes have slots of their own, or a dead smart host would block all."""
+        slots = _LOCAL_SLOTS if route is Route.LOCAL else self._live.current.settings.smtp.outbound.max_deliveries
+        return slots - len(self._running[route])
 
     async def _lease_and_start(self) -> None:
-        while self._free() > 0 and not self._is_stopping:
-            messages = await asyncio.to_thread(self._spool.lease, now() + _LEASE, min(_BATCH, self._free()))
-            for message in messages:
-                task = asyncio.create_task(self._deliver(message))
-                self._running.add(task)
-                task.add_done_callback(self._on_finished)
-            if not messages:
-                return
+        """Fill the backlogs that have run empty, a batch at a time, and start what there is room for."""
+        self._wake.clear()
+        for route in Route:
+            self._may_be_more[route] = self._may_be_more[route] or self._free(route) <= 0
+            while self._free(route) > 0 and not self._backlog[route] and not self._is_stopping:
+                messages = await asyncio.to_thread(self._spool.lease, now() + _LEASE, _BATCH, route)
+                self._backlog[route].extend(messages)
+                self._start()
+                self._may_be_more[route] = bool(messages)
+                if not messages:
+                    break
+        self._due_at = await asyncio.to_thread(self._spool.next_due_at)
 
-    def _on_finished(self, task: asyncio.Task[None]) -> None:
-        self._running.discard(task)
-        self._wake.set()
+    def _start(self) -> None:
+        for route, backlog in self._backlog.items():
+            while backlog and self._free(route) > 0 and not self._is_stopping:
+                task = asyncio.create_task(self._deliver(backlog.popleft(), route))
+                self._running[route].add(task)
+                task.add_done_callback(functools.partial(self._on_finished, route))
+
+    def _on_finished(self, route: Route, task: asyncio.Task[None]) -> None:
+        self._running[route].discard(task)
         if not task.cancelled() and task.exception() is not None:
             _log.error("A delivery ended badly and will be repeated", exc_info=task.exception())
+        self._start()
+        if not self._backlog[route] and self._may_be_more[route]:
+            self._wake.set()
 
-    async def _deliver(self, message: QueuedMessage) -> None:
-        for route in Route:
-            group = [recipient for recipient in message.recipients if recipient.route is route]
-            if group:
-                body, outcomes = await self._attempt(route, message, group)
-                await self._record(message, group, outcomes, body)
+    async def _deliver(self, message: QueuedMessage, route: Route) -> None:
+        body, outcomes = await self._attempt(route, message, list(message.recipients))
+        await self._record(message, list(message.recipients), outcomes, body)
 
     async def _attempt(self, route: Route, message: QueuedMessage,
                        recipients: list[QueuedRecipient]) -> tuple[bytes, Mapping[int, Outcome]]:
         """Return the body and the outcomes; a fault of ours defers the message, seen by all, and it ends as others do."""
         body = b""
         try:
-            body = await asyncio.to_thread(self._spool.body, message.id)
+            body = message.body if message.body is not None else await asyncio.to_thread(self._spool.body, message.id)
             return body, await self._deliveries[route].deliver(message, recipients, body)
         except StoreError:
             raise  # removed by an administrator, or a store that can't record anything now
@@ -139,10 +169,23 @@ class DeliveryRunner:
             elif result.state is RecipientState.WAITING and self._is_notice_due(message, recipient):
                 delayed.append(about)
         notifications = self._notifications(message, body, failed, delayed)
-        await asyncio.shield(asyncio.wrap_future(self._spool.record(results, notifications)))
+        await asyncio.shield(self._write(results, notifications))
         self._count(message, recipients, results, outcomes)
         if notifications:
+            self._may_be_more = dict.fromkeys(Route, True)
             self._wake.set()
+
+    async def _write(self, results: list[Result], notifications: list[NewMessage]) -> None:
+        """Write until it is written: what was delivered and not recorded would be delivered again."""
+        while True:
+            try:
+                await asyncio.wrap_future(self._spool.record(results, notifications))
+                return
+            except StoreError as error:
+                _log.error("The outcome of a delivery could not be written: %s", error)
+                if self._is_stopping:
+                    raise
+                await asyncio.sleep(_PAUSE_S)
 
     def _result(self, message: QueuedMessage, recipient: QueuedRecipient, outcome: Outcome) -> Result:
         if isinstance(outcome, Delivered):

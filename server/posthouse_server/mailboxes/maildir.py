@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
-from posthouse_server.store.files import sync_folder
+from posthouse_server.store.files import sync_file, sync_folder
 
 _FOLDERS = ("tmp", "new", "cur")
 
@@ -24,8 +23,7 @@ def deliver(maildir: Path, name: str, *parts: bytes) -> None:
         with temporary.open("wb") as file:
             for part in parts:
                 file.write(part)
-            file.flush()
-            os.fsync(file.fileno())
+            sync_file(file)
         temporary.replace(target)
     except OSError:
         temporary.unlink(missing_ok=True)

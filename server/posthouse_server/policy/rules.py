@@ -23,6 +23,13 @@ class Rule(StrEnum):
     PRIVILEGED_RANGE = "privileged_range"
     LOCAL_SENDER = "local_sender"
     NO_CRITERION_MET = "no_criterion_met"
+    # Never the outcome of a decision: why the server refused before there was one.
+    CONNECTION_LIMIT = "connection_limit"
+    LOGIN_FAILED = "login_failed"
+    LOGIN_REQUIRED = "login_required"
+    INTERNATIONAL_ADDRESS = "international_address"
+    RECIPIENT_LIMIT = "recipient_limit"
+    MESSAGE_SIZE = "message_size"
 
     @property
     def label(self) -> str:
@@ -46,4 +53,10 @@ _TITLES = {
     Rule.PRIVILEGED_RANGE: "Privileged IP range",
     Rule.LOCAL_SENDER: "Local sender address",
     Rule.NO_CRITERION_MET: "No relay option applies",
+    Rule.CONNECTION_LIMIT: "Too many connections",
+    Rule.LOGIN_FAILED: "Login failed",
+    Rule.LOGIN_REQUIRED: "Login required",
+    Rule.INTERNATIONAL_ADDRESS: "Internationalised address",
+    Rule.RECIPIENT_LIMIT: "Too many recipients",
+    Rule.MESSAGE_SIZE: "Message too large",
 }

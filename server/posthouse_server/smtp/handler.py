@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from aiosmtpd.smtp import MISSING, Session
@@ -17,7 +16,7 @@ from posthouse_server.smtp import replies
 from posthouse_server.smtp.authentication import Authenticator, decode_base64, decode_plain
 from posthouse_server.smtp.intake import Intake
 from posthouse_server.smtp.replies import Notice
-from posthouse_server.smtp.storing import Storing
+from posthouse_server.smtp.storing import Courier, Storing
 from posthouse_server.smtp.transaction import Accepted, Transaction
 from posthouse_server.store.clock import now
 from posthouse_server.store.ids import new_id
@@ -35,13 +34,13 @@ class RelayHandler:
     """One for the whole server; all state of a connection is in its session and transaction."""
 
     def __init__(self, live: Live, spool: SpoolStore, traffic: TrafficStore, authenticator: Authenticator,
-                 totals: Totals, on_accepted: Callable[[], None]) -> None:
-        """`on_accepted` is called after each message that was committed, to wake the delivery."""
+                 totals: Totals, courier: Courier) -> None:
+        """The courier delivers what was accepted."""
         self.live = live
         self._traffic = traffic
         self._authenticator = authenticator
         self._totals = totals
-        self._storing = Storing(spool, traffic, on_accepted)
+        self._storing = Storing(spool, traffic, courier)
         self.connections: set[SmtpProtocol] = set()
 
     def on_connected(self, protocol: SmtpProtocol) -> None:
@@ -59,9 +58,9 @@ class RelayHandler:
         """Return the reply that turns a client away before the banner; empty: it is welcome."""
         current = self.live.current
         if not current.policy.may_connect(protocol.client):
-            return self._refuse(protocol, Rule.ACCESS_CONTROL, replies.ACCESS_DENIED)
+            return self.refuse(protocol, Rule.ACCESS_CONTROL, replies.ACCESS_DENIED)
         if len(self.connections) > current.settings.smtp.inbound.max_connections:
-            return replies.TOO_MANY_CONNECTIONS
+            return self.refuse(protocol, Rule.CONNECTION_LIMIT, replies.TOO_MANY_CONNECTIONS)
         return ""
 
     async def handle_HELO(self, server: SmtpProtocol, session: Session, _envelope: Transaction, hostname: str) -> str:
@@ -102,11 +101,12 @@ class RelayHandler:
         login = await self._authenticator.authenticate(*credentials, server.in_force.login_domain)
         if login is None:
             _log.info("Login as %r from %s failed", credentials[0][:100], server.client)
-            await server.push(self._text(server, Notice.AUTH_FAILED))
+            await server.push(self.refuse(server, Rule.LOGIN_FAILED, self._text(server, Notice.AUTH_FAILED),
+                                          login=_storable(credentials[0])[:400]))
             await server.count_login_failure()
             return None
         session.authenticated = True
-        server.login_revision = server.in_force.revision
+        server.login_revision = server.in_force.newest
         session.auth_data = login  # type: ignore[assignment]  # annotated as None only, documented as anything
         return self._text(server, Notice.AUTHENTICATED)
 
@@ -144,11 +144,14 @@ class RelayHandler:
         sender = "" if address == "<>" else address
         if sender:
             if not sender.isascii() and not envelope.smtp_utf8:
-                return replies.NEEDS_SMTPUTF8
+                return self.refuse(server, Rule.INTERNATIONAL_ADDRESS, replies.NEEDS_SMTPUTF8, sender)
             try:
                 parse_address(sender)
             except AddressError:
-                return self._refuse(server, Rule.MALFORMED_ADDRESS, replies.MALFORMED_SENDER, sender)
+                return self.refuse(server, Rule.MALFORMED_ADDRESS, replies.MALFORMED_SENDER, sender)
+        limit = server.enforced_size_limit
+        if limit is not None and _announced_size(options) > limit:
+            return self.refuse(server, Rule.MESSAGE_SIZE, replies.MESSAGE_TOO_LARGE, sender)
         envelope.in_force = self.live.current
         envelope.sender = sender
         envelope.mail_from = address
@@ -160,37 +163,33 @@ class RelayHandler:
         """Judge one recipient; the decision and its id go into the trace, whatever it is."""
         assert envelope.in_force is not None
         if len(envelope.accepted) >= MAX_RECIPIENTS:
-            return replies.TOO_MANY_RECIPIENTS
+            return self.refuse(server, Rule.RECIPIENT_LIMIT, replies.TOO_MANY_RECIPIENTS, envelope.sender)
         recipient = "" if address == "<>" else address
         if not recipient.isascii() and not envelope.smtp_utf8:
-            return replies.NEEDS_SMTPUTF8
+            return self.refuse(server, Rule.INTERNATIONAL_ADDRESS, replies.NEEDS_SMTPUTF8, envelope.sender)
         request = Request(server.client, envelope.sender, recipient, now(),
                           _login_of(server, session, envelope.in_force), server.is_tls)
         decision = envelope.in_force.policy.decide(request)
         decision_id = new_id()
-        self._record(decision_id, request, decision, envelope.in_force.revision)
+        row = _row(decision_id, request, decision, envelope.in_force.revision)
         if decision.verdict is Verdict.REFUSED:
             self._totals.refused += 1
+            self._traffic.record_decision(row)
         else:
             self._totals.accepted += 1
             envelope.accepted.append(Accepted(decision, decision_id))
             envelope.rcpt_tos.append(address)
+            envelope.trace_later(row, self._traffic.record_decision)
         return decision.reply.with_id(decision_id)
 
-    def _refuse(self, server: SmtpProtocol, rule: Rule, reply: str, sender: str = "") -> str:
+    def refuse(self, server: SmtpProtocol, rule: Rule, reply: str, sender: str = "", login: str | None = None) -> str:
         """Refuse before there is a recipient to decide about; it gets an id and a line in the trace all the same."""
         refusal_id = new_id()
         self._totals.refused += 1
         self._traffic.record_decision(DecisionRow(
-            refusal_id, now(), str(server.client), None, server.is_tls, _storable(sender), "", Verdict.REFUSED.value,
+            refusal_id, now(), str(server.client), login, server.is_tls, _storable(sender), "", Verdict.REFUSED.value,
             rule.value, reply, self.live.current.revision))
         return f"{reply} [{refusal_id}]"
-
-    def _record(self, decision_id: str, request: Request, decision: Decision, revision: int) -> None:
-        self._traffic.record_decision(DecisionRow(
-            decision_id, request.at, str(request.client), request.login, request.tls,
-            _storable(request.sender), _storable(request.recipient), decision.verdict.value, decision.rule.value,
-            str(decision.reply), revision))
 
     def open_intake(self, server: SmtpProtocol, session: Session, transaction: Transaction) -> Intake:
         """Prepare to receive the content of a message."""
@@ -206,12 +205,24 @@ class RelayHandler:
         return await self._storing.store(server, session, envelope, intake)
 
     async def handle_exception(self, error: Exception) -> str:
-        """Tell the log everything and the client nothing (aiosmtpd would send it the exception's text)."""
-        _log.error("An SMTP command failed", exc_info=error)
-        return replies.LOCAL_ERROR
+        """Tell the log everything and the client nothing but an id (aiosmtpd would send it the exception's text)."""
+        fault_id = new_id()
+        _log.error("An SMTP command failed [%s]", fault_id, exc_info=error)
+        return f"{replies.LOCAL_ERROR} [{fault_id}]"
 
     def _text(self, server: SmtpProtocol, notice: Notice) -> str:
         return notice.text(server.in_force.settings.smtp.relay.denial_reply)
+
+
+def _row(decision_id: str, request: Request, decision: Decision, revision: int) -> DecisionRow:
+    return DecisionRow(
+        decision_id, request.at, str(request.client), request.login, request.tls, _storable(request.sender),
+        _storable(request.recipient), decision.verdict.value, decision.rule.value, str(decision.reply), revision)
+
+
+def _announced_size(options: list[str]) -> int:
+    """Return the SIZE parameter of MAIL; the protocol has checked its form."""
+    return next((int(option[5:]) for option in options if option.startswith("SIZE=")), 0)
 
 
 def _login_of(server: SmtpProtocol, session: Session, in_force: InForce) -> str | None:
@@ -220,7 +231,7 @@ def _login_of(server: SmtpProtocol, session: Session, in_force: InForce) -> str 
     A mailbox made a moment ago may log in before what is in force knows of it.
     """
     login: str | None = session.auth_data if session.authenticated else None
-    is_known = login in in_force.enabled_logins or in_force.revision <= server.login_revision
+    is_known = login in in_force.enabled_logins or in_force.newest <= server.login_revision
     return login if is_known else None
 
 

@@ -76,7 +76,8 @@ class ListenerSet:
             bound.server.close()
         for bound, settings in kept:
             bound.active.settings = settings
-        self._bound = [bound for bound, _ in kept] + fresh
+        by_settings = {id(bound.active.settings): bound for bound in (*(bound for bound, _ in kept), *fresh)}
+        self._bound = [by_settings[id(settings)] for settings in wanted]  # the order of the settings, as the console shows
 
     def close(self) -> None:
         """Stop listening; open connections go on."""

@@ -13,6 +13,7 @@ from aiosmtpd.smtp import Envelope, Session, syntax
 from posthouse_server.live import InForce
 from posthouse_server.policy.addresses import AddressError, parse_path
 from posthouse_server.policy.networks import IPAddress, parse_client
+from posthouse_server.policy.rules import Rule
 from posthouse_server.settings.schema import AuthenticationMode, Listener, Tls
 from posthouse_server.smtp import replies
 from posthouse_server.smtp.data import read_data
@@ -54,7 +55,7 @@ class SmtpProtocol(SturdySmtp):
         # aiosmtpd shares one dictionary between all connections and clears it for each new one.
         self.command_size_limits = defaultdict(lambda: _COMMAND_BYTES)
         super().__init__(handler, hostname=handler.live.current.hostname, ident="ESMTP Posthouse", enable_SMTPUTF8=True,
-                         timeout=_IDLE_TIMEOUT_S, auth_require_tls=False, loop=loop)
+                         data_size_limit=None, timeout=_IDLE_TIMEOUT_S, auth_require_tls=False, loop=loop)
         self.command_size_limits["AUTH"] = _AUTH_BYTES
         self.client: IPAddress = parse_client("0.0.0.0")  # noqa: S104 - stands for "not known yet", nothing binds here
 
@@ -64,14 +65,16 @@ class SmtpProtocol(SturdySmtp):
         return self._handler.live.current
 
     @property
-    def data_size_limit(self) -> int | None:
-        """Return the enforced limit of a message in bytes, live; aiosmtpd would fix it at connection."""
-        inbound = self.in_force.settings.smtp.inbound
-        return inbound.max_message_bytes or None if inbound.enforce_max_message_bytes else None
+    def in_force_for_transaction(self) -> InForce:
+        """Return what was in force when the transaction began, or what is in force now if there is none."""
+        kept = self.envelope.in_force if isinstance(self.envelope, Transaction) else None
+        return kept or self.in_force
 
-    @data_size_limit.setter
-    def data_size_limit(self, value: int | None) -> None:
-        """Ignore what aiosmtpd's constructor assigns."""
+    @property
+    def enforced_size_limit(self) -> int | None:
+        """Return the limit of a message in bytes, or None; aiosmtpd's own data_size_limit would be fixed at connection."""
+        inbound = self.in_force_for_transaction.settings.smtp.inbound
+        return inbound.max_message_bytes or None if inbound.enforce_max_message_bytes else None
 
     @property
     def _auth_required(self) -> bool:
@@ -234,6 +237,14 @@ class SmtpProtocol(SturdySmtp):
         if isinstance(self.envelope, Transaction):
             self.envelope.abandon()
         return Transaction()
+
+    async def check_auth_needed(self, caller_method: str) -> bool:  # noqa: ARG002 - aiosmtpd's signature
+        """Give the refusal an id and a trace, as all have."""
+        assert self.session is not None
+        if not self._auth_required or self.session.authenticated:
+            return False
+        await self.push(self._handler.refuse(self, Rule.LOGIN_REQUIRED, replies.LOGIN_REQUIRED))
+        return True
 
     def _create_session(self) -> Session:
         return Session(self.loop)

@@ -32,6 +32,7 @@ CANNOT_VERIFY = "252 2.5.2 Addresses are not verified here; send the mail and it
 HEADER_TOO_LARGE = "552 5.3.4 The header of the message is too large"
 IDLE = "421 4.4.2 Nothing was heard for too long"
 LOCAL_ERROR = "451 4.3.0 Requested action aborted: local error in processing"
+LOGIN_REQUIRED = "530 5.7.0 Authentication required"
 MAIL_LOOP = "554 5.4.6 Too many hops: this message is going in circles"
 MALFORMED_DATA = "554 5.6.0 The message has a bare CR, bare LF or NUL; lines end with CRLF only"
 MALFORMED_SENDER = "553 5.1.7 The sender address is malformed"

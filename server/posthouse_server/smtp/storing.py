@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Callable
-from typing import TYPE_CHECKING
+from datetime import datetime
+from typing import TYPE_CHECKING, Protocol
 
 from aiosmtpd.smtp import Session
 
@@ -19,8 +19,9 @@ from posthouse_server.store import StoreError
 from posthouse_server.store.bodies import IncomingBody
 from posthouse_server.store.clock import now
 from posthouse_server.store.ids import new_id
-from posthouse_server.store.messages import NewMessage, NewRecipient, Route
+from posthouse_server.store.messages import NewMessage, NewRecipient, QueuedMessage, Route
 from posthouse_server.store.spool import SpoolStore
+from posthouse_server.store.spool_writes import queued
 from posthouse_server.store.traffic import AttemptRow, TrafficStore
 
 if TYPE_CHECKING:
@@ -29,14 +30,27 @@ if TYPE_CHECKING:
 _log = logging.getLogger(__name__)
 
 
+class Courier(Protocol):
+    """Who delivers what was accepted (the delivery runner)."""
+
+    def lease_for(self, message: QueuedMessage) -> datetime | None:
+        """Return until when a message shall be leased to the courier as it is accepted, or None."""
+
+    def take(self, message: QueuedMessage) -> None:
+        """Deliver a message that was accepted under such a lease."""
+
+    def wake(self) -> None:
+        """Look into the spool: a message without a lease is there."""
+
+
 class Storing:
     """Takes the contents of messages in and commits them."""
 
-    def __init__(self, spool: SpoolStore, traffic: TrafficStore, on_accepted: Callable[[], None]) -> None:
-        """`on_accepted` is called after each commit."""
+    def __init__(self, spool: SpoolStore, traffic: TrafficStore, courier: Courier) -> None:
+        """The courier is told of each message after its commit."""
         self._spool = spool
         self._traffic = traffic
-        self._on_accepted = on_accepted
+        self._courier = courier
         self._running: set[asyncio.Task[str]] = set()
 
     def open_intake(self, server: SmtpProtocol, session: Session, transaction: Transaction) -> Intake:
@@ -48,10 +62,11 @@ class Storing:
         only = transaction.accepted[0].decision.recipient if len(transaction.accepted) == 1 else None
         is_submission = bool(session.authenticated) or any(
             item.decision.rule is Rule.PRIVILEGED_RANGE for item in transaction.accepted)
-        origin = Origin(message_id, str(server.client), session.host_name or "", server.in_force.hostname, protocol,
-                        now(), is_submission, str(only) if only is not None and only.domain else None)
+        hostname = server.in_force_for_transaction.hostname
+        origin = Origin(message_id, str(server.client), session.host_name or "", hostname, protocol, now(),
+                        is_submission, str(only) if only is not None and only.domain else None)
         body = IncomingBody(self._spool.folder, message_id)
-        transaction.intake = Intake(origin, body, server.data_size_limit)
+        transaction.intake = Intake(origin, body, server.enforced_size_limit)
         return transaction.intake
 
     async def store(self, server: SmtpProtocol, session: Session, envelope: Transaction, intake: Intake) -> str:
@@ -67,8 +82,9 @@ class Storing:
     async def _store(self, server: SmtpProtocol, session: Session, envelope: Transaction, intake: Intake) -> str:
         try:
             sealed = await asyncio.to_thread(intake.body.seal) if intake.body.is_file else intake.body.seal()
-            message = _message(server, session, envelope, intake, sealed)
-            await asyncio.wrap_future(self._spool.accept(message))
+            message = queued(_message(server, session, envelope, intake, sealed))
+            leased_until = self._courier.lease_for(message)
+            await asyncio.wrap_future(self._spool.accept(message, leased_until))
         except (OSError, StoreError) as error:
             _log.error("A message could not be stored: %s", error)
             intake.body.discard()
@@ -77,20 +93,20 @@ class Storing:
             _log.error("A message could not be stored", exc_info=error)
             intake.body.discard()
             return self.refuse(envelope, intake, replies.LOCAL_ERROR)
-        self._link(envelope, message.id)
-        self._on_accepted()
-        return f"{Notice.ACCEPTED.text(server.in_force.settings.smtp.relay.denial_reply)} [{message.id}]"
+        envelope.trace(message.id)
+        if leased_until is None:
+            self._courier.wake()
+        else:
+            self._courier.take(message)
+        return f"{Notice.ACCEPTED.text(server.in_force_for_transaction.settings.smtp.relay.denial_reply)} [{message.id}]"
 
     def refuse(self, envelope: Transaction, intake: Intake, reply: str) -> str:
         """Refuse a message whose recipients were accepted; the trace says so for each of them."""
-        self._link(envelope, intake.message_id)
+        envelope.trace(intake.message_id)
         for item in envelope.accepted:
             self._traffic.record_attempt(AttemptRow(
                 now(), intake.message_id, str(item.decision.recipient), Verdict.REFUSED.value, "", reply))
         return f"{reply} [{intake.message_id}]"
-
-    def _link(self, envelope: Transaction, message_id: str) -> None:
-        self._traffic.link([item.decision_id for item in envelope.accepted], message_id)
 
 
 def _message(server: SmtpProtocol, session: Session, envelope: Transaction, intake: Intake,

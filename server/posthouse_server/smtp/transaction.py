@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 
 from aiosmtpd.smtp import Envelope
 
 from posthouse_server.live import InForce
 from posthouse_server.policy.decision import Decision
 from posthouse_server.smtp.intake import Intake
+from posthouse_server.store.traffic import DecisionRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,9 +31,21 @@ class Transaction(Envelope):
         self.sender = ""
         self.accepted: list[Accepted] = []
         self.intake: Intake | None = None
+        self._untraced: list[tuple[DecisionRow, Callable[[DecisionRow], None]]] = []
+
+    def trace_later(self, row: DecisionRow, record: Callable[[DecisionRow], None]) -> None:
+        """Keep an acceptance until it is known which message it became: one write instead of two."""
+        self._untraced.append((row, record))
+
+    def trace(self, message_id: str | None = None) -> None:
+        """Record what was kept, with the message's id where there is one."""
+        for row, record in self._untraced:
+            record(replace(row, message_id=message_id))
+        self._untraced.clear()
 
     def abandon(self) -> None:
         """Forget a half-received body; one that was handed to the spool is no longer here."""
+        self.trace()
         if self.intake is not None:
             self.intake.body.discard()
             self.intake = None

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import logging
-import os
 from pathlib import Path
 from typing import BinaryIO
 
-from posthouse_server.store.files import sync_folder
+from posthouse_server.store.files import sync_file, sync_folder
 
 _log = logging.getLogger(__name__)
 MEMORY_LIMIT_BYTES = 256 * 1024
@@ -44,8 +43,7 @@ class IncomingBody:
         """Make the body durable (blocks) and return it: bytes, or the name of its file in the spool folder."""
         if self._file is None:
             return bytes(self._memory), None
-        self._file.flush()
-        os.fsync(self._file.fileno())
+        sync_file(self._file)
         self._file.close()
         sync_folder(self._path.parent)
         return None, self._path.name

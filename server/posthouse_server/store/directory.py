@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, Row, and_, delete, func, insert, literal, select, update
@@ -70,9 +71,10 @@ class Credentials:
 class DirectoryStore:
     """Reads and changes the directory. All methods block."""
 
-    def __init__(self, database: Database) -> None:
-        """Use an open settings database."""
+    def __init__(self, database: Database, mail: Path) -> None:
+        """Use an open settings database, and the folder of the mailboxes."""
         self._database = database
+        self._mail = mail
 
     def snapshot(self) -> MemoryDirectory:
         """Return what the policy needs, as it is now."""
@@ -193,7 +195,7 @@ class DirectoryStore:
             office = connection.execute(
                 select(post_offices.c.name).where(post_offices.c.id == domain.post_office_id)).scalar_one()
             _check_free(connection, domain.post_office_id, office, name)
-            maildir = _free_maildir(connection, parsed.domain, name)
+            maildir = _free_maildir(connection, self._mail, parsed.domain, name)
             mailbox_id = connection.execute(insert(mailboxes).values(
                 post_office_id=domain.post_office_id, name=name, kind=kind.value, enabled=True, password_hash=hashed,
                 maildir=maildir, created_at=now()).returning(mailboxes.c.id)).scalar_one()
@@ -279,11 +281,12 @@ def _check_office(connection: Connection, domain: str, office: str) -> None:
         raise DirectoryError(f"{office} can't name a post office, since the domain {office} is in the post office {other}.")
 
 
-def _free_maildir(connection: Connection, domain: str, name: str) -> str:
-    """Return a folder below mail/ that no mailbox has: a domain may have moved to another post office."""
+def _free_maildir(connection: Connection, mail: Path, domain: str, name: str) -> str:
+    """Return a folder below mail/ that no mailbox has or had: nobody may inherit the mail of a former owner."""
     first = f"_{domain}/{name}" if _WINDOWS_DEVICES.fullmatch(domain) else f"{domain}/{name}"
     folder, number = first, 1
-    while connection.execute(select(mailboxes.c.id).where(mailboxes.c.maildir == folder)).first():
+    while (mail / folder).exists() or connection.execute(
+            select(mailboxes.c.id).where(mailboxes.c.maildir == folder)).first():
         number += 1
         folder = f"{first}-{number}"
     return folder

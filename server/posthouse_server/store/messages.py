@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
@@ -87,6 +87,8 @@ class QueuedMessage:
     body_file: str | None
     accepted_at: datetime
     recipients: tuple[QueuedRecipient, ...]
+    body: bytes | None = field(default=None, repr=False, compare=False)
+    """A small body, where it came along with the rest."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, delete, func, insert, or_, select, update
+from sqlalchemy import Connection, and_, func, or_, select, update
 
 from posthouse_server.store.clock import now
 from posthouse_server.store.engine import Database, StoreError
@@ -22,12 +22,12 @@ from posthouse_server.store.messages import (
     Result,
     Route,
 )
+from posthouse_server.store.spool_writes import ACCEPTED, UNFINISHED, insert_messages, queued, record_results
 from posthouse_server.store.tables import ledger, messages, recipients
 from posthouse_server.store.writer import BatchWriter
 
 _log = logging.getLogger(__name__)
-_UNFINISHED = (RecipientState.WAITING.value, RecipientState.HELD.value, RecipientState.BAD_MAIL.value)
-_ACCEPTED = "accepted"
+_PART = 500  # databases take only so many values in one statement
 
 
 class SpoolStore:
@@ -55,29 +55,38 @@ class SpoolStore:
             owned = set(connection.execute(select(messages.c.body_file).where(messages.c.body_file.is_not(None))).scalars())
         self._remove_bodies(path.name for path in self.folder.glob("*.eml") if path.name not in owned)
 
-    def accept(self, message: NewMessage) -> Future[None]:
-        """Queue a message for the group commit; the future is done when it is on disk, and carries StoreError."""
+    def accept(self, message: NewMessage | QueuedMessage, leased_until: datetime | None = None) -> Future[None]:
+        """Queue a message for the group commit; the future is done when it is on disk, and carries StoreError.
+
+        With a time it is leased from the start: the caller delivers it at once, without looking it up again.
+        """
         assert self._writer is not None
-        return self._writer.submit(lambda connection: _insert(connection, message))
+        item = queued(message) if isinstance(message, NewMessage) else message
+        return self._writer.submit(insert_messages, (item, leased_until))
 
     def record(self, results: Sequence[Result], follow_ups: Sequence[NewMessage] = ()) -> Future[None]:
         """Write what became of recipients, and the bounces that follow from it, in one transaction."""
         assert self._writer is not None
-        return self._writer.submit(lambda connection: _record(connection, results, follow_ups), self._remove_bodies)
+        return self._writer.submit(record_results, (results, follow_ups), self._remove_bodies)
 
-    def lease(self, until: datetime, limit: int) -> list[QueuedMessage]:
-        """Take up to `limit` due recipients for delivery, the most overdue first, grouped by message."""
+    def lease(self, until: datetime, limit: int, route: Route | None = None) -> list[QueuedMessage]:
+        """Take the due recipients (of one route) of up to `limit` messages for delivery, the most overdue first.
+
+        Small bodies come with them.
+        """
         at = now()
-        due = select(recipients.c.id).where(
+        is_due = and_(
             recipients.c.state == RecipientState.WAITING.value, recipients.c.next_attempt_at <= at, _not_leased(at),
-        ).order_by(recipients.c.next_attempt_at).limit(limit)
+            *([] if route is None else [recipients.c.route == route.value]))
+        due = select(recipients.c.message_id).where(is_due).order_by(recipients.c.next_attempt_at).limit(limit)
         with self._database.read() as connection:
             if not connection.execute(due.limit(1)).first():
                 return []
         with self._database.write() as connection:
-            ids = list(connection.execute(due).scalars())
-            connection.execute(update(recipients).where(recipients.c.id.in_(ids)).values(leased_until=until))
-            return _load(connection, recipients.c.id.in_(ids))
+            chosen = recipients.c.message_id.in_(set(connection.execute(due).scalars()))
+            found = _load(connection, and_(is_due, chosen), with_bodies=True)
+            connection.execute(update(recipients).where(is_due, chosen).values(leased_until=until))
+            return found
 
     def next_due_at(self) -> datetime | None:
         """Return when the next waiting recipient that nobody has leased is due."""
@@ -118,9 +127,9 @@ class SpoolStore:
             booked: dict[str, int] = {row.outcome: row.recipients for row in connection.execute(select(ledger))}
             live: dict[str, int] = {row.state: row.number for row in connection.execute(
                 select(recipients.c.state, func.count().label("number")).where(
-                    recipients.c.state.in_(_UNFINISHED)).group_by(recipients.c.state))}
+                    recipients.c.state.in_(UNFINISHED)).group_by(recipients.c.state))}
         return Ledger(
-            accepted=booked.get(_ACCEPTED, 0), delivered=booked.get(RecipientState.DELIVERED, 0),
+            accepted=booked.get(ACCEPTED, 0), delivered=booked.get(RecipientState.DELIVERED, 0),
             bounced=booked.get(RecipientState.BOUNCED, 0), removed=booked.get(RecipientState.REMOVED, 0),
             waiting=live.get(RecipientState.WAITING, 0), held=live.get(RecipientState.HELD, 0),
             bad_mail=live.get(RecipientState.BAD_MAIL, 0))
@@ -141,13 +150,13 @@ class SpoolStore:
         """Take recipients that wait, are held or are in Bad Mail out of the spool; returns how many."""
         with self._database.write() as connection:
             chosen = select(recipients.c.id, recipients.c.message_id).where(
-                recipients.c.state.in_(_UNFINISHED), _not_leased(now()), *_of(message_ids))
-            rows = connection.execute(chosen).all()
+                recipients.c.state.in_(UNFINISHED), _not_leased(now()), *_of(message_ids))
             results = [Result(row.id, row.message_id, RecipientState.REMOVED, "Removed by an administrator")
-                       for row in rows]
-            bodies = _record(connection, results, ())
+                       for row in connection.execute(chosen)]
+            parts = (results[start:start + _PART] for start in range(0, len(results), _PART))
+            bodies = [name for part in parts for name in record_results(connection, [(part, ())])[0]]
         self._remove_bodies(bodies)
-        return len(rows)
+        return len(results)
 
     def _edit(self, message_ids: Sequence[str] | None, states: Sequence[RecipientState], **values: Any) -> int:
         """Change recipients that no delivery holds at this moment."""
@@ -165,38 +174,6 @@ class SpoolStore:
                 _log.warning("%s is left over: %s", name, error)
 
 
-def _record(connection: Connection, results: Sequence[Result], follow_ups: Sequence[NewMessage]) -> list[str]:
-    """Return the body files that nobody needs after the commit."""
-    for result in results:
-        is_final = result.state.value not in _UNFINISHED
-        # A deferral doesn't release what an administrator has put on hold since.
-        before = _UNFINISHED if is_final else (RecipientState.WAITING.value,)
-        changed = connection.execute(update(recipients).where(
-            recipients.c.id == result.recipient_id, recipients.c.state.in_(before)).values(
-                state=result.state.value, last_reply=result.reply, last_attempt_at=now(), leased_until=None,
-                attempts=recipients.c.attempts + 1,
-                next_attempt_at=result.next_attempt_at or recipients.c.next_attempt_at)).rowcount
-        if changed and is_final:
-            _book(connection, result.state.value, 1)
-    for message in follow_ups:
-        _insert(connection, message)
-    return _remove_finished(connection, {result.message_id for result in results})
-
-
-def _remove_finished(connection: Connection, message_ids: Iterable[str]) -> list[str]:
-    """Delete messages that have nobody left to be delivered to; returns the names of their body files."""
-    bodies = []
-    for message_id in message_ids:
-        if connection.execute(select(recipients.c.id).where(
-                recipients.c.message_id == message_id, recipients.c.state.in_(_UNFINISHED)).limit(1)).first():
-            continue
-        body_file = connection.execute(select(messages.c.body_file).where(messages.c.id == message_id)).scalar()
-        connection.execute(delete(messages).where(messages.c.id == message_id))
-        if body_file:
-            bodies.append(body_file)
-    return bodies
-
-
 def _of(message_ids: Sequence[str] | None) -> list[Any]:
     """Return the condition for these messages; None stands for all, and an empty choice for none at all."""
     return [] if message_ids is None else [recipients.c.message_id.in_(message_ids)]
@@ -206,33 +183,14 @@ def _not_leased(at: datetime) -> Any:
     return or_(recipients.c.leased_until.is_(None), recipients.c.leased_until <= at)
 
 
-def _insert(connection: Connection, message: NewMessage) -> None:
-    at = now()
-    connection.execute(insert(messages).values(
-        id=message.id, sender=message.sender, client=message.client, login=message.login, helo=message.helo,
-        size=message.size, eight_bit=message.eight_bit, utf8=message.utf8, subject=message.subject, body=message.body,
-        body_file=message.body_file, accepted_at=at))
-    connection.execute(insert(recipients), [
-        {"message_id": message.id, "address": item.address, "route": item.route.value, "maildir": item.maildir,
-         "rule": item.rule, "decision_id": item.decision_id, "state": RecipientState.WAITING.value, "attempts": 0,
-         "next_attempt_at": at, "last_reply": ""} for item in message.recipients])
-    _book(connection, _ACCEPTED, len(message.recipients))
-
-
-def _book(connection: Connection, outcome: str, number: int) -> None:
-    changed = connection.execute(update(ledger).where(ledger.c.outcome == outcome).values(
-        recipients=ledger.c.recipients + number)).rowcount
-    if not changed:
-        connection.execute(insert(ledger).values(outcome=outcome, recipients=number))
-
-
-def _load(connection: Connection, condition: Any) -> list[QueuedMessage]:
+def _load(connection: Connection, condition: Any, *, with_bodies: bool = False) -> list[QueuedMessage]:
     grouped: dict[str, list[QueuedRecipient]] = {}
     for row in connection.execute(select(recipients).where(condition).order_by(recipients.c.id)):
         grouped.setdefault(row.message_id, []).append(QueuedRecipient(
             row.id, row.address, Route(row.route), row.maildir, row.rule, row.decision_id, RecipientState(row.state),
             row.attempts, row.next_attempt_at, row.last_reply, row.last_attempt_at))
-    columns = [column for column in messages.c if column.name != "body"]
+    columns = [column for column in messages.c if with_bodies or column.name != "body"]
     rows = connection.execute(select(*columns).where(messages.c.id.in_(list(grouped))).order_by(messages.c.accepted_at))
     return [QueuedMessage(row.id, row.sender, row.client, row.login, row.helo, row.size, row.eight_bit, row.utf8,
-                          row.subject, row.body_file, row.accepted_at, tuple(grouped[row.id])) for row in rows]
+                          row.subject, row.body_file, row.accepted_at, tuple(grouped[row.id]),
+                          row.body if with_bodies else None) for row in rows]

@@ -38,7 +38,7 @@ class Store:
         except BaseException:
             self.close()
             raise
-        self.directory = DirectoryStore(self._settings_db)
+        self.directory = DirectoryStore(self._settings_db, folder.mail)
         self.spool = SpoolStore(self._spool_db, folder.spool)
         self.traffic = TrafficStore(self._traffic_db)
         self.nodes = NodeStore(self._traffic_db)

@@ -4,20 +4,21 @@ from __future__ import annotations
 
 import logging
 import queue
-from collections.abc import Callable
-from dataclasses import asdict, dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, Table, delete, insert, or_, select, update
+from sqlalchemy import Connection, delete, insert, or_, select
 
 from posthouse_server.store.clock import now
 from posthouse_server.store.engine import Database
 from posthouse_server.store.tables import attempts, decisions
-from posthouse_server.store.writer import BatchWriter
+from posthouse_server.store.writer import BatchWriter, Work
 
 _log = logging.getLogger(__name__)
 _KEPT = timedelta(days=90)
+_KEPT_ROWS = 1_000_000  # a flood of refusals must not fill the disk that the spool needs
 _WAITING_LIMIT = 20_000
 
 
@@ -71,21 +72,15 @@ class TrafficStore:
 
     def record_decision(self, row: DecisionRow) -> None:
         """Keep a decision."""
-        values = _storable(row)
-        self._submit(lambda connection: _insert(connection, decisions, values))
+        self._submit(_insert_decisions, row)
 
     def record_attempt(self, row: AttemptRow) -> None:
         """Keep a delivery attempt."""
-        values = _storable(row)
-        self._submit(lambda connection: _insert(connection, attempts, values))
-
-    def link(self, decision_ids: list[str], message_id: str) -> None:
-        """Note which message the accepted recipients of a transaction became."""
-        self._submit(lambda connection: _link(connection, decision_ids, message_id))
+        self._submit(_insert_attempts, row)
 
     def prune(self) -> None:
-        """Forget what is older than 90 days."""
-        self._submit(_prune)
+        """Forget what is older than 90 days, and the oldest of more than a million rows."""
+        self._submit(_prune, now() - _KEPT)
 
     def search(self, words: str = "", limit: int = 200) -> list[DecisionRow]:
         """Return the newest decisions in which every word occurs somewhere; an id finds its decision."""
@@ -105,10 +100,10 @@ class TrafficStore:
             return [AttemptRow(row.at, row.message_id, row.recipient, row.outcome, row.remote, row.reply)
                     for row in connection.execute(query)]
 
-    def _submit(self, work: Callable[[Connection], Any]) -> None:
+    def _submit(self, work: Work, item: Any) -> None:
         assert self._writer is not None
         try:
-            self._writer.submit(work).add_done_callback(self._on_written)
+            self._writer.submit(work, item).add_done_callback(self._on_written)
         except queue.Full:
             self.dropped += 1
 
@@ -120,18 +115,23 @@ class TrafficStore:
 
 def _storable(row: DecisionRow | AttemptRow) -> dict[str, Any]:
     """Return the columns; bytes that were no UTF-8 (lone surrogates) are escaped, so that nobody stays untraced."""
-    return {name: value.encode("utf-8", "backslashreplace").decode() if isinstance(value, str) else value
-            for name, value in asdict(row).items()}
+    return {name: value.encode("utf-8", "backslashreplace").decode() if isinstance(value, str) and not value.isascii()
+            else value for name in row.__slots__ for value in (getattr(row, name),)}
 
 
-def _insert(connection: Connection, table: Table, values: dict[str, Any]) -> None:
-    connection.execute(insert(table).values(**values))
+def _insert_decisions(connection: Connection, rows: Sequence[DecisionRow]) -> list[None]:
+    connection.execute(insert(decisions), [_storable(row) for row in rows])
+    return [None] * len(rows)
 
 
-def _link(connection: Connection, decision_ids: list[str], message_id: str) -> None:
-    connection.execute(update(decisions).where(decisions.c.id.in_(decision_ids)).values(message_id=message_id))
+def _insert_attempts(connection: Connection, rows: Sequence[AttemptRow]) -> list[None]:
+    connection.execute(insert(attempts), [_storable(row) for row in rows])
+    return [None] * len(rows)
 
 
-def _prune(connection: Connection) -> None:
+def _prune(connection: Connection, times: Sequence[datetime]) -> list[None]:
     for table in (decisions, attempts):
-        connection.execute(delete(table).where(table.c.at < now() - _KEPT))
+        oldest_kept = connection.execute(
+            select(table.c.at).order_by(table.c.at.desc()).offset(_KEPT_ROWS).limit(1)).scalar() or max(times)
+        connection.execute(delete(table).where(table.c.at < max(*times, oldest_kept)))
+    return [None] * len(times)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import queue
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass
 from typing import Any
@@ -19,9 +19,14 @@ _log = logging.getLogger(__name__)
 _MAX_BATCH = 500
 
 
+Work = Callable[[Connection, Sequence[Any]], Sequence[Any]]
+"""Writes many items at once, in their order, and returns an outcome for each."""
+
+
 @dataclass(slots=True)
 class _Job:
-    work: Callable[[Connection], Any]
+    work: Work
+    item: Any
     then: Callable[[Any], None] | None
     done: Future[Any]
     outcome: Any = None
@@ -29,7 +34,7 @@ class _Job:
 
 
 class BatchWriter:
-    """A thread that runs write jobs, many to a transaction."""
+    """A thread that runs write jobs: many to a transaction, and those of one kind in one call."""
 
     def __init__(self, database: Database, *, name: str, gather_s: float = 0.0, capacity: int = 0) -> None:
         """With gather_s the writer waits that long for company; above `capacity` waiting jobs (0: no limit) it refuses."""
@@ -41,13 +46,14 @@ class BatchWriter:
         self._thread = threading.Thread(target=self._run, name=name, daemon=True)
         self._thread.start()
 
-    def submit(self, work: Callable[[Connection], Any], then: Callable[[Any], None] | None = None) -> Future[Any]:
-        """Queue a job; the future is done after the commit. Raises queue.Full when over capacity.
+    def submit(self, work: Work, item: Any, then: Callable[[Any], None] | None = None) -> Future[Any]:
+        """Queue an item to be written by `work`; the future is done after the commit. Raises queue.Full over capacity.
 
-        `then` gets what `work` returned, after the commit and before the future is done. A queued job can't be cancelled:
-        a waiter that goes away leaves it to be written. After `close` the future carries StoreError.
+        What is of one kind of work keeps its order; kinds may overtake each other. `then` gets the item's outcome, after
+        the commit and before the future is done. A queued job can't be cancelled: a waiter that goes away leaves it to be
+        written. After `close` the future carries StoreError.
         """
-        job = _Job(work, then, Future())
+        job = _Job(work, item, then, Future())
         job.done.set_running_or_notify_cancel()
         with self._entrance:
             if self._stopping.is_set():
@@ -88,10 +94,13 @@ class BatchWriter:
         return batch, False
 
     def _commit(self, batch: list[_Job]) -> None:
+        kinds: dict[Work, list[_Job]] = {}
+        for job in batch:
+            kinds.setdefault(job.work, []).append(job)
         try:
             with self._database.write() as connection:
-                for job in batch:
-                    self._work(connection, job)
+                for jobs in kinds.values():
+                    self._work(connection, jobs)
         except Exception as error:  # noqa: BLE001 - it travels on through the futures
             for job in batch:
                 job.done.set_exception(job.error or error)
@@ -99,15 +108,22 @@ class BatchWriter:
         for job in batch:
             _answer(job)
 
-    def _work(self, connection: Connection, job: _Job) -> None:
-        """Run a job behind a savepoint, so that its failure undoes nothing but its own part of the batch."""
+    def _work(self, connection: Connection, jobs: list[_Job]) -> None:
+        """Run jobs of one kind behind a savepoint; if they fail, one by one, so that a failure undoes only its own part."""
         try:
             with connection.begin_nested():
-                job.outcome = job.work(connection)
+                outcomes = jobs[0].work(connection, [job.item for job in jobs])
         except Exception as error:
-            job.error = self._database.fault(error, "written") if isinstance(error, DBAPIError) else error
             if not is_in_transaction(connection):
                 raise  # the work of the others is undone too
+            if len(jobs) == 1:
+                jobs[0].error = self._database.fault(error, "written") if isinstance(error, DBAPIError) else error
+                return
+            for job in jobs:
+                self._work(connection, [job])
+            return
+        for job, outcome in zip(jobs, outcomes, strict=True):
+            job.outcome = outcome
 
 
 def _answer(job: _Job) -> None:

@@ -20,6 +20,7 @@ from posthouse_server.store.engine import Database
 from posthouse_server.store.ids import new_id
 from posthouse_server.store.messages import Ledger, NewMessage, NewRecipient, QueuedMessage, RecipientState, Result, Route
 from posthouse_server.store.spool import SpoolStore
+from posthouse_server.store.spool_writes import queued
 from posthouse_server.store.traffic import TrafficStore
 
 BODY = b"Subject: x\r\n\r\nHello\r\n"
@@ -68,6 +69,7 @@ def test_a_message_lives_from_accept_to_delivery(queue: SpoolStore) -> None:
     assert before <= found.accepted_at <= now()
     (leased,) = queue.lease(now() + SOON, 10)
     assert leased == found
+    assert (leased.body, found.body) == (BODY, None)
     first, second = _results([leased], RecipientState.DELIVERED)
     queue.record([first]).result(10)
     assert queue.ledger() == Ledger(accepted=2, delivered=1, bounced=0, removed=0, waiting=1, held=0, bad_mail=0)
@@ -95,9 +97,10 @@ def test_a_deferral_waits_for_its_time_and_counts_attempts(queue: SpoolStore) ->
 def test_a_recipient_is_recorded_once(queue: SpoolStore) -> None:
     _accept(queue, _message("a@away.test", "b@away.test"))
     first = _results(queue.lease(now() + SOON, 1), RecipientState.DELIVERED)
-    for _ in range(2):
-        queue.record(first).result(10)
-    assert (queue.ledger().delivered, queue.ledger().difference) == (1, 0)
+    assert len(first) == 2, "all recipients of one message go together"
+    for results in ([first[0], first[0]], first, first):
+        queue.record(results).result(10)
+    assert (queue.ledger().delivered, queue.ledger().difference) == (2, 0)
 
 
 def test_a_bounce_is_booked_with_what_it_follows_from(queue: SpoolStore) -> None:
@@ -115,9 +118,23 @@ def test_a_bounce_that_can_not_be_queued_undoes_the_result(queue: SpoolStore) ->
     assert queue.ledger() == Ledger(accepted=1, delivered=0, bounced=0, removed=0, waiting=1, held=0, bad_mail=0)
 
 
+def test_a_lease_may_be_for_one_route_and_taken_as_the_message_is_accepted(queue: SpoolStore) -> None:
+    id_ = _accept(queue, _message("a@away.test"))
+    made = queued(_message("b@away.test"))
+    queue.accept(made, now() + SOON).result(10)
+    assert queue.lease(now() + SOON, 10, Route.LOCAL) == []
+    (leased,) = queue.lease(now() + SOON, 10, Route.RELAY)
+    assert leased.id == id_
+    assert queue.find(made.id) == made
+    assert queue.hold([made.id]) == 0, "it is being delivered"
+    queue.record(_results([made], RecipientState.DELIVERED)).result(10)
+    assert queue.find(made.id) is None
+
+
 def test_a_lease_is_exclusive(queue: SpoolStore) -> None:
     for _ in range(10):
         _accept(queue, _message("a@away.test", "b@away.test"))
+    numbers = [recipient.id for message in queue.list() for recipient in message.recipients]
     taken: list[list[int]] = [[], []]
     barrier = threading.Barrier(2, timeout=10)
 
@@ -131,7 +148,8 @@ def test_a_lease_is_exclusive(queue: SpoolStore) -> None:
         thread.start()
     for thread in threads:
         thread.join()
-    assert sorted(taken[0] + taken[1]) == list(range(1, 21))
+    assert sorted(taken[0] + taken[1]) == numbers
+    assert len(set(numbers)) == 20
 
 
 def test_a_lease_expires(queue: SpoolStore, monkeypatch: pytest.MonkeyPatch) -> None:

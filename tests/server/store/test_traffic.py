@@ -2,8 +2,9 @@
 
 import sqlite3
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import closing
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -32,8 +33,7 @@ def test_decisions_are_found_by_every_word(records: TrafficStore) -> None:
     rows = [_decision("AAAA-0001", "ann@away.test"), _decision("AAAA-0002", "bob_1@away.test"), _decision("AAAA-0003",
     "bobx1@away.test")]
     for row in rows:
-        records.record_decision(row)
-    records.link(["AAAA-0001"], "MMMM-0001")
+        records.record_decision(replace(row, message_id="MMMM-0001") if row is rows[0] else row)
     records.close_writer()
     found = {words: [row.id[-1] for row in records.search(words)] for words in (
         "", "aaaa-0002", "ANN 192.0.2.1", "ann bob", "bob", "bob_1", "%", "\\", "MMMM-0001", "5.7.1 refused ann",
@@ -85,11 +85,12 @@ def test_what_is_too_much_is_dropped_and_counted(store: Store, monkeypatch: pyte
     records.open_writer()
     entered, opened = threading.Event(), threading.Event()
 
-    def block(_connection: object) -> None:
+    def block(_connection: object, items: Sequence[None]) -> Sequence[None]:
         entered.set()
         assert opened.wait(10)
+        return items
 
-    records._submit(block)
+    records._submit(block, None)
     assert entered.wait(10)
     for _ in range(8):
         records.record_decision(_decision())

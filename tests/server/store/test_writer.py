@@ -2,7 +2,7 @@
 
 import queue
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -19,6 +19,11 @@ def database(tmp_path: Path) -> Iterator[Database]:
         connection.exec_driver_sql("CREATE TABLE t (n INTEGER PRIMARY KEY)")
     yield database
     database.dispose()
+
+
+def _each(connection: Connection, jobs: Sequence[Callable[[Connection], object]]) -> list[object]:
+    """One kind of work: its items are what to do."""
+    return [job(connection) for job in jobs]
 
 
 class Gate:
@@ -40,7 +45,7 @@ def gate() -> Gate:
 @pytest.fixture
 def writer(database: Database, gate: Gate) -> Iterator[BatchWriter]:
     writer = BatchWriter(database, name="test writer")
-    writer.submit(gate)
+    writer.submit(_each, gate)
     assert gate.entered.wait(10)
     yield writer
     gate.opened.set()
@@ -69,7 +74,7 @@ def _rows(database: Database) -> list[int]:
 
 def test_one_failing_job_does_not_fail_the_others(database: Database, writer: BatchWriter, gate: Gate) -> None:
     jobs: list[Callable[[Connection], int | None]] = [_put(1), _fail, _put(2), _put(1), _put(3)]
-    futures = [writer.submit(job) for job in jobs]
+    futures = [writer.submit(_each, job) for job in jobs]
     gate.opened.set()
     assert [futures[number].result(10) for number in (0, 2, 4)] == [1, 1, 1]
     assert isinstance(futures[1].exception(10), ValueError)
@@ -78,17 +83,17 @@ def test_one_failing_job_does_not_fail_the_others(database: Database, writer: Ba
 
 
 def test_nothing_is_answered_when_the_transaction_is_gone(database: Database, writer: BatchWriter, gate: Gate) -> None:
-    futures = [writer.submit(job) for job in (_put(1), _end_transaction, _put(2))]
+    futures = [writer.submit(_each, job) for job in (_put(1), _end_transaction, _put(2))]
     gate.opened.set()
     assert all(future.exception(10) is not None for future in futures)
     assert _rows(database) == []
-    assert writer.submit(_put(3)).result(10) == 1
+    assert writer.submit(_each, _put(3)).result(10) == 1
 
 
 def test_what_follows_comes_after_the_commit_and_only_then(database: Database, writer: BatchWriter, gate: Gate) -> None:
     seen: list[object] = []
-    good = writer.submit(_put(1), lambda outcome: seen.append((outcome, _rows(database))))
-    bad = writer.submit(_fail, seen.append)
+    good = writer.submit(_each, _put(1), lambda outcome: seen.append((outcome, _rows(database))))
+    bad = writer.submit(_each, _fail, seen.append)
     gate.opened.set()
     assert good.result(10) == 1
     assert bad.exception(10) is not None
@@ -96,29 +101,29 @@ def test_what_follows_comes_after_the_commit_and_only_then(database: Database, w
 
 
 def test_a_failure_of_what_follows_leaves_the_commit(database: Database, writer: BatchWriter, gate: Gate) -> None:
-    future = writer.submit(_put(1), [].remove)
+    future = writer.submit(_each, _put(1), [].remove)
     gate.opened.set()
     assert future.result(10) == 1
     assert _rows(database) == [1]
 
 
 def test_a_waiter_that_goes_away_changes_nothing(database: Database, writer: BatchWriter, gate: Gate) -> None:
-    future = writer.submit(_put(1))
+    future = writer.submit(_each, _put(1))
     assert not future.cancel()
     gate.opened.set()
     assert future.result(10) == 1
-    assert writer.submit(_put(2)).result(10) == 1
+    assert writer.submit(_each, _put(2)).result(10) == 1
 
 
 def test_closing_writes_what_waits_and_refuses_what_comes_later(database: Database, writer: BatchWriter, gate: Gate) -> None:
-    futures = [writer.submit(_put(number)) for number in range(1200)]
+    futures = [writer.submit(_each, _put(number)) for number in range(1200)]
     closing = threading.Thread(target=writer.close)
     closing.start()
     gate.opened.set()
     closing.join(20)
     assert not closing.is_alive()
     assert all(future.result(0) == 1 for future in futures)
-    assert isinstance(writer.submit(_put(5000)).exception(0), StoreError)
+    assert isinstance(writer.submit(_each, _put(5000)).exception(0), StoreError)
     writer.close()
     assert len(_rows(database)) == 1200
 
@@ -128,21 +133,38 @@ def test_a_locked_database_gives_a_sentence(database: Database, gate: Gate, monk
     impatient = Database(database.path, synchronous="FULL")
     writer = BatchWriter(impatient, name="test writer")
     with database.write():
-        future = writer.submit(_put(1))
+        future = writer.submit(_each, _put(1))
         with pytest.raises(StoreError, match="could not be written: database is locked"):
             future.result(10)
-    assert writer.submit(_put(1)).result(10) == 1
+    assert writer.submit(_each, _put(1)).result(10) == 1
     writer.close()
     impatient.dispose()
 
 
 def test_a_full_queue_refuses_at_once(database: Database, gate: Gate) -> None:
     writer = BatchWriter(database, name="test writer", capacity=2)
-    writer.submit(gate)
+    writer.submit(_each, gate)
     assert gate.entered.wait(10)
-    futures = [writer.submit(_put(number)) for number in range(2)]
+    futures = [writer.submit(_each, _put(number)) for number in range(2)]
     with pytest.raises(queue.Full):
-        writer.submit(_put(2))
+        writer.submit(_each, _put(2))
     gate.opened.set()
     writer.close()
     assert [future.result(0) for future in futures] == [1, 1]
+
+
+def test_items_of_one_kind_are_written_in_one_call(database: Database, writer: BatchWriter, gate: Gate) -> None:
+    calls: list[tuple[str, list[int]]] = []
+
+    def even(_connection: Connection, items: Sequence[int]) -> list[int]:
+        calls.append(("even", list(items)))
+        return [item * 10 for item in items]
+
+    def odd(_connection: Connection, items: Sequence[int]) -> list[int]:
+        calls.append(("odd", list(items)))
+        return [item * 100 for item in items]
+
+    futures = [writer.submit(odd if item % 2 else even, item) for item in range(6)]
+    gate.opened.set()
+    assert [future.result(10) for future in futures] == [0, 100, 20, 300, 40, 500]
+    assert calls == [("even", [0, 2, 4]), ("odd", [1, 3, 5])]

@@ -36,7 +36,7 @@ def upgrade() -> None:
     op.create_index(op.f("ix_messages_accepted_at"), "messages", ["accepted_at"], unique=False)
     op.create_table(
         "recipients",
-        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=False, nullable=False),
         sa.Column("message_id", sa.String(length=12), nullable=False),
         sa.Column("address", sa.String(length=400), nullable=False),
         sa.Column("route", sa.String(length=10), nullable=False),
