@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import getpass
-import os
 import platform
-import subprocess
-import sys
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import NoReturn
 
 import filelock
 import psutil
 
+from posthouse_server.exit_code import ExitCode
+from posthouse_server.launch import Launch, log_file
 from posthouse_server.paths import DataFolder
 from posthouse_server.store import Store
 from posthouse_server.store.nodes import Node, NodeState
@@ -23,10 +23,10 @@ from posthouse_server.store.settings_store import DesiredState
 START_TIMEOUT_S = 20.0
 STOP_TIMEOUT_S = 15.0
 _POLL_S = 0.05
+_SAME_START_S = 2.0
 _ALIVE = (NodeState.STARTING, NodeState.RUNNING, NodeState.STOPPING)
 
-
-_children: list[subprocess.Popen[bytes]] = []  # kept, since Python warns when a process is forgotten that still runs
+Progress = Callable[["Status"], None]
 
 
 class ControlError(Exception):
@@ -58,21 +58,16 @@ def status(store: Store) -> Status:
     node = store.nodes.newest()
     if node is None:
         return Status(NodeState.STOPPED, None)
-    if node.state in _ALIVE and not is_process_alive(node):
+    if node.state in _ALIVE and not _is_alive(store.folder, node):
         return Status(NodeState.FAILED, replace(node, listening=()), "The server ended without saying why (it was killed, "
-                      f"or the computer went down); the log is {store.folder.logs / 'server.log'}.")
+                      f"or the computer went down); the log is {log_file(store.folder)}.")
     return Status(node.state, node, node.last_error)
 
 
 def is_process_alive(node: Node) -> bool:
-    """Return whether the very process that wrote this row still runs."""
-    try:
-        process = psutil.Process(node.pid)
-        return abs(process.create_time() - node.process_started_at) < 2.0 and process.status() != psutil.STATUS_ZOMBIE
-    except psutil.NoSuchProcess:
-        return False
-    except psutil.AccessDenied:
-        return True
+    """Return whether the very process that wrote this row still runs; no after the system's clock was set (see _is_alive)."""
+    process = _process(node)
+    return process is not None and _is_same(process, node)
 
 
 def is_locked(folder: DataFolder) -> bool:
@@ -82,67 +77,152 @@ def is_locked(folder: DataFolder) -> bool:
         lock.acquire(timeout=0)
     except filelock.Timeout:
         return True
+    except OSError:  # a folder that is gone, or another user's
+        return False
     lock.release()
     return False
 
 
-def start(store: Store, who: str, progress: Callable[[Status], None] | None = None) -> Status:
+def start(store: Store, who: str, progress: Progress | None = None) -> Status:
     """Start the server on this data folder and wait until it listens; raises ControlError with its reason.
 
     `progress` is told each state on the way. A server that already runs is left alone.
     """
+    now = _settled(store, progress)
+    if now.state is NodeState.RUNNING:
+        return now
+    store.settings.request(DesiredState.RUNNING, who)
+    deadline = time.monotonic() + START_TIMEOUT_S
+    while True:
+        found = _watch(store, Launch(store.folder), now.node, deadline, progress)
+        if found is not None:
+            return found
+
+
+def _settled(store: Store, progress: Progress | None) -> Status:
+    """Wait until a server that is stopping or starting has done so."""
     now = status(store)
     if now.state is NodeState.STOPPING:
         now = _wait(store, lambda seen: seen.state is not NodeState.STOPPING, STOP_TIMEOUT_S, progress)
     if now.state is NodeState.STARTING:
         now = _wait(store, lambda seen: seen.state is not NodeState.STARTING, START_TIMEOUT_S, progress)
-    if now.state is NodeState.RUNNING and is_locked(store.folder):
-        return now
-    store.settings.request(DesiredState.RUNNING, who)
-    process = _spawn(store.folder)
-    _children[:] = [child for child in _children if child.poll() is None] + [process]
-    deadline = time.monotonic() + START_TIMEOUT_S
+    return now
+
+
+def _watch(store: Store, launch: Launch, before: Node | None, deadline: float, progress: Progress | None) -> Status | None:
+    """Wait until a server runs that is not the one before; None: another one was in the way, and has ended by now.
+
+    The new server's pid tells nothing: the python.exe of a virtual environment on Windows is a launcher, and the server is
+    its child.
+    """
     while time.monotonic() < deadline:
+        code = launch.exit_code()  # first: the row holds its last word before its end
         now = status(store)
-        mine = now.node is not None and now.node.pid == process.pid
+        is_new = _identity(now.node) != _identity(before)
         if progress is not None:
-            progress(now if mine else Status(NodeState.STARTING, now.node))
-        if mine and now.state is NodeState.RUNNING:
+            progress(now if is_new else Status(NodeState.STARTING, now.node))
+        if is_new and now.state is NodeState.RUNNING:
             return now
-        code = process.poll()
+        if code == ExitCode.IN_USE:
+            return _other_server(store, launch, deadline, progress)
         if code is not None:
-            raise ControlError(now.detail if mine and now.detail else _last_words(store.folder, code))
+            _raise_reason(now.detail if is_new else "", launch, code)
         time.sleep(_POLL_S)
-    raise ControlError(f"The server did not come up within {START_TIMEOUT_S:.0f} s; its log is "
-                       f"{store.folder.logs / 'server.log'}.")
+    raise ControlError(f"The server did not come up within {START_TIMEOUT_S:.0f} s; its log is {log_file(store.folder)}.")
 
 
-def stop(store: Store, who: str, progress: Callable[[Status], None] | None = None) -> Status:
+def _other_server(store: Store, launch: Launch, deadline: float, progress: Progress | None) -> Status | None:
+    """Wait for the server that holds the data folder: one that was started at the same moment is as good as ours."""
+    def is_settled(seen: Status) -> bool:
+        return seen.state is NodeState.RUNNING or (seen.state not in _ALIVE and not is_locked(store.folder))
+
+    now = _wait(store, is_settled, deadline - time.monotonic(), progress)
+    if not is_settled(now):
+        _raise_reason("", launch, ExitCode.IN_USE)
+    return now if now.state is NodeState.RUNNING else None
+
+
+def _raise_reason(detail: str, launch: Launch, code: int) -> NoReturn:
+    if code == ExitCode.STOPPED:
+        raise ControlError("The server was told to stop while it was starting.")
+    raise ControlError(detail or launch.last_words() or f"The server ended at once with exit code {code}.")
+
+
+def stop(store: Store, who: str, progress: Progress | None = None) -> Status:
     """Ask the server to stop and wait for its end; raises ControlError when it does not end in time (see kill)."""
+    def has_ended(seen: Status) -> bool:
+        return seen.state not in _ALIVE and (seen.node is None or not _is_alive(store.folder, seen.node))
+
     store.settings.request(DesiredState.STOPPED, who)
     # Its last word comes a little before its end, and only then is the data folder free for the next server.
-    ended = _wait(store, _has_ended, STOP_TIMEOUT_S, progress)
-    if not _has_ended(ended) and ended.node is not None:
+    ended = _wait(store, has_ended, STOP_TIMEOUT_S, progress)
+    if ended.node is not None and not has_ended(ended):
         raise ControlError(f"The server (process {ended.node.pid}) has not stopped after {STOP_TIMEOUT_S:.0f} s.")
     return ended
 
 
-def _has_ended(seen: Status) -> bool:
-    return seen.state not in _ALIVE and (seen.node is None or not is_process_alive(seen.node))
-
-
 def kill(store: Store) -> None:
-    """End the server's process at once. Nothing that was answered 250 is lost; open connections break."""
+    """End the server's process at once; raises ControlError when that can't be done.
+
+    Nothing that was answered 250 is lost; open connections break.
+    """
     node = store.nodes.newest()
-    if node is None or not is_process_alive(node):
+    process = None if node is None else _process(node)
+    if node is None or process is None or not _is_alive(store.folder, node):
         return
-    process = psutil.Process(node.pid)
-    process.kill()
-    process.wait(STOP_TIMEOUT_S)
+    try:
+        if not _is_same(process, node) and not _is_posthouse(process):
+            raise ControlError(f"Process {node.pid} doesn't look like the server (was the clock set?), and was left alone.")
+        process.kill()
+        process.wait(STOP_TIMEOUT_S)
+    except psutil.NoSuchProcess:
+        return  # it has ended by itself
+    except psutil.AccessDenied as error:
+        raise ControlError(f"The server (process {node.pid}) can't be ended: it runs as another user. Try again as that "
+                           "user or as an administrator.") from error
+    except psutil.TimeoutExpired as error:
+        raise ControlError(f"The server (process {node.pid}) is still there {STOP_TIMEOUT_S:.0f} s after it was killed; the "
+                           "system may be waiting for its disk.") from error
 
 
-def _wait(store: Store, is_reached: Callable[[Status], bool], timeout_s: float,
-          progress: Callable[[Status], None] | None) -> Status:
+def _is_alive(folder: DataFolder, node: Node) -> bool:
+    """Return whether this server runs: its process is there, and is the one of the row or the data folder is held.
+
+    The start time of a process moves when the system's clock is set; then the lock is the truth.
+    """
+    process = _process(node)
+    return process is not None and (_is_same(process, node) or is_locked(folder))
+
+
+def _process(node: Node) -> psutil.Process | None:
+    try:
+        process = psutil.Process(node.pid)
+    except psutil.NoSuchProcess:
+        return None
+    try:
+        return None if process.status() == psutil.STATUS_ZOMBIE else process
+    except psutil.NoSuchProcess:
+        return None
+    except psutil.AccessDenied:  # another user's
+        return process
+
+
+def _is_same(process: psutil.Process, node: Node) -> bool:
+    try:
+        return abs(process.create_time() - node.process_started_at) < _SAME_START_S
+    except (psutil.NoSuchProcess, psutil.AccessDenied):
+        return False
+
+
+def _is_posthouse(process: psutil.Process) -> bool:
+    return any(Path(part).stem in ("posthouse_server", "posthouse-server") for part in process.cmdline())
+
+
+def _identity(node: Node | None) -> tuple[object, ...]:
+    return () if node is None else (node.pid, node.process_started_at, node.started_at)
+
+
+def _wait(store: Store, is_reached: Callable[[Status], bool], timeout_s: float, progress: Progress | None) -> Status:
     deadline = time.monotonic() + timeout_s
     while True:
         now = status(store)
@@ -151,28 +231,3 @@ def _wait(store: Store, is_reached: Callable[[Status], bool], timeout_s: float,
         if is_reached(now) or time.monotonic() > deadline:
             return now
         time.sleep(_POLL_S)
-
-
-def server_command(folder: DataFolder) -> list[str]:
-    """Return the command that runs the server: the bundled program beside a frozen one, else this Python."""
-    beside = Path(sys.executable).with_name("posthouse-server" + (".exe" if os.name == "nt" else ""))
-    program = [str(beside)] if getattr(sys, "frozen", False) and beside.exists() else [
-        sys.executable, "-m", "posthouse_server"]
-    return [*program, "--data-dir", str(folder.root)]
-
-
-def _spawn(folder: DataFolder) -> subprocess.Popen[bytes]:
-    """Start the server so that it outlives the program that started it."""
-    with (folder.logs / "server.log").open("ab") as log:
-        if sys.platform == "win32":
-            return subprocess.Popen(  # noqa: S603 - our own program with a path as its argument
-                server_command(folder), stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=log,
-                creationflags=subprocess.CREATE_NEW_PROCESS_GROUP | subprocess.CREATE_NO_WINDOW)
-        return subprocess.Popen(  # noqa: S603
-            server_command(folder), stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=log,
-            start_new_session=True)
-
-
-def _last_words(folder: DataFolder, code: int) -> str:
-    lines = (folder.logs / "server.log").read_text(encoding="utf-8", errors="replace").strip().splitlines()
-    return lines[-1] if lines else f"The server ended at once with exit code {code}."

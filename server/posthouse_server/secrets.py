@@ -9,6 +9,8 @@ import json
 import logging
 import os
 import threading
+from collections.abc import Callable
+from concurrent.futures import Future
 from pathlib import Path
 
 import filelock
@@ -24,6 +26,7 @@ from posthouse_server.settings.schema import smart_host_secret_name
 __all__ = ["EncryptedFileKeyring", "Secrets", "SecretsError", "smart_host_secret_name"]
 
 _PROBE_TIMEOUT_S = 3.0
+_ANSWER_TIMEOUT_S = 5.0
 _LOCK_TIMEOUT_S = 10.0
 _log = logging.getLogger(__name__)
 
@@ -104,29 +107,39 @@ def _write_private(path: Path, content: bytes) -> None:
 
 
 class Secrets:
-    """The secrets of one data folder. All methods block: call them off the GUI thread and the event loop."""
+    """The secrets of one data folder. All methods block: call them off the GUI thread and the event loop.
+
+    Programs with and without a working keyring share a data folder (a console, a service), so no choice is made for good:
+    secrets are read from the file and then from the keyring, and kept in the file as soon as there is one.
+    """
 
     def __init__(self, folder: DataFolder) -> None:
-        """Choose the backend on first use."""
+        """Try the system's keyring on first use."""
         self._folder = folder
         self._service = f"Posthouse {os.path.normcase(folder.root.resolve())}"
-        self._backend: KeyringBackend | None = None
+        self._file = EncryptedFileKeyring(folder.root)
+        self._system = SystemKeyring()
 
     def get(self, name: str) -> str | None:
-        """Return a secret or None; raises SecretsError."""
+        """Return a secret or None, soon in any case; raises SecretsError."""
         try:
-            return self._chosen().get_password(self._service, name)
+            secret = self._file.get_password(self._service, name)
+            backend = self._system.backend if secret is None else None
+            if backend is None:
+                return secret
+            return self._system.ask(lambda: backend.get_password(self._service, name))
         except Exception as error:  # backends raise whatever their system raises
             raise SecretsError(f"The password for {name} could not be read: {error}.") from error
 
     def set(self, name: str, secret: str) -> None:
-        """Keep a secret; the empty one is forgotten. Raises SecretsError."""
-        backend = self._chosen()
+        """Keep a secret; the empty one is forgotten, wherever it was kept. Raises SecretsError."""
         try:
             if secret:
-                backend.set_password(self._service, name, secret)
-            elif backend.get_password(self._service, name) is not None:
-                backend.delete_password(self._service, name)
+                self._chosen().set_password(self._service, name, secret)
+            else:
+                for backend in (self._file, self._system.backend):
+                    if backend is not None and backend.get_password(self._service, name) is not None:
+                        backend.delete_password(self._service, name)
         except Exception as error:  # backends raise whatever their system raises
             raise SecretsError(f"The password for {name} could not be kept: {error}.") from error
 
@@ -138,28 +151,62 @@ class Secrets:
         return f"the system's keyring ({backend.name})"
 
     def _chosen(self) -> KeyringBackend:
-        """Return the encrypted file where it was used before or the system's keyring doesn't work, else that."""
-        if self._backend is None:
-            file = EncryptedFileKeyring(self._folder.root)
-            self._backend = file if file.exists else _system_keyring() or file
-        return self._backend
+        """Return the encrypted file where there is one, or where the system's keyring doesn't work; else that."""
+        return self._file if self._file.exists else self._system.backend or self._file
 
 
-def _system_keyring() -> KeyringBackend | None:
-    """Try a look-up in a thread of its own, since some backends wait for a prompt that nobody can see."""
-    found: list[KeyringBackend] = []
+class SystemKeyring:
+    """The system's keyring, asked in threads of their own: some backends wait for a prompt that nobody can see."""
 
-    def probe() -> None:
+    def __init__(self) -> None:
+        """Try nothing yet."""
+        self._lock = threading.Lock()
+        self._hanging: threading.Thread | None = None
+        self._is_tried = False
+        self._backend: KeyringBackend | None = None
+
+    @property
+    def backend(self) -> KeyringBackend | None:
+        """Return the keyring, or None where there is none that works; it is tried once."""
+        with self._lock:
+            if not self._is_tried:
+                self._backend, self._is_tried = self._probe(), True
+            return self._backend
+
+    def ask(self, question: Callable[[], str | None]) -> str | None:
+        """Return the keyring's answer; raises what it raises, and TimeoutError when it takes too long."""
+        with self._lock:
+            return self._ask(question, _ANSWER_TIMEOUT_S)
+
+    def _ask(self, question: Callable[[], str | None], timeout_s: float) -> str | None:
+        if self._hanging is not None and self._hanging.is_alive():
+            raise TimeoutError("the system's keyring doesn't answer")
+        answer: Future[str | None] = Future()
+
+        def put() -> None:
+            try:
+                answer.set_result(question())
+            except Exception as error:  # noqa: BLE001 - backends raise whatever their system raises
+                answer.set_exception(error)
+
+        self._hanging = threading.Thread(target=put, name="keyring", daemon=True)
+        self._hanging.start()
         try:
-            backend = keyring.get_keyring()
-            backend.get_password("Posthouse", "probe")
+            return answer.result(timeout_s)
+        except TimeoutError as error:
+            raise TimeoutError("the system's keyring doesn't answer") from error
+
+    def _probe(self) -> KeyringBackend | None:
+        found: list[KeyringBackend] = []
+
+        def look_up() -> None:
+            found.append(keyring.get_keyring())
+            found[0].get_password("Posthouse", "probe")
+
+        try:
+            self._ask(look_up, _PROBE_TIMEOUT_S)
         except Exception as error:  # noqa: BLE001 - backends raise whatever their system raises
             _log.debug("The system's keyring doesn't work: %s", error)
-        else:
-            found.append(backend)
-
-    thread = threading.Thread(target=probe, name="keyring probe", daemon=True)
-    thread.start()
-    thread.join(_PROBE_TIMEOUT_S)
-    # The null backend is what `keyring --disable` leaves: it takes every secret and keeps none.
-    return found[0] if found and not isinstance(found[0], fail.Keyring | null.Keyring) else None
+            return None
+        # The null backend is what `keyring --disable` leaves: it takes every secret and keeps none.
+        return None if isinstance(found[0], fail.Keyring | null.Keyring) else found[0]

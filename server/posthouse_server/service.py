@@ -59,6 +59,8 @@ class Service:
         self._queue = 0
         self._is_reload_due = False
         self._settings_feed = store.watch_settings()
+        asked = store.settings.desired_state()
+        self._heard = 0 if asked is None else asked.serial  # a stop that was asked for later is for this server
         self._spool_feed = store.watch_spool()
         self._loader = Loader(store)
         self._authenticator = Authenticator(store.directory)
@@ -99,9 +101,9 @@ class Service:
         store.spool.open_writer()
         store.traffic.open_writer()
         self._live = Live(current)
-        remote = RemoteDelivery(self._live, Router(), SmartHostLogin(Secrets(store.folder)))
+        self._remote = RemoteDelivery(self._live, Router(), SmartHostLogin(Secrets(store.folder)))
         self._runner = DeliveryRunner(self._live, store.spool, store.traffic, self._totals, self._spool_feed,
-                                      {Route.LOCAL: LocalDelivery(store.folder.mail), Route.RELAY: remote})
+                                      {Route.LOCAL: LocalDelivery(store.folder.mail), Route.RELAY: self._remote})
         self._handler = RelayHandler(self._live, store.spool, store.traffic, self._authenticator, self._totals,
                                      self._runner)
         self._listeners = ListenerSet(self._handler)
@@ -121,6 +123,7 @@ class Service:
         deadline = asyncio.get_running_loop().time() + _GRACE_S
         await self._finish_sessions(deadline)
         await self._runner.stop(max(_LEAST_GRACE_S, deadline - asyncio.get_running_loop().time()))
+        await self._remote.aclose()
         await _end(*tasks)
         await asyncio.to_thread(self._close_writers)
         self._node = replace(self._node, state=NodeState.STOPPED, listening=(), last_error="")
@@ -161,7 +164,7 @@ class Service:
             return
         self._is_reload_due = True  # until it is done: a store that can't be read now must be asked again
         wanted = await asyncio.to_thread(self._store.settings.desired_state)
-        if wanted is not None and wanted[0] is DesiredState.STOPPED and wanted[1] > self._started_at:
+        if wanted is not None and wanted.state is DesiredState.STOPPED and wanted.serial > self._heard:
             self._stop.set()
             return
         try:

@@ -53,7 +53,7 @@ class HangingKeyring(MemoryKeyring):
 
     def get_password(self, service: str, username: str) -> str | None:
         self.answered.wait(20)
-        return None
+        return super().get_password(service, username)
 
 
 @pytest.fixture
@@ -115,6 +115,54 @@ def test_a_keyring_that_hangs_is_left_alone(folder: DataFolder, monkeypatch: pyt
     backend.answered.set()
     # It is used from now on, though the keyring works by now: or the password would seem lost.
     assert Secrets(folder).get("x") == SECRET
+
+
+def test_programs_with_and_without_a_keyring_share_a_folder(folder: DataFolder, monkeypatch: pytest.MonkeyPatch) -> None:
+    backend = MemoryKeyring()
+    _use(monkeypatch, backend)
+    console = Secrets(folder)
+    console.set("x", "first")
+    _use(monkeypatch, fail.Keyring())  # type: ignore[no-untyped-call]
+    service = Secrets(folder)
+    assert (console.get("x"), service.get("x")) == ("first", None)
+    service.set("x", "second")
+    service.set("y", "only in the file")
+    assert (console.get("x"), console.get("y")) == ("second", "only in the file")
+    console.set("x", "third")  # not to the keyring, where the service would never see it
+    assert (console.get("x"), service.get("x")) == ("third", "third")
+    assert str(folder.root) in console.where()
+    console.set("x", "")  # everywhere, or the first one would be back
+    assert (console.get("x"), service.get("x"), backend.kept) == (None, None, {})
+
+
+def test_what_the_file_does_not_hold_is_looked_for_in_the_keyring(folder: DataFolder,
+                                                                  monkeypatch: pytest.MonkeyPatch) -> None:
+    _use(monkeypatch, MemoryKeyring())
+    server = Secrets(folder)
+    server.set("x", SECRET)
+    EncryptedFileKeyring(folder.root).set_password("another service", "x", "another")
+    assert server.get("x") == SECRET
+    assert Secrets(folder).get("x") == SECRET
+
+
+def test_a_keyring_that_hangs_later_hangs_nobody(folder: DataFolder, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(secrets, "_ANSWER_TIMEOUT_S", 0.2)
+    backend = HangingKeyring()
+    _use(monkeypatch, backend)
+    backend.answered.set()
+    kept = Secrets(folder)
+    kept.set("x", SECRET)
+    backend.answered.clear()
+    before = threading.active_count()
+    for _ in range(5):
+        with pytest.raises(SecretsError, match="the system's keyring doesn't answer"):
+            kept.get("x")
+    assert threading.active_count() == before + 1, "one question waits, not one for each try"
+    backend.answered.set()
+    for thread in threading.enumerate():
+        if thread.name == "keyring":
+            thread.join(20)
+    assert kept.get("x") == SECRET
 
 
 def test_the_file_never_holds_plain_text(folder: DataFolder, no_keyring: None) -> None:

@@ -25,10 +25,13 @@ _UNITS = {"m": "minutes", "h": "hours", "d": "days"}
 def add(context: typer.Context,
         range_: Annotated[str, typer.Argument(metavar="RANGE", help="10.0.4.17, 10.0.4.0/24, 10.0.4.1-10.0.4.9 or 10.0.*")],
         note: Annotated[str, typer.Option(help="Who or what this is.")] = "",
-        until: Annotated[str, typer.Option(help="2026-12-31T18:00 (local time), or a span: 90m, 2h, 3d.")] = "") -> None:
+        until: Annotated[str, typer.Option(help="2026-12-31T18:00 (local time), or a span: 90m, 2h, 3d.")] = "",
+        public: Annotated[bool, typer.Option("--public", help="Yes, public addresses may relay.")] = False) -> None:
     """Add a range."""
     session = session_of(context)
     network = _network(range_)
+    if network.public_count() and not public:
+        raise SettingsError(_warning(range_, network))
     entry = {"range": range_, "note": note, "expires_at": parse_until(until).isoformat() if until else None}
 
     def edit(settings: Settings) -> Settings:
@@ -42,10 +45,9 @@ def add(context: typer.Context,
         is_ticked = store.settings.load().settings.smtp.relay.allow_privileged_ip_ranges
     hint = "" if is_ticked else ("\nRelay for privileged IP ranges is not ticked yet: "
                                  "posthousectl settings set smtp.relay.allow_privileged_ip_ranges=true")
-    public = network.public_count()
-    warning = f"\nWarning: it covers {public:,} public addresses." if public else ""
-    session.show({**entry, "addresses": network.count, "public_addresses": public, "revision": revision.number},
-                 f"{range_} added ({network.count:,} addresses) as revision {revision.number}.{warning}{hint}")
+    session.show({**entry, "addresses": network.count, "public_addresses": network.public_count(),
+                  "revision": revision.number},
+                 f"{range_} added ({network.count:,} addresses) as revision {revision.number}.{hint}")
 
 
 @app.command("list")
@@ -87,6 +89,13 @@ def parse_until(text: str) -> datetime:
         return datetime.fromisoformat(text.strip()).astimezone()
     except ValueError:
         raise SettingsError(f"{text!r} is not a time; write 2026-12-31T18:00, or a span such as 90m, 2h or 3d.") from None
+
+
+def _warning(range_: str, network: IPRange) -> str:
+    number = network.public_count()
+    noun = "public address" if number == 1 else "public addresses"
+    return (f"{range_} covers {number:,} {noun} of the Internet: whoever is there could send mail through this server "
+            "without a password. Nothing was saved; if that is what you want, say --public.")
 
 
 def _network(text: str) -> IPRange:

@@ -9,7 +9,7 @@ from typing import Annotated, cast
 import typer
 
 from posthouse_server import __version__
-from posthouse_server.cli import directory, history, privileged, queue, relay, server, settings, trace
+from posthouse_server.cli import directory, history, privileged, queue, relay, server, settings, smart_host, trace
 from posthouse_server.cli.session import make_session
 from posthouse_server.control import ControlError
 from posthouse_server.secrets import SecretsError
@@ -28,6 +28,7 @@ app.add_typer(directory.domain_app, name="domain")
 app.add_typer(directory.mailbox_app, name="mailbox")
 app.add_typer(privileged.app, name="privileged")
 app.add_typer(relay.app, name="relay")
+app.add_typer(smart_host.app, name="smart-host")
 app.add_typer(queue.app, name="queue")
 app.add_typer(history.app, name="history")
 

@@ -15,13 +15,17 @@ _log = logging.getLogger(__name__)
 _QUIT_TIMEOUT_S = 5
 
 
-async def open_connection(host: str, port: int, tls: SmartHostTls, hostname: str, timeout_s: float) -> aiosmtplib.SMTP:
-    """Connect, greet and secure; raises aiosmtplib's errors, OSError or ValueError (a name that is none)."""
+async def open_connection(host: str, port: int, tls: SmartHostTls, hostname: str, timeout_s: float, *,
+                          may_be_plain: bool = True) -> aiosmtplib.SMTP:
+    """Connect, greet and secure; raises aiosmtplib's errors, OSError or ValueError (a name that is none).
+
+    Without may_be_plain opportunistic TLS is TLS (with any certificate) or nothing.
+    """
     is_checked = tls in (SmartHostTls.REQUIRED, SmartHostTls.IMPLICIT)
     client = _client(host, port, hostname, timeout_s, use_tls=tls is SmartHostTls.IMPLICIT, is_checked=is_checked)
     try:
         await client.connect()
-        if tls is SmartHostTls.REQUIRED:
+        if tls is SmartHostTls.REQUIRED or (tls is SmartHostTls.OPPORTUNISTIC and not may_be_plain):
             await client.starttls()
         elif tls is SmartHostTls.OPPORTUNISTIC and not await _try_starttls(client):
             client.close()

@@ -79,7 +79,8 @@ class RelayHandler:
         if server.may_authenticate:
             lines.append("AUTH LOGIN PLAIN")
         lines.append("HELP")
-        return [f"250-{line}" for line in lines[:-1]] + [f"250 {lines[-1]}"]
+        # One string, since aiosmtpd sends each item of the list by itself.
+        return ["\r\n".join([*(f"250-{line}" for line in lines[:-1]), f"250 {lines[-1]}"])]
 
     async def handle_NOOP(self, server: SmtpProtocol, _session: Session, _envelope: Transaction, _arg: str) -> str:
         """Do nothing, well."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from typing import Any, cast
+from typing import Any, AnyStr, cast
 
 from aiosmtpd.smtp import MISSING, SMTP
 
@@ -12,6 +12,9 @@ from posthouse_server.smtp import replies
 
 _log = logging.getLogger(__name__)
 _LINGER_S = 5.0
+_NOT_DELAYED = (b"220", b"221", b"334", b"354", b"421", b"502")
+"""After these the client speaks first (220: TLS begins), or aiosmtpd closes the connection."""
+_MAX_CORKED_BYTES = 16 * 1024
 
 
 class SturdySmtp(SMTP):
@@ -20,7 +23,23 @@ class SturdySmtp(SMTP):
     def __init__(self, *arguments: Any, **options: Any) -> None:
         """Take what aiosmtpd takes."""
         super().__init__(*arguments, **options)
+        self._corked = bytearray()
         self._ehlo_hook_ver = "new"  # else aiosmtpd answers EHLO itself when the hook is missing
+
+    async def push(self, status: AnyStr) -> None:
+        """Send a reply; while more commands are here already (PIPELINING), replies wait for one write for all of them."""
+        line = status if isinstance(status, bytes) else status.encode("utf-8")
+        self._corked += line + b"\r\n"
+        has_more = b"\n" in self._reader._buffer  # type: ignore[attr-defined]
+        if has_more and line[:3] not in _NOT_DELAYED and len(self._corked) < _MAX_CORKED_BYTES:
+            return
+        self._uncork()
+        await self._writer.drain()
+
+    def _uncork(self) -> None:
+        if self._corked:
+            self._writer.write(bytes(self._corked))
+            self._corked.clear()
 
     async def _call_handler_hook(self, command: str, *args: Any) -> Any:
         """Deny by default: aiosmtpd answers 250 when a hook is missing."""
@@ -55,13 +74,14 @@ class SturdySmtp(SMTP):
         """Close after the last replies are sent, but wait for a client that does not read them 5 s at most."""
         transport = cast(asyncio.Transport | None, self.transport)  # uvloop's transports are none by inheritance
         if transport is not None and not transport.is_closing():
+            self._uncork()
             transport.close()
             self.loop.call_later(_LINGER_S, transport.abort)
 
     def say_goodbye(self, reply: str) -> None:
         """Close, with a last reply."""
         if self.transport is not None and not self.transport.is_closing():
-            self._writer.write(f"{reply}\r\n".encode())
+            self._corked += f"{reply}\r\n".encode()
             self.close()
 
     def _timeout_cb(self) -> None:

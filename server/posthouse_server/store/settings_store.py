@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, Row, func, insert, select, update
 
@@ -24,6 +24,14 @@ class DesiredState(StrEnum):
 
     RUNNING = "running"
     STOPPED = "stopped"
+
+
+class Request(NamedTuple):
+    """What was last asked of the server."""
+
+    state: DesiredState
+    serial: int
+    """Grows with each request: unlike a clock it never goes back, so it tells what came after a server's start."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,18 +134,18 @@ class SettingsStore:
             rows = connection.execute(select(revisions).order_by(revisions.c.id.desc()).limit(limit))
             return [_revision(row) for row in rows]
 
-    def desired_state(self) -> tuple[DesiredState, datetime] | None:
-        """Return what was last asked for and when, or None if nobody has asked yet."""
+    def desired_state(self) -> Request | None:
+        """Return what was last asked for, or None if nobody has asked yet."""
         with self._database.read() as connection:
             row = connection.execute(select(desired_state)).first()
-        return None if row is None else (DesiredState(row.state), row.requested_at)
+        return None if row is None else Request(DesiredState(row.state), row.serial)
 
     def request(self, state: DesiredState, author: str) -> None:
         """Record what the server should do."""
         values = {"state": state.value, "author": author, "requested_at": now()}
         with self._database.write() as connection:
-            if not connection.execute(update(desired_state).values(**values)).rowcount:
-                connection.execute(insert(desired_state).values(id=1, **values))
+            if not connection.execute(update(desired_state).values(**values, serial=desired_state.c.serial + 1)).rowcount:
+                connection.execute(insert(desired_state).values(id=1, serial=1, **values))
 
 
 def add_revision(connection: Connection, kind: str, summary: str, author: str, comment: str = "",

@@ -41,6 +41,7 @@ desired_state = Table(
     "desired_state", settings_metadata,
     Column("id", Integer, primary_key=True, autoincrement=False),
     Column("state", String(20), nullable=False),
+    Column("serial", Integer, nullable=False),
     Column("author", String(200), nullable=False),
     Column("requested_at", UtcDateTime, nullable=False),
 )

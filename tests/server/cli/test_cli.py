@@ -6,10 +6,13 @@ import sqlite3
 from collections.abc import Callable
 from typing import Any
 
+import keyring
 import pytest
+from keyring.backends import fail
 
 from posthouse_server.cli import main
 from posthouse_server.paths import DataFolder
+from posthouse_server.secrets import Secrets, smart_host_secret_name
 from posthouse_server.store import Store
 from posthouse_server.store.clock import now
 from posthouse_server.store.ids import new_id
@@ -102,7 +105,13 @@ def test_privileged_ranges_and_explain(run: Run) -> None:
     added = _json(run, "privileged", "add", "10.0.*", "--note", "printers", "--until", "2h")
     assert (added["addresses"], added["public_addresses"], added["note"]) == (65536, 0, "printers")
     assert "is not ticked yet" in run("privileged", "add", "192.0.2.1")[1]
-    assert "public addresses" in run("privileged", "add", "8.8.8.0/24")[1]
+    code, out, err = run("privileged", "add", "8.8.8.0/24", "--note", "a whole net")
+    assert (code, out) == (1, "")
+    assert "covers 256 public addresses" in err
+    assert "--public" in err
+    assert "covers 1 public address of" in run("privileged", "add", "8.8.8.8")[2]
+    assert len(_json(run, "privileged", "list")) == 2
+    assert _json(run, "privileged", "add", "8.8.8.0/24", "--public")["public_addresses"] == 256
     assert [row["in_force"] for row in _json(run, "privileged", "list")] == [True, True, True]
     _json(run, "settings", "set", "smtp.relay.allow_privileged_ip_ranges=true")
     told = _json(run, *explain)
@@ -111,6 +120,35 @@ def test_privileged_ranges_and_explain(run: Run) -> None:
     _json(run, "privileged", "remove", "10.0.0.0/16")
     assert _json(run, *explain)["verdict"] == "refused"
     assert _json(run, *explain, "--user", "john@example.com", "--tls")["rule"] == "authenticated"
+
+
+@pytest.fixture
+def no_keyring(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(keyring, "get_keyring", fail.Keyring)
+
+
+def test_the_password_of_the_smart_host(run: Run, folder: DataFolder, no_keyring: None) -> None:
+    assert "come first" in run("smart-host", "password", text="hush hush\n")[2]
+    _json(run, "settings", "set", "smtp.smart_host.host=mail.example", "smtp.smart_host.username=relay@example.com")
+    name = smart_host_secret_name("mail.example", "relay@example.com")
+    assert "is needed on standard input" in run("smart-host", "password", text="\n")[2]
+    assert run("smart-host", "password", "hush hush")[0] == 2
+    code, out, err = run("smart-host", "password", text="hush hush\r\n")
+    assert (code, err) == (0, "")
+    assert out.startswith(f"The password of relay@example.com at mail.example is kept in an encrypted file in {folder.root}.\n")
+    assert "smtp.smart_host.authentication=password" in out
+    assert Secrets(folder).get(name) == "hush hush"
+    _json(run, "settings", "set", "smtp.smart_host.authentication=password")
+    told = _json(run, "smart-host", "password", text="hush hush\n")
+    assert told == {"host": "mail.example", "username": "relay@example.com", "kept": True,
+                    "where": f"an encrypted file in {folder.root}"}
+    shown = run("history", "list", "--json")[1] + run("settings", "show")[1] + out
+    stored = b"".join(path.read_bytes() for path in folder.root.rglob("*") if path.is_file())
+    assert "hush hush" not in shown
+    assert b"hush hush" not in stored
+    assert _json(run, "smart-host", "password", "--remove")["kept"] is False
+    assert run("smart-host", "password", "--remove")[1].endswith("is forgotten.\n")
+    assert Secrets(folder).get(name) is None
 
 
 def test_the_queue(run: Run, folder: DataFolder) -> None:

@@ -7,6 +7,7 @@ import threading
 import urllib.parse
 from base64 import b64decode
 from collections.abc import Iterator
+from contextlib import aclosing
 from pathlib import Path
 from typing import Any
 
@@ -47,9 +48,13 @@ def _settings(sink: Sink, method: str = "password", **more: Any) -> dict[str, An
 
 def _deliver(changes: dict[str, Any], secrets: Secrets, times: int = 1) -> list[Outcome]:
     async def run() -> list[Outcome]:
-        delivery = RemoteDelivery(Live(in_force(changes)), Router(), SmartHostLogin(secrets))
         what = message("b@far.example")
-        return [(await delivery.deliver(what, what.recipients, BODY))[1] for _ in range(times)]
+        login = SmartHostLogin(secrets)
+        outcomes = []
+        for _ in range(times):  # a pool of its own each, so that each one logs in
+            async with aclosing(RemoteDelivery(Live(in_force(changes)), Router(), login)) as delivery:
+                outcomes.append((await delivery.deliver(what, what.recipients, BODY))[1])
+        return outcomes
 
     return asyncio.run(run())
 
@@ -74,7 +79,8 @@ def test_a_wrong_password_keeps_the_mail_waiting_and_a_new_one_is_read_at_once()
             assert isinstance(outcome, TransientFailure)
             assert outcome.reply == "535 5.7.8 wrong password (the smart host refused the login of relay@example.com)"
             secrets.secret = "geheim"
-            assert isinstance((await delivery.deliver(what, what.recipients, BODY))[1], Delivered)
+            async with aclosing(delivery):
+                assert isinstance((await delivery.deliver(what, what.recipients, BODY))[1], Delivered)
 
         asyncio.run(run())
 

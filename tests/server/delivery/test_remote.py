@@ -5,7 +5,7 @@ import errno
 import socket
 import ssl
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import closing, contextmanager
+from contextlib import aclosing, closing, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -41,8 +41,12 @@ class FixedRouter(Router):
 
 def _deliver(what: QueuedMessage, changes: Mapping[str, Any], tmp_path: Path, router: Router | None = None,
              body: bytes = BODY) -> Mapping[int, Outcome]:
-    delivery = RemoteDelivery(Live(in_force(changes)), router or Router(), SmartHostLogin(Secrets(DataFolder(tmp_path))))
-    return asyncio.run(delivery.deliver(what, what.recipients, body))
+    async def run() -> Mapping[int, Outcome]:
+        login = SmartHostLogin(Secrets(DataFolder(tmp_path)))
+        async with aclosing(RemoteDelivery(Live(in_force(changes)), router or Router(), login)) as delivery:
+            return await delivery.deliver(what, what.recipients, body)
+
+    return asyncio.run(run())
 
 
 def _kinds(outcomes: Mapping[int, Outcome]) -> dict[int, tuple[str, str]]:
@@ -163,9 +167,14 @@ def test_the_next_host_is_tried_when_one_fails_but_not_after_a_final_word(tmp_pa
                 _redirect(delivery, ports)
                 destination = Destination("far.example", tuple(ports), 25, False)
                 what = message("b@far.example")
-                outcomes = asyncio.run(delivery._deliver_to(destination, what, list(what.recipients), BODY, in_force()))
+                outcomes = asyncio.run(_deliver_to(delivery, destination, what))
             assert bool(good.messages) == arrived, answers
             assert isinstance(outcomes[1], Delivered if arrived else PermanentFailure)
+
+
+async def _deliver_to(delivery: RemoteDelivery, destination: Destination, what: QueuedMessage) -> dict[int, Outcome]:
+    async with aclosing(delivery):
+        return await delivery._deliver_to(destination, what, list(what.recipients), BODY, in_force())
 
 
 def _redirect(delivery: RemoteDelivery, ports: Mapping[str, int]) -> None:
@@ -261,8 +270,9 @@ def test_no_more_connections_to_one_destination_than_allowed(tmp_path: Path) -> 
 
             setattr(delivery, "_deliver_via", counted)  # noqa: B010 - as above
             what = message("b@far.example")
-            await asyncio.gather(*(delivery.deliver(what, what.recipients, BODY) for _ in range(10)))
-            assert len(sink.messages) == 10
+            async with aclosing(delivery):
+                await asyncio.gather(*(delivery.deliver(what, what.recipients, BODY) for _ in range(10)))
+            assert (len(sink.messages), sink.connections) == (10, 2), "connections are kept for the next message"
 
     asyncio.run(run())
     assert most[0] == 2

@@ -160,8 +160,6 @@ def test_revision_numbers_are_never_used_again(store: Store) -> None:
 
 def test_the_desired_state(store: Store) -> None:
     assert store.settings.desired_state() is None
-    for state in (DesiredState.RUNNING, DesiredState.STOPPED):
+    for serial, state in enumerate((DesiredState.RUNNING, DesiredState.STOPPED, DesiredState.STOPPED), 1):
         store.settings.request(state, "ann")
-        asked = store.settings.desired_state()
-        assert asked is not None
-        assert asked[0] is state
+        assert store.settings.desired_state() == (state, serial)

@@ -15,6 +15,7 @@ def upgrade() -> None:
         "desired_state",
         sa.Column("id", sa.Integer(), autoincrement=False, nullable=False),
         sa.Column("state", sa.String(length=20), nullable=False),
+        sa.Column("serial", sa.Integer(), nullable=False),
         sa.Column("author", sa.String(length=200), nullable=False),
         sa.Column("requested_at", UtcDateTime(), nullable=False),
         sa.PrimaryKeyConstraint("id"),
