@@ -8,7 +8,7 @@ from typing import Annotated, Any
 import typer
 
 from posthouse_server.cli.session import session_of, who
-from posthouse_server.settings import SettingsError, get_path, set_paths, to_json
+from posthouse_server.settings import Settings, SettingsError, get_path, set_paths, to_json
 
 app = typer.Typer(help="Show and change settings.", no_args_is_help=True)
 
@@ -33,8 +33,31 @@ def set_(context: typer.Context,
     session = session_of(context)
     wanted = dict(_parse(change) for change in changes)
     with session.store() as store:
+        before = store.settings.load()
         revision = store.settings.change(lambda settings: set_paths(settings, wanted), who(), comment)
-    session.show(revision, f"Revision {revision.number}: {revision.summary}")
+        after = store.settings.load().settings
+    for warning in _warnings(before.settings, after):
+        typer.echo(f"posthousectl: {warning}", err=True)
+    nothing = f"Nothing has changed; revision {revision.number} has these values already."
+    session.show(revision, nothing if revision == before.revision else f"Revision {revision.number}: {revision.summary}")
+
+
+def _warnings(before: Settings, after: Settings) -> list[str]:
+    """Return what a person might not have meant."""
+    found = []
+    public = _public_addresses(after)
+    if public > _public_addresses(before):
+        found.append(f"Warning: {public:,} public addresses can now relay without a password.")
+    if not after.smtp.inbound.listeners:
+        found.append("Warning: without a listener nobody can connect.")
+    return found
+
+
+def _public_addresses(settings: Settings) -> int:
+    relay = settings.smtp.relay
+    if not (relay.enabled and relay.allow_privileged_ip_ranges):
+        return 0
+    return sum(item.network.public_count() for item in relay.privileged_ip_ranges)
 
 
 def _parse(change: str) -> tuple[str, Any]:

@@ -69,7 +69,7 @@ class SmartHostLogin:
             raise TransientFailure(f"454 4.7.0 {error or 'The keyring does not answer.'}", remote) from error
         if secret is None:
             raise TransientFailure(f"454 4.7.0 No password is kept for {settings.username} at {remote}; enter it in SMTP "
-                                   "Properties, Smart Host", remote)
+                                   "Properties, Smart Host, or with posthousectl smart-host password", remote)
         self._kept = (name, secret, time.monotonic() + _SECRET_KEPT_S)
         return secret
 

@@ -175,14 +175,35 @@ def _parsed_or_defaults(document: str) -> Settings:
 
 
 def _summary(old: Settings, new: Settings) -> str:
-    """Name what differs: `smtp.relay.enabled: on → off`; of lists only their lengths."""
-    lines = [f"{path}: {_shown(before)} → {_shown(after)}" for path, (before, after) in differences(old, new).items()]
-    return "; ".join(lines) or "No difference"
+    """Name what differs: `smtp.relay.enabled: on → off`; of lists the entries that came and went."""
+    return "; ".join(_line(path, before, after) for path, (before, after) in differences(old, new).items()) or "No difference"
+
+
+def _line(path: str, before: Any, after: Any) -> str:
+    if not isinstance(before, list) or not isinstance(after, list) or any(isinstance(item, int) for item in before + after):
+        return f"{path}: {_shown(before)} → {_shown(after)}"
+    moves = [f"{verb} {', '.join(_entry(item) for item in items)}" for verb, items in (
+        ("added", [item for item in after if item not in before]),
+        ("removed", [item for item in before if item not in after])) if items]
+    return f"{path}: {', '.join(moves) or 'order changed'}"
+
+
+def _entry(item: Any) -> str:
+    """Return an entry of a list by what tells it from the others."""
+    if not isinstance(item, dict):
+        return str(item)
+    if "range" in item:
+        until = f" until {item['expires_at']}" if item["expires_at"] else ""
+        note = f" ({item['note']})" if item["note"] else ""
+        return f"{item['range']}{until}{note}"
+    if "port" in item:
+        return f"{item['address']}:{item['port']} ({', '.join(str(value) for value in list(item.values())[2:])})"
+    return str(item)
 
 
 def _shown(value: Any) -> str:
     if isinstance(value, bool):
         return "on" if value else "off"
     if isinstance(value, list):
-        return f"{len(value)} entries"
+        return ", ".join(str(item) for item in value)
     return str(value) if value not in (None, "") else "empty"

@@ -39,7 +39,7 @@ def test_a_save_is_a_revision(store: Store) -> None:
     assert revision == store.settings.load().revision == store.settings.history()[0]
     assert (revision.number, revision.author, revision.comment) == (2, "ann", "because")
     assert revision.summary.split("; ") == ["smtp.outbound.port: 25 → 26", "smtp.relay.enabled: on → off",
-                                            "smtp.delivery.retry_minutes: 4 entries → 2 entries"]
+                                            "smtp.delivery.retry_minutes: 15, 30, 60, 240 → 1, 2"]
     assert revision.created_at.tzinfo is not None
     assert store.settings.load().settings == changed
 
@@ -163,3 +163,11 @@ def test_the_desired_state(store: Store) -> None:
     for serial, state in enumerate((DesiredState.RUNNING, DesiredState.STOPPED, DesiredState.STOPPED), 1):
         store.settings.request(state, "ann")
         assert store.settings.desired_state() == (state, serial)
+
+
+def test_the_history_names_the_ranges_that_came_and_went(store: Store) -> None:
+    ranges = "smtp.relay.privileged_ip_ranges"
+    for entries in ([{"range": "10.0.4.17", "note": "scanner"}, {"range": "10.0.9.*"}], [{"range": "10.0.9.*"}]):
+        store.settings.change(lambda settings, entries=entries: set_paths(settings, {ranges: entries}), "me")  # type: ignore[misc]
+    assert [revision.summary for revision in store.settings.history(2)] == [
+        f"{ranges}: removed 10.0.4.17 (scanner)", f"{ranges}: added 10.0.4.17 (scanner), 10.0.9.*"]
