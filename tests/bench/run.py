@@ -1,4 +1,4 @@
-"""The benchmark: `python3 packaging/dev.py bench [live] [idle] [console]`; prints a table, asserts nothing."""
+"""The benchmark: `python3 packaging/dev.py bench [SECTION...]`; prints a table, asserts nothing."""
 
 from __future__ import annotations
 
@@ -11,12 +11,14 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
-from bench import console, idle, live
+from bench import click, console, idle, live, throughput
 
 Figure = tuple[str, str, str]
 """What, the figure with its unit, the goal."""
 
-_SECTIONS: dict[str, Callable[[Path], list[Figure]]] = {"live": live.measure, "idle": idle.measure, "console": console.measure}
+_SECTIONS: dict[str, Callable[[Path], list[Figure]]] = {
+    "click": click.measure, "live": live.measure, "idle": idle.measure, "console": console.measure,
+    "throughput": throughput.measure}
 
 
 def main() -> None:

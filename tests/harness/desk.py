@@ -61,9 +61,18 @@ class Desk:
             return first if first in self.see(name, role, window) else None
 
         place = wait_until(resting, f"{name!r} stays where it is")
+        self.point_at(place)
+        self.press(button)
+
+    def point_at(self, place: dict[str, Any]) -> None:
+        """Move the mouse to something that was seen."""
         # A check box's caption ends long before its widget does: its left end is what a person hits.
-        x = place["x"] + (8 if role == "check box" else place["width"] // 2)
-        self._xdotool("mousemove", str(x), str(place["y"] + min(place["height"] // 2, 12)), "click", str(button))
+        x = place["x"] + (8 if place["role"] == "check box" else place["width"] // 2)
+        self._xdotool("mousemove", str(x), str(place["y"] + min(place["height"] // 2, 12)))
+
+    def press(self, button: int = 1) -> None:
+        """Click where the mouse is."""
+        self._xdotool("click", str(button))
 
     def key(self, *keys: str) -> None:
         """Press keys such as alt+Return."""

@@ -5,6 +5,7 @@ Nothing here ever reinterprets a local part: `a%b@c` and `b!a@c` are mailboxes o
 
 from __future__ import annotations
 
+import functools
 import re
 from dataclasses import dataclass
 
@@ -59,6 +60,7 @@ def _lowered(text: str) -> str:
     return "".join(letter.lower() if letter.lower().upper() == letter else letter for letter in text)
 
 
+@functools.lru_cache(maxsize=10_000)  # a server sees the same few domains again and again
 def parse_domain(text: str) -> str:
     """Return a domain in lower case, as A-labels; raises AddressError. No mapping, no trailing dot, no literal."""
     if text.startswith("["):
