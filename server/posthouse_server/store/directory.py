@@ -2,29 +2,30 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Row, and_, delete, func, insert, literal, select, update
+from sqlalchemy import Connection, Row, and_, delete, func, insert, select, update
 
-from posthouse_server.policy.addresses import Address, AddressError, parse_address, parse_domain
+from posthouse_server.policy.addresses import Address, AddressError, parse_address
 from posthouse_server.policy.directory import Mailbox, MemoryDirectory
 from posthouse_server.store.clock import now
+from posthouse_server.store.directory_rules import (
+    DirectoryError,
+    check_free,
+    check_name,
+    check_office,
+    domain_name,
+    free_maildir,
+    hashed,
+)
 from posthouse_server.store.engine import Database
-from posthouse_server.store.passwords import hash_password
 from posthouse_server.store.settings_store import add_directory_revision
 from posthouse_server.store.tables import addresses, domains, mailboxes, post_offices
 
-_NAME = re.compile(r"[a-z0-9](?:[a-z0-9._+\-]{0,62}[a-z0-9_+\-])?")
-_WINDOWS_DEVICES = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?")
-
-
-class DirectoryError(ValueError):
-    """A change that can't be made; the message is a sentence that says why and what would be right."""
-
+__all__ = ["Credentials", "DirectoryError", "DirectoryStore", "DomainRow", "MailboxKind", "MailboxRow"]
 
 class MailboxKind(StrEnum):
     """MailEnable's Mailbox Type."""
@@ -135,12 +136,12 @@ class DirectoryStore:
 
     def add_domain(self, name: str, author: str, post_office: str = "") -> DomainRow:
         """Add a local domain; its post office is made if it is new, and named like the domain unless said otherwise."""
-        name = _domain(name)
-        office = _domain(post_office) if post_office else name
+        name = domain_name(name)
+        office = domain_name(post_office) if post_office else name
         with self._database.write() as connection:
             if connection.execute(select(domains.c.id).where(domains.c.name == name)).first():
                 raise DirectoryError(f"The domain {name} exists already.")
-            _check_office(connection, name, office)
+            check_office(connection, name, office)
             office_id = connection.execute(select(post_offices.c.id).where(post_offices.c.name == office)).scalar()
             if office_id is None:
                 office_id = connection.execute(
@@ -151,7 +152,7 @@ class DirectoryStore:
 
     def remove_domain(self, name: str, author: str) -> None:
         """Remove a domain and its addresses; refused while a mailbox would be left without any address."""
-        name = _domain(name)
+        name = domain_name(name)
         with self._database.write() as connection:
             row = connection.execute(select(domains).where(domains.c.name == name)).first()
             if row is None:
@@ -167,7 +168,7 @@ class DirectoryStore:
 
     def set_catch_all(self, domain: str, login: str | None, author: str) -> None:
         """Let a mailbox of the domain's post office receive mail for unknown recipients; None for nobody."""
-        domain = _domain(domain)
+        domain = domain_name(domain)
         with self._database.write() as connection:
             row = connection.execute(select(domains).where(domains.c.name == domain)).first()
             if row is None:
@@ -186,18 +187,18 @@ class DirectoryStore:
         except AddressError as error:
             raise DirectoryError(str(error)) from error
         name = parsed.key.rpartition("@")[0]
-        _check_name(name)
-        hashed = _hashed(password)
+        check_name(name)
+        password_hash = hashed(password)
         with self._database.write() as connection:
             domain = connection.execute(select(domains).where(domains.c.name == parsed.domain)).first()
             if domain is None:
                 raise DirectoryError(f"{parsed.domain} is not a domain of this server; add the domain first.")
             office = connection.execute(
                 select(post_offices.c.name).where(post_offices.c.id == domain.post_office_id)).scalar_one()
-            _check_free(connection, domain.post_office_id, office, name)
-            maildir = _free_maildir(connection, self._mail, parsed.domain, name)
+            check_free(connection, domain.post_office_id, office, name)
+            maildir = free_maildir(connection, self._mail, parsed.domain, name)
             mailbox_id = connection.execute(insert(mailboxes).values(
-                post_office_id=domain.post_office_id, name=name, kind=kind.value, enabled=True, password_hash=hashed,
+                post_office_id=domain.post_office_id, name=name, kind=kind.value, enabled=True, password_hash=password_hash,
                 maildir=maildir, created_at=now()).returning(mailboxes.c.id)).scalar_one()
             mapped = []
             for row in connection.execute(select(domains).where(domains.c.post_office_id == domain.post_office_id)).all():
@@ -216,7 +217,7 @@ class DirectoryStore:
 
     def set_password(self, login: str, password: str, author: str) -> None:
         """Set a new password."""
-        self._update(login, author, "new password", password_hash=_hashed(password))
+        self._update(login, author, "new password", password_hash=hashed(password))
 
     def set_enabled(self, login: str, enabled: bool, author: str) -> None:
         """Enable or disable a mailbox: a disabled one neither logs in nor receives."""
@@ -255,57 +256,6 @@ def _parsed_login(login: str) -> Address | None:
 
 def _is_named(login: Address) -> Any:
     return and_(mailboxes.c.name == login.key.rpartition("@")[0], post_offices.c.name == login.domain)
-
-
-def _domain(name: str) -> str:
-    try:
-        return parse_domain(name.strip())
-    except AddressError as error:
-        raise DirectoryError(str(error)) from error
-
-
-def _check_name(name: str) -> None:
-    if not _NAME.fullmatch(name) or ".." in name:
-        raise DirectoryError(f"{name!r} can't be a mailbox name: use letters, digits, dot, hyphen, plus and underscore.")
-    if _WINDOWS_DEVICES.fullmatch(name):
-        raise DirectoryError(f"{name!r} can't be a mailbox name, since Windows reserves it for a device.")
-
-
-def _check_office(connection: Connection, domain: str, office: str) -> None:
-    """Keep john@x unambiguous as a login: a post office named like a domain is that domain's."""
-    if domain != office and connection.execute(select(post_offices.c.id).where(post_offices.c.name == domain)).first():
-        raise DirectoryError(f"There is a post office {domain} already; the domain {domain} can be in that one only.")
-    other = connection.execute(select(post_offices.c.name).join(domains).where(
-        domains.c.name == office, post_offices.c.name != office)).scalar()
-    if other is not None:
-        raise DirectoryError(f"{office} can't name a post office, since the domain {office} is in the post office {other}.")
-
-
-def _free_maildir(connection: Connection, mail: Path, domain: str, name: str) -> str:
-    """Return a folder below mail/ that no mailbox has or had: nobody may inherit the mail of a former owner."""
-    first = f"_{domain}/{name}" if _WINDOWS_DEVICES.fullmatch(domain) else f"{domain}/{name}"
-    folder, number = first, 1
-    while (mail / folder).exists() or connection.execute(
-            select(mailboxes.c.id).where(mailboxes.c.maildir == folder)).first():
-        number += 1
-        folder = f"{first}-{number}"
-    return folder
-
-
-def _check_free(connection: Connection, office_id: int, office: str, name: str) -> None:
-    if connection.execute(select(mailboxes.c.id).where(
-            mailboxes.c.post_office_id == office_id, mailboxes.c.name == name)).first():
-        raise DirectoryError(f"The mailbox {name}@{office} exists already.")
-    taken = connection.execute(select(addresses.c.address).join(domains).where(
-        domains.c.post_office_id == office_id, addresses.c.address == literal(f"{name}@") + domains.c.name)).first()
-    if taken:
-        raise DirectoryError(f"The address {taken.address} belongs to another mailbox already.")
-
-
-def _hashed(password: str) -> str:
-    if not password:
-        raise DirectoryError("A mailbox needs a password; an empty one would let anybody relay.")
-    return hash_password(password)
 
 
 def _remove_empty_post_office(connection: Connection, office_id: int) -> None:

@@ -1,0 +1,64 @@
+"""The kinds of values that settings hold, each checked as it is read, with a sentence for what is refused."""
+
+from __future__ import annotations
+
+import re
+from typing import Annotated
+
+from pydantic import AfterValidator, Field
+
+from posthouse_server.policy.addresses import AddressError, parse_address, parse_domain
+from posthouse_server.policy.networks import parse_client, parse_range
+
+
+def _range(text: str) -> str:
+    """Keep the form that the administrator wrote: 10.0.* stays 10.0.*."""
+    parse_range(text)
+    return text.strip()
+
+
+def _ip_address(text: str) -> str:
+    return str(parse_client(text))
+
+
+def _domain_or_empty(text: str) -> str:
+    try:
+        return parse_domain(text) if text else ""
+    except AddressError as error:
+        raise ValueError(str(error)) from error
+
+
+def _mailbox_or_empty(text: str) -> str:
+    try:
+        return str(parse_address(text)) if text else ""
+    except AddressError as error:
+        raise ValueError(str(error)) from error
+
+
+def _address_or_domain(text: str) -> str:
+    try:
+        return str(parse_address(text)) if "@" in text.lstrip("@") else parse_domain(text.removeprefix("@"))
+    except AddressError as error:
+        raise ValueError(str(error)) from error
+
+
+def _host_or_empty(text: str) -> str:
+    if text and not re.fullmatch(r"[A-Za-z0-9._:\-]+", text):
+        raise ValueError(f"{text!r} is not a host name or address such as smtp.example.com")
+    return text
+
+
+def _token_url(text: str) -> str:
+    if text and not re.fullmatch(r"https://\S+|http://(127\.0\.0\.1|localhost)(:\d+)?/\S*", text):
+        raise ValueError(f"{text!r} is not an address that begins with https://")
+    return text
+
+
+RangeText = Annotated[str, AfterValidator(_range)]
+IPAddressText = Annotated[str, AfterValidator(_ip_address)]
+DomainOrEmpty = Annotated[str, AfterValidator(_domain_or_empty)]
+MailboxOrEmpty = Annotated[str, AfterValidator(_mailbox_or_empty)]
+HostOrEmpty = Annotated[str, AfterValidator(_host_or_empty)]
+TokenUrl = Annotated[str, AfterValidator(_token_url)]
+AddressOrDomain = Annotated[str, Field(min_length=1), AfterValidator(_address_or_domain)]
+Minutes = Annotated[int, Field(ge=1, le=100_000)]
