@@ -7,35 +7,60 @@ import sys
 from collections.abc import Sequence
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
-from types import TracebackType
 
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from posthouse_console.main_window import MainWindow
+from posthouse_console.opening import Opening
 from posthouse_console.service.backend import Backend
+from posthouse_console.unexpected import UnexpectedErrors
 from posthouse_console.widgets.icons import forget_icons, icon
+from posthouse_console.widgets.question import tell
+from posthouse_console.widgets.screen import ScreenFit
 from posthouse_server.paths import DataFolder, data_folder
-from posthouse_server.store import Store, StoreError
 
 STORE_UNUSABLE = 5
 
 
-class Application:
+class Application(QObject):
     """One console on one data folder."""
 
-    def __init__(self, store: Store) -> None:
-        """Build the window; show() opens it."""
-        self.backend = Backend(store)
-        self.window = MainWindow(self.backend)
+    def __init__(self, folder: DataFolder) -> None:
+        """Show nothing yet: call start()."""
+        super().__init__()
+        self.exit_code = 0
+        self.backend: Backend | None = None
+        self.window: MainWindow | None = None
+        self._box: QMessageBox | None = None
+        self.opening = Opening(folder, parent=self)
+        self.opening.opened.connect(self._on_opened)
+        self.opening.failed.connect(self._on_opening_failed)
+        self.opening.given_up.connect(QApplication.quit)
 
-    def show(self) -> None:
-        """Open the window and begin to watch."""
+    def start(self) -> None:
+        """Open the store, then the window."""
+        self.opening.start()
+
+    def close(self) -> None:
+        """End all threads. A store that one of them still uses is left to the end of the program, which is safe for it."""
+        self.opening.close()
+        is_idle = self.backend is None or self.backend.close()
+        if self.opening.store is not None and is_idle:
+            self.opening.store.close()
+
+    def _on_opened(self) -> None:
+        assert self.opening.store is not None
+        self.backend = Backend(self.opening.store, self)
+        self.window = MainWindow(self.backend)
         self.backend.start()
         self.window.show()
 
-    def close(self) -> None:
-        """End all threads."""
-        self.backend.close()
+    def _on_opening_failed(self, reason: str) -> None:
+        self.exit_code = STORE_UNUSABLE
+        self._box = tell(None, "Posthouse", "The console can't open its data folder.", detail=reason,
+                         icon=QMessageBox.Icon.Critical)
+        self._box.finished.connect(QApplication.quit)
 
 
 def run(arguments: Sequence[str], data_dir: Path | None) -> int:
@@ -46,29 +71,23 @@ def run(arguments: Sequence[str], data_dir: Path | None) -> int:
     qt.setWindowIcon(icon("posthouse"))
     if "fusion" not in qt.style().name().lower() and sys.platform.startswith("linux"):
         qt.setStyle("Fusion")
-    try:
-        store = Store(data_folder(data_dir))
-    except StoreError as error:
-        QMessageBox.critical(None, "Posthouse", f"The console can't open its data folder.\n\n{error}")
-        return STORE_UNUSABLE
-    _log_to(store.folder)
-    with store:
-        console = Application(store)
-        console.show()
-        code = qt.exec()
-        console.close()
-        forget_icons()
-        return code
+    ScreenFit(qt)
+    folder = data_folder(data_dir)
+    log = folder.logs / "console.log"
+    _log_to(log)
+    unexpected = UnexpectedErrors(lambda: str(log))
+    unexpected.install()
+    console = Application(folder)
+    console.start()
+    code = qt.exec()
+    console.close()
+    unexpected.uninstall()
+    forget_icons()
+    return console.exit_code or code
 
 
-def _log_to(folder: DataFolder) -> None:
-    """What nobody expected goes to a file, since a desktop program has no terminal; the window lives on."""
-    handler = RotatingFileHandler(folder.logs / "console.log", maxBytes=1_000_000, backupCount=1, encoding="utf-8", delay=True)
+def _log_to(path: Path) -> None:
+    """What nobody expected goes to a file, since a desktop program has no terminal; opening the store makes its folder."""
+    handler = RotatingFileHandler(path, maxBytes=1_000_000, backupCount=1, encoding="utf-8", delay=True)
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
     logging.getLogger().addHandler(handler)
-
-    def on_exception(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
-        logging.getLogger(__name__).error("Unexpected", exc_info=(kind, error, trace))
-        sys.__excepthook__(kind, error, trace)
-
-    sys.excepthook = on_exception

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QCloseEvent, QGuiApplication
-from PySide6.QtWidgets import QLabel, QMainWindow, QSplitter
+from PySide6.QtWidgets import QMainWindow, QMessageBox, QSplitter
 
 from posthouse_console.actions import Actions, Command
 from posthouse_console.commands.dispatch import CommandDispatch
@@ -17,9 +17,11 @@ from posthouse_console.navigation.tree_model import TreeModel
 from posthouse_console.navigation.tree_view import ConsoleTree
 from posthouse_console.overview import Overview
 from posthouse_console.service.backend import Backend
+from posthouse_console.service.server_model import Task
 from posthouse_console.widgets.help_key import HelpKey
 from posthouse_console.widgets.icons import icon
-from posthouse_console.widgets.question import ask_with_choice
+from posthouse_console.widgets.question import ask, ask_with_choice
+from posthouse_console.widgets.status_message import StatusMessage
 from posthouse_console.window_memory import WindowMemory
 from posthouse_server.store.nodes import NodeState
 
@@ -48,7 +50,7 @@ class MainWindow(QMainWindow):
         self.dispatch = CommandDispatch(backend, self.actions_by_command, self.navigator, self.overview.revision_note, self)
         self._help_key = HelpKey(self, self.dispatch.help_topic)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
-        self.message = QLabel()
+        self.message = StatusMessage()
         self._build()
         self._connect()
         self._memory.restore(self, self.splitter)
@@ -71,7 +73,6 @@ class MainWindow(QMainWindow):
         self.toolbar = new_toolbar(self.actions_by_command, self.overview.state)
         self.addToolBar(self.toolbar)
         self.message.setObjectName("statusMessage")
-        self.message.setTextFormat(Qt.TextFormat.PlainText)
         self.message.setContentsMargins(6, 0, 0, 0)
         self.statusBar().addWidget(self.message, 1)
         self.statusBar().addPermanentWidget(self.overview.sentence)
@@ -79,9 +80,11 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         actions, pane, dispatch = self.actions_by_command, self.pane, self.dispatch
         self._backend.directory.changed.connect(self._on_directory_changed)
+        self._backend.server.changed.connect(lambda: self.message.show_state(self._backend.server.words.word))
         self._backend.server.finished.connect(self.say)
-        self._backend.server.start_failed.connect(self._on_server_start_failed)
+        self._backend.server.not_done.connect(self._on_server_not_done)
         self._backend.in_force.reported.connect(self.say)
+        self._backend.in_force.refused.connect(dispatch.tools.show_refusal)
         self.navigator.moved.connect(self._on_navigator_moved)
         self.tree.menu_wanted.connect(self._on_tree_menu_wanted)
         pane.menu_wanted.connect(self._on_pane_menu_wanted)
@@ -99,10 +102,8 @@ class MainWindow(QMainWindow):
         actions[Command.CLOSE].triggered.connect(self.close)
 
     def say(self, sentence: str) -> None:
-        """Show a sentence in the status bar until the next one."""
-        self.message.setText(sentence)
-        self.message.setToolTip(sentence)
-        self.message.setAccessibleName(f"Message: {sentence}")
+        """Show a sentence in the status bar for a while."""
+        self.message.say(sentence)
 
     def current_node(self) -> TreeNode:
         """Return the node that is shown."""
@@ -133,8 +134,8 @@ class MainWindow(QMainWindow):
     def _on_selection_changed(self) -> None:
         self.dispatch.select(self.current_node(), self.pane.list.selected_rows() if self.navigator.path else ())
 
-    def _on_server_start_failed(self) -> None:
-        self.say("The server could not be started.")
+    def _on_server_not_done(self, what: str) -> None:
+        self.say(what)
 
     def _on_tree_menu_wanted(self, node: TreeNode, position: QPoint) -> None:
         self.navigator.go(node.path)
@@ -161,21 +162,34 @@ class MainWindow(QMainWindow):
         self._backend.refresh()
         self.say("Refreshed.")
 
-    def _on_close_answered(self, is_silent_from_now_on: bool) -> None:
+    def _on_close_answered(self, is_silent_from_now_on: bool = False) -> None:
         if is_silent_from_now_on:
             self._memory.close_silently_from_now_on()
         self._may_close = True
         self.close()
 
-    def closeEvent(self, event: QCloseEvent) -> None:
-        """Say that the server goes on; a session that ends is not held up."""
-        is_silent = self._may_close or self._memory.closes_silently() or _is_session_ending()
-        if self._backend.server.status.state in _LEFT_RUNNING and not is_silent:
-            event.ignore()
+    def _ask_before_closing(self) -> bool:
+        """Return whether there is something to ask first."""
+        server = self._backend.server
+        if self._may_close or _is_session_ending():
+            return False
+        if server.task is Task.RESTARTING:
+            ask(self, "Close Console", "The server is being restarted.", "&Close Console", self._on_close_answered,
+                detail="It is this window that starts it again: if it closes before that, the server stays stopped.",
+                icon=QMessageBox.Icon.Warning, is_default=False)
+            return True
+        if server.status.state in _LEFT_RUNNING and not self._memory.closes_silently():
             ask_with_choice(self, "Close Console", "The server keeps running.", "&Close Console",
                             "&Don't say this again", self._on_close_answered,
                             detail="Mail goes on being received and relayed without this window. The next console finds the "
                                    "server again; Stop ends it.")
+            return True
+        return False
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Say that the server goes on; a session that ends is not held up."""
+        if self._ask_before_closing():
+            event.ignore()
             return
         self._memory.keep(self, self.splitter, has_tree=not self.tree.isHidden())
         self.pane.remember_columns()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import time
 
 from PySide6.QtCore import QObject
@@ -12,11 +13,13 @@ from posthouse_console.navigation.nodes import nearest
 from posthouse_console.navigation.result_pane import ResultPane
 from posthouse_console.navigation.tree_model import TreeModel
 from posthouse_console.service.backend import Backend
-from posthouse_console.service.relay_words import relay_sentences
+from posthouse_console.service.newest import Newest
+from posthouse_console.service.relay_words import RelaySentence, Weight, relay_sentences
 from posthouse_console.widgets.state_label import StateLabel
 from posthouse_server.settings import Settings
 from posthouse_server.store.directory import MailboxRow
 
+_log = logging.getLogger(__name__)
 _SENTENCE_WIDTH = 460
 """A long reason for a failure must leave room for messages; it stands in full in the tip and in the result pane."""
 _TEST_ACCEPTED = "getting_started/test_message_accepted"
@@ -34,6 +37,7 @@ class Overview(QObject):
         self._pane = pane
         self._navigator = navigator
         self._store_fault = ""
+        self._wordings = Newest(backend.background, self)
         self._worded: tuple[Settings, tuple[MailboxRow, ...], int] | None = None
         """The settings, mailboxes and minute that the relay rules on show were made of."""
         self.state = StateLabel(widest="Stopping…")
@@ -64,8 +68,8 @@ class Overview(QObject):
         number = loaded.revision.number
         if not self._backend.server.is_running or status.node is None:
             return f"By revision {number}, which the server will obey when it runs."
-        if status.node.revision >= number:
-            return f"By revision {number}, which the running server obeys."
+        if status.node.revision >= number:  # later ones changed only domains and mailboxes: one number for all of it
+            return f"By revision {status.node.revision}, which the running server obeys."
         return f"By revision {number}; the running server still obeys revision {status.node.revision}."
 
     def mark_test_accepted(self) -> None:
@@ -95,11 +99,11 @@ class Overview(QObject):
             self._worded[:2], (settings, mailboxes), strict=True)) or self._worded[2] != minute
         if is_new:
             self._worded = (settings, mailboxes, minute)
-            self._backend.background.run(self, lambda: relay_sentences(settings, mailboxes), self._pane.relay.show_sentences)
+            self._wordings.ask(lambda: relay_sentences(settings, mailboxes), self._pane.relay.show_sentences, self._on_unworded)
 
     def _show_problem(self) -> None:
         settings, problem = self._backend.settings, self._backend.server.words.problem
-        problems = [self._store_fault, settings.fault, problem]
+        problems = [self._store_fault, settings.fault, self._backend.directory.fault, problem]
         if settings.loaded is not None and settings.loaded.fault and settings.loaded.fault not in problem:
             problems.append(f"{settings.loaded.fault} Revision {settings.loaded.revision.number} stays in force.")
         self._pane.show_problem("\n".join(dict.fromkeys(problem for problem in problems if problem)))
@@ -107,3 +111,8 @@ class Overview(QObject):
     def _on_store_faulted(self, fault: str) -> None:
         self._store_fault = fault
         self._show_problem()
+
+    def _on_unworded(self, error: Exception) -> None:
+        """Old words must not stand for new rules."""
+        _log.error("The relay rules could not be put into words", exc_info=error)
+        self._pane.relay.show_sentences([RelaySentence(Weight.WARNING, f"Who can relay is not known: {error}")])

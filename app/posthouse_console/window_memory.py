@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QMainWindow, QSplitter
 
 from posthouse_console.navigation.nodes import Path
 from posthouse_console.service.memory import Memory
+from posthouse_console.widgets.screen import fit
 
 _SIZE = (1060, 680)
 _TREE_WIDTH = 250
@@ -28,6 +29,7 @@ class WindowMemory:
             window.restoreGeometry(geometry)
         if not proportions.isEmpty():
             splitter.restoreState(proportions)
+        fit(window)
 
     def keep(self, window: QMainWindow, splitter: QSplitter, *, has_tree: bool) -> None:
         """Remember them."""

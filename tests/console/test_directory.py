@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+import threading
+
+import pytest
+import shiboken6
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -41,6 +45,40 @@ def test_a_domain_that_exists_is_refused_in_a_sentence(qtbot: QtBot, full_store:
     qtbot.waitUntil(lambda: asked.notice.text() == "The domain example.com exists already.")
     assert asked.isVisible()
     asked.reject()
+
+
+def test_a_dialog_waits_for_its_work_and_can_not_be_left_meanwhile(
+        qtbot: QtBot, store: Store, window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
+    release, add_domain = threading.Event(), store.directory.add_domain
+
+    def add_slowly(*arguments: str) -> object:
+        release.wait(10)
+        return add_domain(*arguments)
+
+    monkeypatch.setattr(store.directory, "add_domain", add_slowly)
+    trigger(window, Command.NEW_DOMAIN)
+    asked = dialog(qtbot, NewDomainDialog)
+    type_into(qtbot, asked, "domainEdit", "example.com")
+    qtbot.mouseClick(asked.ok_button, Qt.MouseButton.LeftButton)
+    cancel = asked.box.button(asked.box.StandardButton.Cancel)
+    assert not cancel.isEnabled()
+    qtbot.mouseClick(cancel, Qt.MouseButton.LeftButton)
+    qtbot.keyClick(asked, Qt.Key.Key_Escape)
+    asked.close()
+    qtbot.keyClicks(child(asked, QLineEdit, "domainEdit"), "x")
+    assert asked.isVisible()
+    assert not asked.ok_button.isEnabled()
+    release.set()
+    qtbot.waitUntil(lambda: window.message.text() == "The domain example.com has been added.")
+    qtbot.waitUntil(lambda: [row.name for row in window.dispatch.directory._directory.lists.domains] == ["example.com"])
+
+
+def test_what_was_done_is_shown_even_if_its_dialog_is_gone(qtbot: QtBot, store: Store, window: MainWindow) -> None:
+    model, owner, arrived = window.dispatch.directory._directory, QObject(), []
+    model.change(owner, lambda directory, who: directory.add_domain("example.com", who), arrived.append, arrived.append)
+    shiboken6.delete(owner)
+    qtbot.waitUntil(lambda: bool(model.lists.domains))
+    assert arrived == []
 
 
 def test_a_new_mailbox(qtbot: QtBot, full_store: Store, window: MainWindow) -> None:

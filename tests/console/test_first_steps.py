@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import socketserver
 import threading
 from collections.abc import Iterator
@@ -18,10 +19,13 @@ from posthouse_console.dialogs.new_domain import NewDomainDialog
 from posthouse_console.dialogs.send_test import SendTestDialog
 from posthouse_console.dialogs.who_can_relay import WhoCanRelayDialog
 from posthouse_console.main_window import MainWindow
+from posthouse_console.service.submission import TestMessage, submit
 from posthouse_console.widgets.help_window import HelpWindow
 from posthouse_console.widgets.sentences import SentenceList
 from posthouse_server.store import Store
 from posthouse_server.store.nodes import NodeState
+
+_WRONG = base64.b64encode(b"\0john@example.com\0wrong").decode()
 
 
 class _Smtp(socketserver.StreamRequestHandler):
@@ -39,7 +43,9 @@ class _Smtp(socketserver.StreamRequestHandler):
             if "refused.example" in line:
                 self._say("550 5.7.1 Relaying denied [AAAA-BBBB]")
             elif verb == "EHLO":
-                self._say("250-test\r\n250 AUTH PLAIN")
+                self._say("250-test\r\n250 AUTH LOGIN PLAIN")
+            elif verb == "AUTH" and line.endswith(_WRONG):
+                self._say("535 5.7.8 Invalid Username or Password")
             else:
                 self._say({"AUTH": "235 Authenticated", "QUIT": "221 bye"}.get(verb, "250 2.0.0 OK [AAAA-CCCC]"))
 
@@ -109,6 +115,12 @@ def test_a_test_message_shows_its_dialog_and_never_the_password(
     asked.reject()
 
 
+def test_a_wrong_password_is_tried_once(smtp_place: str) -> None:
+    outcome = submit(TestMessage(smtp_place, "john@example.com", "a@accepted.example", "john@example.com", "wrong"))
+    assert outcome.sentence == "The server refuses the login: 535 5.7.8 Invalid Username or Password"
+    assert [line for line in outcome.transcript if line.startswith("C: AUTH")] == ["C: AUTH PLAIN (not shown)"]
+
+
 def test_a_test_message_needs_a_running_server(qtbot: QtBot, window: MainWindow) -> None:
     trigger(window, Command.SEND_TEST)
     assert "needs a running server" in answer(qtbot, "Cancel")
@@ -123,6 +135,8 @@ def test_who_can_relay_answers_what_if(qtbot: QtBot, full_store: Store, window: 
     assert "550 5.7.1 Relaying denied" in verdict.text()
     assert trace.model().index(trace.model().rowCount() - 1, 0).data() == "✓"
     assert trace.model().index(0, 0).data() == "–"
+    decides = trace.visualRect(trace.model().index(trace.model().rowCount() - 1, 0))
+    assert trace.viewport().rect().contains(decides), "the rule that decides is in sight"
     child(asked, QComboBox, "loginBox").setCurrentText("mary@example.com")
     qtbot.keyClick(child(asked, QLineEdit, "recipientEdit"), Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: verdict.text().startswith("Accepted and relayed"))
@@ -150,5 +164,8 @@ def test_f1_works_inside_modal_dialogs_too(qtbot: QtBot, window: MainWindow) -> 
     shown = dialog(qtbot, HelpWindow)
     assert "Who can relay?" in child(shown, QTextBrowser, "helpBrowser").toPlainText()
     assert shown.parent() is opened, "a child of the dialog can be read while the dialog is open"
+    qtbot.keyClick(child(opened, QLineEdit, "clientEdit"), Qt.Key.Key_F1)
+    assert opened.findChildren(HelpWindow) == [shown]
     shown.close()
+    qtbot.waitUntil(lambda: not opened.findChildren(HelpWindow))
     opened.reject()

@@ -54,6 +54,20 @@ def test_keys_lead_back_and_up(qtbot: QtBot, window: MainWindow) -> None:
     assert window.navigator.path == ("Servers", "localhost")
 
 
+def test_alt_right_moves_nothing_where_forward_is_grey(qtbot: QtBot, window: MainWindow) -> None:
+    click_node(qtbot, window, "Servers")
+    assert not window.actions_by_command[Command.FORWARD].isEnabled()
+    qtbot.keyClick(window.tree, Qt.Key.Key_Right, Qt.KeyboardModifier.AltModifier)
+    assert window.navigator.path == ("Servers",)
+
+
+def test_what_an_action_came_to_is_old_news_after_a_while(qtbot: QtBot, window: MainWindow) -> None:
+    window.say("Refreshed.")
+    assert window.message.toolTip() == "Refreshed."
+    window.message._expiry.start(1)
+    qtbot.waitUntil(lambda: window.message.text() == "" == window.message.toolTip())
+
+
 def test_a_double_click_descends(qtbot: QtBot, window: MainWindow) -> None:
     click_node(qtbot, window, *SMTP[:-1])
     click_row(qtbot, window, "SMTP", double=True)

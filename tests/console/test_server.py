@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from console.conftest import WhenServer
-from console.robot import answer, cells, click_node, dialog, trigger
+from console.robot import answer, cells, child, click_node, dialog, trigger
 from posthouse_console.actions import Command
 from posthouse_console.main_window import MainWindow
 from posthouse_console.service import server_model
@@ -76,21 +77,6 @@ def test_a_start_that_fails_says_why(qtbot: QtBot, window: MainWindow, monkeypat
     assert enabled(window) == (True, False, False)
 
 
-def test_a_stop_that_hangs_offers_to_kill(qtbot: QtBot, when_server: WhenServer, window: MainWindow,
-                                          monkeypatch: pytest.MonkeyPatch) -> None:
-    when_server(NodeState.RUNNING)
-    qtbot.waitUntil(lambda: enabled(window) == (False, True, True))
-
-    def hang(*_arguments: object) -> Status:
-        raise ControlError("The server (process 7) has not stopped after 15 s.")
-
-    monkeypatch.setattr(control, "stop", hang)
-    monkeypatch.setattr(control, "kill", lambda _store: when_server(NodeState.FAILED))
-    trigger(window, Command.STOP)
-    assert "has not stopped" in answer(qtbot, "End It Now")
-    qtbot.waitUntil(lambda: "ended by force" in window.message.text())
-
-
 def test_while_starting_nothing_can_be_pressed(qtbot: QtBot, window: MainWindow, monkeypatch: pytest.MonkeyPatch,
                                                when_server: WhenServer) -> None:
     def start(_store: Store, _who: str, progress: Callable[[Status], None]) -> Status:
@@ -125,6 +111,56 @@ def test_in_force_or_why_not(qtbot: QtBot, store: Store, when_server: WhenServer
     qtbot.waitUntil(lambda: window.message.text() == "Revision 3 is saved, but the server can't use it: Port 25 is taken.")
     qtbot.waitUntil(lambda: window.pane.problem_bar.text() == "Port 25 is taken.")
     assert window.overview.sentence.text() == "Running on 127.0.0.1:2525, revision 2 applied; Port 25 is taken"
+
+
+def test_every_refusal_is_said_and_the_repair_by_its_own_number(
+        qtbot: QtBot, store: Store, when_server: WhenServer, window: MainWindow) -> None:
+    reason = "Port 25 is taken."
+    when_server(NodeState.RUNNING, last_error=reason)
+    for number in (2, 3):
+        save(window, "smtp.relay.enabled", number == 3)
+        qtbot.waitUntil(lambda: store.settings.newest_number() == number)  # noqa: B023 - waited for at once
+        qtbot.wait(1100)
+        when_server(NodeState.RUNNING, last_error=reason)
+        expected = f"Revision {number} is saved, but the server can't use it: {reason}"
+        qtbot.waitUntil(lambda: window.message.text() == expected)  # noqa: B023
+    save(window, "smtp.relay.enabled", False)
+    qtbot.waitUntil(lambda: store.settings.newest_number() == 4)
+    when_server(NodeState.RUNNING, revision=5)
+    qtbot.waitUntil(lambda: window.message.text() == "Revision 5 is in force; it came after your revision 4.")
+
+
+def test_a_refusal_stands_in_the_open_properties_and_once_in_the_pane(
+        qtbot: QtBot, store: Store, when_server: WhenServer, window: MainWindow) -> None:
+    from posthouse_console.properties.dialog import PropertiesDialog
+
+    when_server(NodeState.RUNNING)
+    click_node(qtbot, window, *SMTP)
+    trigger(window, Command.PROPERTIES)
+    opened = dialog(qtbot, PropertiesDialog)
+    save(window, "smtp.relay.enabled", False)
+    qtbot.waitUntil(lambda: store.settings.newest_number() == 2)
+    qtbot.wait(150)
+    when_server(NodeState.RUNNING, last_error="Port 25 is taken.")
+    qtbot.waitUntil(lambda: "can't use it: Port 25 is taken." in opened.message.text())
+    qtbot.waitUntil(lambda: window.pane.problem_bar.text() == "Port 25 is taken.")
+    assert window.pane.summary._sentence.text() == "Running on 127.0.0.1:2525, revision 1 applied."
+    opened.reject()
+
+
+def test_the_pane_speaks_of_one_revision(qtbot: QtBot, when_server: WhenServer, window: MainWindow) -> None:
+    when_server(NodeState.RUNNING, revision=3)
+    qtbot.waitUntil(lambda: window.overview.revision_note() == "By revision 3, which the running server obeys.")
+
+
+def test_the_count_follows_a_listener_that_is_removed_elsewhere(qtbot: QtBot, store: Store, window: MainWindow) -> None:
+    two = [{"port": 2525}, {"port": 2526}]
+    store.settings.change(lambda settings: set_paths(settings, {"smtp.inbound.listeners": two}), "test")
+    click_node(qtbot, window, *SMTP)
+    count = child(window, QLabel, "rowCount")
+    qtbot.waitUntil(lambda: count.text() == "2 listeners")
+    store.settings.change(lambda settings: set_paths(settings, {"smtp.inbound.listeners": two[:1]}), "test")
+    qtbot.waitUntil(lambda: count.text() == "1 listener")
 
 
 def save(window: MainWindow, path: str, value: object) -> None:

@@ -14,8 +14,11 @@ from posthouse_console.models.directory_rows import MailboxesModel
 from posthouse_console.service.relay_words import Weight, relay_sentences
 from posthouse_console.service.server_words import duration
 from posthouse_console.service.submission import split_place
+from posthouse_console.widgets.hint import Severity
 from posthouse_console.widgets.icons import icon
+from posthouse_console.widgets.privileged_dialog import severity_of, summary_of
 from posthouse_server.settings import Settings, set_paths
+from posthouse_server.settings.schema import PrivilegedRange
 from posthouse_server.store.directory import MailboxKind, MailboxRow
 
 JOHN = MailboxRow("example.com", "john", MailboxKind.USER, True, "example.com/john", ("john@example.com",))
@@ -44,7 +47,33 @@ def test_public_ranges_and_local_senders_are_warned_of() -> None:
         "smtp.relay.allow_privileged_ip_ranges": True, "smtp.relay.privileged_ip_ranges": [{"range": "8.8.8.8"}],
         "smtp.relay.allow_local_sender_addresses": True})
     weights = [sentence.weight for sentence in relay_sentences(settings, [JOHN])]
-    assert weights == [Weight.ALLOWED, Weight.WARNING, Weight.WARNING, Weight.REFUSED]
+    assert weights == [Weight.ALLOWED, Weight.WARNING, Weight.WARNING, Weight.PLAIN]
+
+
+PRIVATE = [{"range": f"10.0.{number}.1"} for number in range(7)]
+
+
+@pytest.mark.parametrize(("ranges", "weight", "expected"), [
+    ([*PRIVATE, {"range": "0.0.0.0/0"}], Weight.OPEN, "The whole Internet can relay: 0.0.0.0/0 covers all IPv4 addresses"),
+    ([*PRIVATE, {"range": "::/0"}], Weight.OPEN, "The whole Internet can relay: ::/0 covers all IPv6 addresses"),
+    ([*PRIVATE, {"range": "0.0.0.0/1"}, {"range": "128.0.0.0/1"}], Weight.OPEN, "together cover all IPv4 addresses"),
+    ([*PRIVATE, {"range": "8.8.8.0/24"}, {"range": "8.8.8.8"}], Weight.WARNING,
+     "256 public addresses can relay: 8.8.8.0/24, 8.8.8.8, without"),
+    ([{"range": "8.8.8.8"}], Weight.WARNING, "1 public address can relay"),
+])
+def test_a_wide_range_never_hides_behind_harmless_ones(ranges: list[dict[str, str]], weight: Weight, expected: str) -> None:
+    found = relay_sentences(set_paths(Settings(), {
+        "smtp.relay.allow_privileged_ip_ranges": True, "smtp.relay.privileged_ip_ranges": ranges}), [JOHN])
+    assert next(sentence.weight for sentence in found if expected in sentence.text) is weight
+    assert not [sentence for sentence in found if sentence.weight is Weight.REFUSED or "Nobody else" in sentence.text]
+
+
+@pytest.mark.parametrize(("address", "expected"), [
+    ("127.0.0.1", "from this computer only."), ("0.0.0.0", "from anywhere."),
+    ("192.168.1.5", "from wherever 192.168.1.5 can be reached.")])
+def test_from_where_users_can_log_in(address: str, expected: str) -> None:
+    settings = set_paths(Settings(), {"smtp.inbound.listeners": [{"address": address}]})
+    assert relay_sentences(settings, [JOHN])[0].text.endswith(expected)
 
 
 def test_without_mailboxes_nobody_can_log_in() -> None:
@@ -104,3 +133,13 @@ def contrast(window: MainWindow) -> int:
     palette = window.tree.palette()
     text, ground = palette.color(QPalette.ColorRole.HighlightedText), palette.color(QPalette.ColorRole.Highlight)
     return abs(text.lightness() - ground.lightness())
+
+
+@pytest.mark.parametrize(("ranges", "severity", "expected"), [
+    (["10.0.0.1", "0.0.0.0/0"], Severity.ERROR, "The whole Internet can relay: 0.0.0.0/0."),
+    (["10.0.0.1", "8.8.8.8"], Severity.WARNING, "2 entries admit 2 addresses, 1 of them public."),
+    (["10.0.0.1"], Severity.INFORMATION, "1 entry admits 1 address."),
+])
+def test_the_list_of_ranges_says_how_far_it_reaches(ranges: list[str], severity: Severity, expected: str) -> None:
+    entries = [PrivilegedRange(range=text) for text in ranges]
+    assert (summary_of(entries), severity_of(entries)) == (expected, severity)

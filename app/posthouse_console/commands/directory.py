@@ -93,10 +93,9 @@ class DirectoryCommands(QObject):
             detail=consequence, icon=QMessageBox.Icon.Warning, is_default=False)
 
     def _change(self, work: Callable[[DirectoryStore, str], None], done: str) -> None:
-        self._directory.change(work, lambda _nothing: self.reported.emit(done), self._on_failed)
+        self._directory.change(self, work, lambda _nothing: self.reported.emit(done), self._on_failed)
 
     def _on_failed(self, error: Exception) -> None:
-        self._directory.reload()  # part of it may have been done
         tell(self._window, "Posthouse", str(error))
 
 

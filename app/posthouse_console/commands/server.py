@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shiboken6
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QMessageBox, QWidget
 
@@ -17,14 +18,27 @@ class ServerCommands(QObject):
         super().__init__(window)
         self._server = server
         self._window = window
-        server.start_failed.connect(self._on_start_failed)
-        server.stop_failed.connect(self._on_stop_failed)
+        self._offer: QMessageBox | None = None
+        server.not_done.connect(self._on_not_done)
+        server.stop_overdue.connect(self._on_stop_overdue)
+        server.changed.connect(self._on_server_changed)
 
-    def _on_start_failed(self, reason: str) -> None:
-        tell(self._window, "Posthouse", "The server could not be started.", detail=reason,
-             icon=QMessageBox.Icon.Critical)
+    def _on_not_done(self, what: str, why: str) -> None:
+        tell(self._window, "Posthouse", what, detail=why, icon=QMessageBox.Icon.Critical)
 
-    def _on_stop_failed(self, reason: str) -> None:
-        ask(self._window, "Posthouse", reason, "&End It Now", self._server.kill, reject="&Keep Waiting",
-            detail="It can be ended by force. Open connections break off; no message that the server has accepted is lost.",
-            icon=QMessageBox.Icon.Warning, is_default=False)
+    def _on_stop_overdue(self, reason: str) -> None:
+        self._withdraw_offer()
+        self._offer = ask(
+            self._window, "Posthouse", reason, "&End It Now", self._server.kill, reject="&Keep Waiting",
+            detail="It can be ended by force: open connections break off, and no message that the server has accepted is lost. "
+                   "If you keep waiting, Stop asks again.", icon=QMessageBox.Icon.Warning, is_default=False)
+
+    def _on_server_changed(self) -> None:
+        """What has stopped by itself need not be ended."""
+        if not self._server.overdue:
+            self._withdraw_offer()
+
+    def _withdraw_offer(self) -> None:
+        if self._offer is not None and shiboken6.isValid(self._offer):
+            self._offer.reject()
+        self._offer = None

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QMessageBox, QWidget
 
 from posthouse_console.dialogs.about import AboutDialog
 from posthouse_console.dialogs.send_test import SendTestDialog
@@ -17,6 +18,9 @@ from posthouse_console.service.settings_model import SettingsModel
 from posthouse_console.widgets.help_window import HelpWindow
 from posthouse_console.widgets.question import ask, tell
 from posthouse_server.store import Store
+
+if TYPE_CHECKING:
+    from posthouse_console.properties.dialog import PropertiesDialog
 
 
 class ToolCommands(QObject):
@@ -34,7 +38,7 @@ class ToolCommands(QObject):
         self._settings, self._directory, self._server = models
         self._revision_note = revision_note
         self._window = window
-        self._properties: QDialog | None = None
+        self._properties: PropertiesDialog | None = None
         self._help: HelpWindow | None = None
 
     def open_properties(self) -> None:
@@ -54,6 +58,11 @@ class ToolCommands(QObject):
         self._properties.show()
         self._properties.raise_()
         self._properties.activateWindow()
+
+    def show_refusal(self, sentence: str) -> None:
+        """Say in SMTP Properties, if they are still open, that the server can't use what was saved there."""
+        if self._properties is not None:
+            self._properties.show_refusal(sentence)
 
     def send_test(self) -> None:
         """Send a message to the running server; if it does not run, offer to start it."""

@@ -38,5 +38,5 @@ class CatchAllDialog(FormDialog):
     def submit(self) -> None:
         """Save it."""
         name, login = self._domain.name, str(self._mailbox.currentData()) or None
-        self._directory.change(lambda store, who: store.set_catch_all(name, login, who),
+        self._directory.change(self, lambda store, who: store.set_catch_all(name, login, who),
                                self.accept_after(lambda: self.chosen.emit(name)), self.show_error)

@@ -16,12 +16,16 @@ from posthouse_console.widgets.hint import HintLabel, Notice, Severity
 class FormDialog(QDialog):
     """OK is grey until is_complete(); submit() starts the work, which ends in accept() or in show_error()."""
 
+    can_leave_while_busy = False
+    """Whether Cancel and Esc work while the work runs; only where it changes nothing that would have to be reported."""
+
     def __init__(self, title: str, intro: str, parent: QWidget, ok: str = "OK") -> None:
         """Make an empty form."""
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(title)
         self.setMinimumWidth(440)
+        self._is_busy = False
         self.form = QFormLayout()
         self.form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
         self.form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft)
@@ -66,7 +70,7 @@ class FormDialog(QDialog):
     def refresh(self) -> None:
         """Look at the fields again after an edit; a complaint about their old state goes."""
         self.notice.say("")
-        self.ok_button.setEnabled(self.is_complete())
+        self.ok_button.setEnabled(not self._is_busy and self.is_complete())
 
     def show_error(self, error: Exception) -> None:
         """Say what is wrong; the fields can be mended."""
@@ -74,8 +78,10 @@ class FormDialog(QDialog):
         self.notice.say(str(error), Severity.ERROR)
 
     def set_busy(self, is_busy: bool) -> None:
-        """While work runs, nothing can be pressed twice."""
+        """While work runs, nothing can be pressed twice, and its outcome is waited for."""
+        self._is_busy = is_busy
         self.ok_button.setEnabled(not is_busy and self.is_complete())
+        self.box.button(Button.Cancel).setEnabled(not is_busy or self.can_leave_while_busy)
         self.setCursor(Qt.CursorShape.BusyCursor if is_busy else Qt.CursorShape.ArrowCursor)
 
     def accept_after(self, then: Callable[[], None]) -> Callable[[object], None]:
@@ -108,6 +114,11 @@ class FormDialog(QDialog):
             self.notice.say("")
             self.set_busy(True)
             self.submit()
+
+    def reject(self) -> None:
+        """Close, also by Esc or the window's own button."""
+        if not self._is_busy or self.can_leave_while_busy:
+            super().reject()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Begin in the first field."""

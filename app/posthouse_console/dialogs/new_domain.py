@@ -43,7 +43,7 @@ class NewDomainDialog(FormDialog):
     def submit(self) -> None:
         """Add it."""
         name, office = self._domain(), str(self._office.currentData())
-        self._directory.change(lambda store, who: store.add_domain(name, who, office),
+        self._directory.change(self, lambda store, who: store.add_domain(name, who, office),
                                self.accept_after(lambda: self.added.emit(name)), self.show_error)
 
     def _domain(self) -> str:

@@ -54,7 +54,7 @@ class NewMailboxDialog(FormDialog):
     def submit(self) -> None:
         """Add it."""
         address, password, kind = self._address(), self._password.password(), MailboxKind(self._kind.currentData())
-        self._directory.change(lambda store, who: store.add_mailbox(address, password, who, kind),
+        self._directory.change(self, lambda store, who: store.add_mailbox(address, password, who, kind),
                                lambda row: self._on_added(row.login), self.show_error)
 
     def _local(self) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QFontDatabase
+from PySide6.QtGui import QFontDatabase, QTextCursor
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QLineEdit, QPlainTextEdit, QWidget
 
 from posthouse_console.dialogs.form_dialog import FormDialog
@@ -20,6 +20,7 @@ class SendTestDialog(FormDialog):
     """Stays open, so that a message can be sent again in another way."""
 
     help_topic = "getting-started"
+    can_leave_while_busy = True  # a server that hangs need not be waited for
 
     accepted_by_server = Signal()
 
@@ -85,7 +86,7 @@ class SendTestDialog(FormDialog):
         shown.setTabChangesFocus(True)
         shown.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
         shown.setPlaceholderText("C: lines are sent to the server, S: lines are its replies.")
-        shown.setMinimumHeight(210)
+        shown.setMinimumHeight(shown.fontMetrics().lineSpacing() * 5)
         return shown
 
     def _listener(self) -> Listener | None:
@@ -128,6 +129,7 @@ class SendTestDialog(FormDialog):
     def _on_sent(self, outcome: Outcome) -> None:
         self.set_busy(False)
         self._transcript.setPlainText("\n".join(outcome.transcript))
+        self._transcript.moveCursor(QTextCursor.MoveOperation.End)  # the reply that decides is the last one
         self.notice.say(outcome.sentence, Severity.INFORMATION if outcome.accepted else Severity.ERROR)
         if outcome.accepted:
             self.accepted_by_server.emit()

@@ -32,5 +32,5 @@ class SetPasswordDialog(FormDialog):
     def submit(self) -> None:
         """Set it."""
         password = self._password.password()
-        self._directory.change(lambda store, who: store.set_password(self._login, password, who),
+        self._directory.change(self, lambda store, who: store.set_password(self._login, password, who),
                                self.accept_after(lambda: self.password_set.emit(self._login)), self.show_error)

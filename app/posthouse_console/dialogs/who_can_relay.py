@@ -22,15 +22,18 @@ from PySide6.QtWidgets import (
 from posthouse_console.models.trace_rows import TraceModel
 from posthouse_console.service.background import Background
 from posthouse_console.service.directory_model import DirectoryLists
+from posthouse_console.service.newest import Newest
 from posthouse_console.service.relay_words import RelaySentence, relay_sentences
 from posthouse_console.widgets.dialog_buttons import Button, button_box
 from posthouse_console.widgets.hint import HintLabel, Notice, Severity
+from posthouse_console.widgets.scroller import Scroller
 from posthouse_console.widgets.sentences import SentenceList
 from posthouse_server.policy.decision import Decision, Policy, Request, Verdict
 from posthouse_server.policy.networks import parse_client
 from posthouse_server.settings import Settings
 from posthouse_server.store import Store
 
+_ROWS_IN_SIGHT = 5
 _VERDICTS = {
     Verdict.LOCAL: ("info", "Accepted for delivery here"),
     Verdict.RELAY: ("ok", "Accepted and relayed"),
@@ -49,9 +52,9 @@ class WhoCanRelayDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("Who Can Relay?")
-        self.resize(720, 640)
+        self.resize(720, 740)
         self._store = store
-        self._background = background
+        self._newest = Newest(background, self)
         self._settings = settings
         self._client = _edit("clientEdit", "203.0.113.7")
         self._login = QComboBox()
@@ -69,6 +72,7 @@ class WhoCanRelayDialog(QDialog):
         self._verdict.setObjectName("verdict")
         self.notice = Notice()
         self._trace = TraceModel(self)
+        self._table = self._new_trace_table()
         self._rules = SentenceList()
         self._rules.setObjectName("rules")
         self._build(note)
@@ -83,10 +87,15 @@ class WhoCanRelayDialog(QDialog):
         words_layout.addWidget(HintLabel(note))
         box = button_box(Button.Close)
         box.rejected.connect(self.reject)
+        page = QWidget()
+        page_layout = QVBoxLayout(page)
+        page_layout.setContentsMargins(0, 0, 0, 0)
+        page_layout.setSpacing(12)
+        page_layout.addWidget(words)
+        page_layout.addWidget(self._new_what_if(), 1)
         layout = QVBoxLayout(self)
         layout.setSpacing(12)
-        layout.addWidget(words)
-        layout.addWidget(self._new_what_if(), 1)
+        layout.addWidget(Scroller(page), 1)
         layout.addWidget(box)
 
     def _new_what_if(self) -> QGroupBox:
@@ -107,7 +116,7 @@ class WhoCanRelayDialog(QDialog):
         layout.addLayout(form)
         layout.addWidget(self.notice)
         layout.addWidget(self._verdict)
-        layout.addWidget(self._new_trace_table(), 1)
+        layout.addWidget(self._table, 1)
         return group
 
     def _new_trace_table(self) -> QTableView:
@@ -115,6 +124,7 @@ class WhoCanRelayDialog(QDialog):
         table.setObjectName("traceTable")
         table.setAccessibleName("Rules in the order in which they are looked at")
         table.setModel(self._trace)
+        table.setMinimumHeight((table.fontMetrics().height() + 8) * _ROWS_IN_SIGHT)
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         table.setShowGrid(False)
@@ -142,8 +152,7 @@ class WhoCanRelayDialog(QDialog):
         request = Request(client, self._sender.text().strip(), self._recipient.text().strip(), datetime.now(UTC),
                           str(self._login.currentData()) or None)
         settings, directory = self._settings, self._store.directory
-        self._background.run(self, lambda: Policy(settings, directory.snapshot()).decide(request), self._on_decided,
-                             self._on_failed)
+        self._newest.ask(lambda: Policy(settings, directory.snapshot()).decide(request), self._on_decided, self._on_failed)
 
     def _on_decided(self, decision: Decision) -> None:
         icon_name, verdict = _VERDICTS[decision.verdict]
@@ -153,6 +162,9 @@ class WhoCanRelayDialog(QDialog):
             ("send", f"The client is told: {decision.reply}"),
         ])
         self._trace.show_rows(decision.trace)
+        decides = next((row for row, step in enumerate(decision.trace) if step.matched), len(decision.trace) - 1)
+        self._table.selectRow(decides)
+        self._table.scrollTo(self._trace.index(decides, 0))
 
     def _on_failed(self, error: Exception) -> None:
         self.notice.say(str(error), Severity.ERROR)

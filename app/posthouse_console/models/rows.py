@@ -37,6 +37,7 @@ class Column(Generic[T]):
     """The number that the column is sorted by; without it the text counts."""
     icon: Callable[[T], QIcon] | None = None
     tip: Callable[[T], str] | None = None
+    title_tip: str = ""
 
 
 class RowsModel(QAbstractTableModel, Generic[T]):
@@ -104,6 +105,8 @@ class RowsModel(QAbstractTableModel, Generic[T]):
         """Return a column's title."""
         if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
             return self.COLUMNS[section].title
+        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.ToolTipRole:
+            return self.COLUMNS[section].title_tip or None
         if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.TextAlignmentRole:
             return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         return None

@@ -7,18 +7,12 @@ from dataclasses import dataclass
 
 from posthouse_console.models.rows import Column, RowsModel
 from posthouse_console.navigation.nodes import SERVER_PATH, SMTP_PATH, Path
-from posthouse_console.service.server_words import ports, uptime, words_for
+from posthouse_console.service.server_words import SINCE_START, ports, uptime, words_for
 from posthouse_console.widgets.icons import icon
+from posthouse_console.widgets.wording import AUTHENTICATION_MODE_IN_SHORT, MUST_LOG_IN, TLS_IN_SHORT
 from posthouse_server.control import Status
-from posthouse_server.settings.schema import AuthenticationMode, Listener, Tls
+from posthouse_server.settings.schema import Listener, label_of
 from posthouse_server.store.nodes import Counters, NodeState
-
-_TLS = {Tls.NONE: "None", Tls.STARTTLS: "STARTTLS", Tls.IMPLICIT: "From the first byte"}
-_AUTHENTICATION = {
-    AuthenticationMode.ALWAYS: "Always",
-    AuthenticationMode.SECURE_ONLY: "Only over a secure connection",
-    AuthenticationMode.NEVER: "Never",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,17 +44,19 @@ class ServersModel(RowsModel[ServerRow]):
 
     NOUN = ("server", "servers")
     COLUMNS = (
-        Column[ServerRow]("Server", lambda row: row.path[-1], 120,
+        Column[ServerRow]("Server", lambda row: row.path[-1], 95,
                           icon=lambda row: icon("server", words_for(row.status).badge)),
-        Column[ServerRow]("State", lambda row: words_for(row.status).word, 80,
+        Column[ServerRow]("State", lambda row: words_for(row.status).word, 72,
                           tip=lambda row: words_for(row.status).sentence),
-        Column[ServerRow]("Uptime", lambda row: row.uptime, 90),
-        Column[ServerRow]("Ports", lambda row: ports(row.status), 130),
-        Column[ServerRow]("Connections", lambda row: str(row.counters.connections), 90,
+        Column[ServerRow]("Uptime", lambda row: row.uptime, 75),
+        Column[ServerRow]("Ports", lambda row: ports(row.status), 112),
+        Column[ServerRow]("Connections", lambda row: str(row.counters.connections), 84,
                           sort=lambda row: row.counters.connections),
-        Column[ServerRow]("Accepted", lambda row: str(row.counters.accepted), 75, sort=lambda row: row.counters.accepted),
-        Column[ServerRow]("Refused", lambda row: str(row.counters.refused), 70, sort=lambda row: row.counters.refused),
-        Column[ServerRow]("Queue Length", lambda row: str(row.counters.queue), 95, sort=lambda row: row.counters.queue),
+        Column[ServerRow]("Recipients Accepted", lambda row: str(row.counters.accepted), 132,
+                          sort=lambda row: row.counters.accepted, tip=lambda _row: SINCE_START, title_tip=SINCE_START),
+        Column[ServerRow]("Recipients Refused", lambda row: str(row.counters.refused), 124,
+                          sort=lambda row: row.counters.refused, tip=lambda _row: SINCE_START, title_tip=SINCE_START),
+        Column[ServerRow]("Queue Length", lambda row: str(row.counters.queue), 90, sort=lambda row: row.counters.queue),
     )
 
     def key(self, row: ServerRow) -> Hashable:
@@ -122,13 +118,15 @@ class ListenersModel(RowsModel[ListenerRow]):
 
     NOUN = ("listener", "listeners")
     COLUMNS = (
-        Column[ListenerRow]("IP Address", lambda row: row.listener.address, 150,
+        Column[ListenerRow](label_of(Listener, "address"), lambda row: row.listener.address, 150,
                             icon=lambda row: icon("smtp", row.icon_name)),
-        Column[ListenerRow]("Port", lambda row: str(row.listener.port or "any free"), 70, sort=lambda row: row.listener.port),
+        Column[ListenerRow](label_of(Listener, "port"), lambda row: str(row.listener.port or "a free one"), 70,
+                            sort=lambda row: row.listener.port),
         Column[ListenerRow]("State", lambda row: row.state, 130),
-        Column[ListenerRow]("TLS", lambda row: _TLS[row.listener.tls], 110),
-        Column[ListenerRow]("Log In", lambda row: _AUTHENTICATION[row.listener.authentication], 200),
-        Column[ListenerRow]("Login Required", lambda row: "Yes" if row.listener.require_authentication else "No", 110),
+        Column[ListenerRow](label_of(Listener, "tls"), lambda row: TLS_IN_SHORT[row.listener.tls], 130),
+        Column[ListenerRow](label_of(Listener, "authentication"),
+                            lambda row: AUTHENTICATION_MODE_IN_SHORT[row.listener.authentication], 210),
+        Column[ListenerRow](MUST_LOG_IN, lambda row: "Yes" if row.listener.require_authentication else "No", 110),
     )
 
     def key(self, row: ListenerRow) -> Hashable:

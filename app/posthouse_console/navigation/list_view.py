@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
 from posthouse_console.models.filter import FilterModel
 from posthouse_console.models.rows import RowRole, RowsModel
+from posthouse_console.navigation.navigator import HISTORY_KEYS
 from posthouse_console.widgets.selection import soften_selection
 
 _NOBODY_ROW = 24
@@ -85,9 +86,11 @@ class ListView(QTableView):
         self.opened.emit(index.data(RowRole.ROW))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter opens the current row."""
+        """Enter opens the current row; Alt with an arrow is Back, Forward or Up, also while those are grey."""
         rows = self.selected_rows()
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and len(rows) == 1 and not event.modifiers():
+        if event.modifiers() & Qt.KeyboardModifier.AltModifier and event.key() in HISTORY_KEYS:
+            event.accept()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and len(rows) == 1 and not event.modifiers():
             self.opened.emit(rows[0])
         else:
             super().keyPressEvent(event)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 
 from posthouse_console.navigation.nodes import Path
 
+HISTORY_KEYS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up)
+"""With Alt they are Back, Forward and Up."""
 
 class Navigator(QObject):
     """Back, forward and up, as in a browser."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QByteArray, QPoint, Qt, Signal
+from PySide6.QtCore import QByteArray, QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from posthouse_console.navigation.contents import Contents
@@ -15,6 +15,7 @@ from posthouse_console.service.memory import Memory
 from posthouse_console.widgets.filter_bar import FilterBar
 from posthouse_console.widgets.hint import Severity
 from posthouse_console.widgets.message_bar import MessageBar
+from posthouse_console.widgets.scroller import Scroller
 
 _WITH_SUMMARY = (NodeKind.SERVER, NodeKind.SMTP)
 _MOST_FITTED_ROWS = 8
@@ -45,7 +46,7 @@ class ResultPane(QWidget):
         self.relay = RelaySummary()
         self._stack = QStackedWidget()
         self._stack.addWidget(self.getting_started)
-        self._stack.addWidget(self._new_list_page())
+        self._stack.addWidget(Scroller(self._new_list_page()))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -101,8 +102,11 @@ class ResultPane(QWidget):
         self.filter_bar.left.connect(self._on_filter_left)
         self.list.customContextMenuRequested.connect(self._on_list_menu_requested)
         model = self.list.filter_model()
+        # The filter tells of removed rows before the list behind it has shrunk: count once both have.
+        recount = QTimer(self, singleShot=True, interval=0)
+        recount.timeout.connect(self._on_rows_changed)
         for changed in (model.rowsInserted, model.rowsRemoved, model.modelReset, model.layoutChanged):
-            changed.connect(self._on_rows_changed)
+            changed.connect(recount.start)
 
     def _show_problem(self) -> None:
         if self._problem and self._node is not None and self._node.kind in _WITH_PROBLEMS:

@@ -6,7 +6,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from posthouse_console.navigation.nodes import NodeKind
-from posthouse_console.service.server_words import ports, uptime, words_for
+from posthouse_console.service.server_words import SINCE_START, ports, uptime, words_for
 from posthouse_console.widgets.hint import HintLabel
 from posthouse_console.widgets.icons import icon
 from posthouse_server.control import Status
@@ -14,6 +14,7 @@ from posthouse_server.store.nodes import Counters, NodeState
 
 _ICON = QSize(32, 32)
 _COLUMNS = 4
+_TIPS = dict.fromkeys(("Connections", "Recipients accepted", "Recipients refused", "Delivered"), SINCE_START)
 
 
 class ServerSummary(QFrame):
@@ -53,7 +54,9 @@ class ServerSummary(QFrame):
         self._icon.setPixmap(icon(kind, words.badge).pixmap(_ICON, self.devicePixelRatioF()))
         name = "localhost" if kind is NodeKind.SERVER else "SMTP"
         self._headline.setText(f"{name}: {words.word.lower()}")
-        self._sentence.setText(f"{words.sentence}.".replace("..", ".").replace("….", "…"))
+        brief = f"{words.brief}.".replace("..", ".").replace("….", "…") if words.brief else ""  # the problem stands above
+        self._sentence.setText(brief)
+        self._sentence.setVisible(bool(brief))
         facts = _facts(status)
         for number, (label, value) in enumerate(facts):
             self._show_fact(number, label, value)
@@ -64,7 +67,10 @@ class ServerSummary(QFrame):
             shown = self._values[label] = _bold(QLabel(), 1.0)
             cell = QVBoxLayout()
             cell.setSpacing(0)
-            cell.addWidget(HintLabel(label))
+            caption = HintLabel(label)
+            caption.setToolTip(_TIPS.get(label, ""))
+            shown.setToolTip(_TIPS.get(label, ""))
+            cell.addWidget(caption)
             cell.addWidget(shown)
             self._grid.addLayout(cell, number // _COLUMNS, number % _COLUMNS)
             self._grid.setColumnStretch(number % _COLUMNS, 1)
@@ -80,7 +86,8 @@ def _facts(status: Status) -> list[tuple[str, str]]:
     now = f"{counters.connections} ({counters.connections_now} open)" if is_up else str(counters.connections)
     return [
         ("Uptime", uptime(status)), ("Ports", ports(status)), ("Connections", now), ("Revision applied", revision),
-        ("Accepted", str(counters.accepted)), ("Refused", str(counters.refused)), ("Delivered", str(counters.delivered)),
+        ("Recipients accepted", str(counters.accepted)), ("Recipients refused", str(counters.refused)),
+        ("Delivered", str(counters.delivered)),
         ("Queue length", str(counters.queue)),
     ]
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QTreeView, QWidget
 
 from posthouse_console.models.rows import Index
-from posthouse_console.navigation.navigator import Navigator
+from posthouse_console.navigation.navigator import HISTORY_KEYS, Navigator
 from posthouse_console.navigation.nodes import NodeKind, nearest
 from posthouse_console.navigation.tree_model import TreeModel
 from posthouse_console.widgets.selection import soften_selection
@@ -72,6 +73,13 @@ class ConsoleTree(QTreeView):
         # While rows are removed Qt picks a neighbour; follow_model() knows better where to go.
         if node is not None and nearest(self._nodes.root, self._navigator.path).path == self._navigator.path:
             self._navigator.go(node.path)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Alt with an arrow is Back, Forward or Up, also while those are grey: it must not move the selection."""
+        if event.modifiers() & Qt.KeyboardModifier.AltModifier and event.key() in HISTORY_KEYS:
+            event.accept()
+        else:
+            super().keyPressEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the change between light and dark."""

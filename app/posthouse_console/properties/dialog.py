@@ -11,6 +11,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QTabWidget, QVBoxLayout, QWidget
 
 from posthouse_console.properties.conflict import author_sentence, conflict_text
+from posthouse_console.properties.editors import open_editors
 from posthouse_console.properties.edits import Edits, Fault
 from posthouse_console.properties.page import Page
 from posthouse_console.service.settings_model import SaveRequest, SettingsModel
@@ -22,7 +23,7 @@ from posthouse_server.settings import Settings, SettingsError
 from posthouse_server.store import Revision
 from posthouse_server.store.settings_store import LoadedSettings, StaleRevisionError
 
-_WIDTH = 112  # in average characters: steady across tabs, and wide enough for the tables
+_WIDTH = 126  # in average characters: steady across tabs, and wide enough for the tables
 
 
 class PropertiesDialog(QDialog):
@@ -40,6 +41,7 @@ class PropertiesDialog(QDialog):
         self._is_saving = False
         self._focus: QWidget | None = None
         self._closes_after_save = False
+        self._faulty: Page | None = None  # the page whose fault the message bar shows
         self._tabs = SteadyTabs(_WIDTH)
         self.message = MessageBar()
         self._buttons = button_box(Button.Ok | Button.Cancel | Button.Apply | Button.Help)
@@ -62,7 +64,7 @@ class PropertiesDialog(QDialog):
         self._tabs.setAccessibleName(self.windowTitle())
         for page in self._edits.pages:
             page.setAccessibleName(page.title)
-            self._tabs.addTab(page, page.title)
+            self._tabs.add_page(page, page.title)
         layout = QVBoxLayout(self)
         layout.addWidget(self._tabs, 1)
         layout.addWidget(self.message)
@@ -71,7 +73,7 @@ class PropertiesDialog(QDialog):
 
     def _connect(self) -> None:
         for page in self._edits.pages:
-            page.changed.connect(self._on_page_changed)
+            page.changed.connect(partial(self._on_page_changed, page))
         self._model.changed.connect(self._on_model_changed)
         self._buttons.accepted.connect(self._on_ok_clicked)
         self._buttons.rejected.connect(self.reject)
@@ -90,6 +92,11 @@ class PropertiesDialog(QDialog):
         else:
             self.message.clear()
 
+    def show_refusal(self, sentence: str) -> None:
+        """Say that the server can't use what was saved; a question about a conflict goes before."""
+        if not self._is_saving and self._newer() is None:
+            self.message.say(Severity.ERROR, sentence)
+
     def _update_buttons(self) -> None:
         is_ready = self._edits.base is not None and not self._is_saving
         self._buttons.button(Button.Ok).setEnabled(is_ready)
@@ -97,7 +104,11 @@ class PropertiesDialog(QDialog):
         self._buttons.button(Button.Cancel).setEnabled(not self._is_saving)
 
     def _save_mine(self) -> None:
-        """Check and apply all pages; save if that makes a difference."""
+        """Check and apply all pages; save if that makes a difference. On an open conflict its question comes first."""
+        if self._newer() is not None:
+            self._look_for_conflict()
+            self.message.attract()
+            return
         fault = self._edits.check()
         mine = fault or self._edits.mine()
         if isinstance(mine, Fault):
@@ -129,7 +140,8 @@ class PropertiesDialog(QDialog):
 
     def _show_fault(self, fault: Fault) -> None:
         self._closes_after_save = False
-        self._tabs.setCurrentWidget(fault.page)
+        self._tabs.bring(fault.page)
+        self._faulty = fault.page
         fault.page.check()  # once more: now that its page is in front, the field can take the focus
         self.message.say(Severity.ERROR, fault.sentence)
 
@@ -138,15 +150,14 @@ class PropertiesDialog(QDialog):
         newest, base = self._model.loaded, self._edits.base
         return newest if newest and base and newest.newest.number > base.newest.number else None
 
-    def _is_being_edited(self) -> bool:
-        """Return whether a page's own dialog is open: it edits what it was opened with, not what is newest."""
-        return any(dialog.isVisible() for dialog in self.findChildren(QDialog))
-
     def _look_for_conflict(self) -> None:
         newest = self._newer()
         if newest is None:
             return
-        if not self._is_edited and not self._is_being_edited():
+        editors = open_editors(self)
+        for editor in editors:  # one that is cancelled may leave nothing to keep
+            editor.finished.connect(self._look_for_conflict)
+        if not self._is_edited and not editors:
             self._show(newest)
             if not newest.fault:
                 self.message.say(Severity.INFORMATION, f"{author_sentence(newest.newest)}. You see the new settings.")
@@ -154,7 +165,7 @@ class PropertiesDialog(QDialog):
         mine = self._edits.mine()
         text = conflict_text(self._edits.settled(), None if isinstance(mine, Fault) else mine, newest)
         self.message.say(Severity.WARNING, text, [
-            ("&Reload", self._reload), ("Apply &mine on top", self._apply_on_top), ("&Keep editing", self.message.clear)])
+            ("Reload", self._reload), ("Apply mine on top", self._apply_on_top), ("Keep editing", self.message.clear)])
 
     def _reload(self) -> None:
         if self._model.loaded is not None:
@@ -168,15 +179,18 @@ class PropertiesDialog(QDialog):
         try:
             settings = self._edits.check() or self._edits.on_top_of(newest)
         except SettingsError as error:
-            self.message.say(Severity.ERROR, f"Yours and theirs don't fit together: {error}", [("&Reload", self._reload)])
+            self.message.say(Severity.ERROR, f"Yours and theirs don't fit together: {error}", [("Reload", self._reload)])
             return
         if isinstance(settings, Fault):
             self._show_fault(settings)
         else:
             self._save(settings, newest)
 
-    def _on_page_changed(self) -> None:
+    def _on_page_changed(self, page: Page) -> None:
         self._is_edited = True
+        if page is self._faulty:
+            self._faulty = None
+            self.message.clear()
         self._update_buttons()
 
     def _on_model_changed(self) -> None:
@@ -201,7 +215,7 @@ class PropertiesDialog(QDialog):
         self._save_mine()
 
     def _on_help_requested(self) -> None:
-        page = self._tabs.currentWidget()
+        page = self._tabs.front()
         if isinstance(page, Page):
             self.help_requested.emit(page.help_topic)
 
@@ -227,6 +241,7 @@ class PropertiesDialog(QDialog):
             self._model.reload()  # its `changed` brings the offer to reload or to apply on top
         else:
             self._look_for_conflict()
+            self.message.attract()
 
     def reject(self) -> None:
         """Discard the edits, as the model does; not while a save is under way."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Signal
 
 from posthouse_console.service.background import Background
 from posthouse_console.service.directory_model import DirectoryModel
@@ -13,6 +13,9 @@ from posthouse_console.service.settings_model import SettingsModel
 from posthouse_console.service.store_watcher import StoreWatcher
 from posthouse_server.secrets import Secrets
 from posthouse_server.store import Store
+
+_PATIENCE_S = 1.0
+"""For what is being written when the window closes; whatever takes longer waits for the network or for a lock."""
 
 
 class Backend(QObject):
@@ -31,11 +34,10 @@ class Backend(QObject):
         self.directory = DirectoryModel(store, self.background, self)
         self.server = ServerModel(store, self.background, self)
         self.in_force = InForceWatch(store, self.background, self)
-        self._watcher = StoreWatcher(store, self)
-        queued = Qt.ConnectionType.QueuedConnection
-        self._watcher.settings_changed.connect(self.refresh, queued)
-        self._watcher.status_seen.connect(self.server.see, queued)
-        self._watcher.faulted.connect(self.store_faulted, queued)
+        self._watcher = StoreWatcher(store, self.background, self)
+        self._watcher.settings_changed.connect(self.refresh)
+        self._watcher.status_seen.connect(self.server.see)
+        self._watcher.faulted.connect(self.store_faulted)
         self.settings.saved.connect(self.in_force.await_revision)
 
     def start(self) -> None:
@@ -47,9 +49,8 @@ class Backend(QObject):
         self.settings.reload()
         self.directory.reload()
 
-    def close(self) -> None:
-        """End all threads; nothing arrives afterwards."""
-        self._watcher.close()
-        self.in_force.close()
-        self.background.wait()
+    def close(self) -> bool:
+        """End all threads, and return whether they have: if not, the store is still in use. Nothing arrives afterwards."""
         self.memory.save()
+        is_idle = self.background.close(_PATIENCE_S)
+        return self._watcher.close(_PATIENCE_S) and is_idle

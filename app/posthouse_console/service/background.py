@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import itertools
 import logging
+import threading
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TypeVar
 
 import shiboken6
-from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal
+from PySide6.QtCore import QObject
+
+from posthouse_console.service.door import Door
 
 _log = logging.getLogger(__name__)
 _T = TypeVar("_T")
+_MOST_AT_ONCE = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,51 +27,67 @@ class _Pending:
     failed: Callable[[Exception], None]
 
 
-class _Task(QRunnable):
-    """Runs in the pool; a QRunnable has no signals, so it borrows those of Background."""
-
-    def __init__(self, number: int, work: Callable[[], object], door: Background) -> None:
-        super().__init__()
-        self._number = number
-        self._work = work
-        self._door = door
-
-    def run(self) -> None:
-        """Do the work and send its outcome through the door."""
-        try:
-            outcome: object = self._work()
-        except Exception as error:  # noqa: BLE001 - it is handed to the owner's `failed`
-            outcome = error
-        if shiboken6.isValid(self._door):
-            self._door.finished.emit(self._number, outcome)
-
-
 class Background(QObject):
-    """Runs blocking work in a thread pool and calls back in the GUI thread."""
+    """Runs blocking work in threads and calls back in the GUI thread.
 
-    finished = Signal(int, object)
+    The threads are daemons: a QThreadPool would hold up the end of the program until the slowest server has answered.
+    """
 
     def __init__(self, parent: QObject | None = None) -> None:
-        """Use a pool of its own, so that nothing else can fill it."""
+        """Make it in the GUI thread."""
         super().__init__(parent)
+        self.closing = threading.Event()
+        """Work that waits for long should look at it, and give up."""
         self._numbers = itertools.count()
         self._pending: dict[int, _Pending] = {}
-        self._pool = QThreadPool(self)
-        self._pool.setMaxThreadCount(8)
-        self.finished.connect(self._on_finished, Qt.ConnectionType.QueuedConnection)
+        self._threads: dict[int, threading.Thread] = {}
+        self._threads_lock = threading.Lock()
+        self._seats = threading.BoundedSemaphore(_MOST_AT_ONCE)
+        self._door = Door(self)
 
     def run(self, owner: QObject, work: Callable[[], _T], done: Callable[[_T], None],
             failed: Callable[[Exception], None] | None = None) -> None:
         """Run `work` in a thread; then, in the GUI thread and only if the owner still lives, `done` or `failed`."""
         number = next(self._numbers)
         self._pending[number] = _Pending(owner, done, failed or self._log_failure)  # type: ignore[arg-type]
-        self._pool.start(_Task(number, work, self))
+        thread = threading.Thread(target=self._perform, args=(number, work), name=f"background {number}", daemon=True)
+        with self._threads_lock:
+            self._threads[number] = thread
+        thread.start()
 
-    def wait(self, timeout_ms: int = 5000) -> bool:
-        """Wait for running work to end (when the program closes); its outcomes are dropped."""
-        return self._pool.waitForDone(timeout_ms)
+    def post(self, owner: QObject, act: Callable[[], None]) -> None:
+        """Call `act` in the GUI thread, if the owner then still lives; for any thread."""
+        self._door.send(lambda: act() if shiboken6.isValid(owner) else None)
 
-    def _on_finished(self, number: int, outcome: object) -> None:
+    def wait(self, timeout_s: float = 5.0) -> bool:
+        """Wait for running work to end; returns whether all of it has."""
+        deadline = time.monotonic() + timeout_s
+        with self._threads_lock:
+            threads = list(self._threads.values())
+        for thread in threads:
+            thread.join(max(0.0, deadline - time.monotonic()))
+        return not any(thread.is_alive() for thread in threads)
+
+    def close(self, timeout_s: float) -> bool:
+        """Drop all outcomes, and wait a little; returns whether all work has ended. What has not is abandoned."""
+        self.closing.set()
+        self._door.close()
+        return self.wait(timeout_s)
+
+    def _perform(self, number: int, work: Callable[[], object]) -> None:
+        try:
+            with self._seats:
+                if self.closing.is_set():
+                    return
+                outcome = work()
+        except Exception as error:  # noqa: BLE001 - it is handed to the owner's `failed`
+            outcome = error
+        finally:
+            with self._threads_lock:
+                del self._threads[number]
+        self._door.send(lambda: self._on_performed(number, outcome))
+
+    def _on_performed(self, number: int, outcome: object) -> None:
         pending = self._pending.pop(number)
         if not shiboken6.isValid(pending.owner):
             return
@@ -77,4 +98,4 @@ class Background(QObject):
 
     @staticmethod
     def _log_failure(error: Exception) -> None:
-        _log.error("Background work failed: %s", error)
+        _log.error("Background work failed: %s", error, exc_info=error)

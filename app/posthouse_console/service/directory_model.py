@@ -6,9 +6,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TypeVar
 
+import shiboken6
 from PySide6.QtCore import QObject, Signal
 
 from posthouse_console.service.background import Background
+from posthouse_console.service.newest import Newest
 from posthouse_server.control import author
 from posthouse_server.store import Store
 from posthouse_server.store.directory import DirectoryStore, DomainRow, MailboxRow
@@ -43,21 +45,33 @@ class DirectoryModel(QObject):
         super().__init__(parent)
         self._store = store
         self._background = background
+        self._newest = Newest(background, self)
         self.lists = DirectoryLists()
         self.is_loaded = False
+        self.fault = ""
+        """Why the directory can't be read; empty when it can."""
 
     def reload(self) -> None:
         """Read the directory; `changed` follows if it differs."""
-        self._background.run(self, self._read, self._on_read)
+        self._newest.ask(self._read, self._on_read, self._on_read_failed)
 
-    def change(self, work: Callable[[DirectoryStore, str], _T], done: Callable[[_T], None],
+    def change(self, owner: QObject, work: Callable[[DirectoryStore, str], _T], done: Callable[[_T], None],
                failed: Callable[[Exception], None]) -> None:
-        """Run `work(directory, author)` in the background; `failed` gets DirectoryError or StoreError."""
-        def on_done(outcome: _T) -> None:
-            done(outcome)
-            self.reload()
+        """Run `work(directory, author)` in the background; `failed` gets DirectoryError or StoreError.
 
-        self._background.run(self, lambda: work(self._store.directory, author("console")), on_done, failed)
+        Neither is called once the owner is gone; the directory is read again in any case.
+        """
+        def on_done(outcome: _T) -> None:
+            self.reload()
+            if shiboken6.isValid(owner):
+                done(outcome)
+
+        def on_failed(error: Exception) -> None:
+            self.reload()  # part of it may have been done
+            if shiboken6.isValid(owner):
+                failed(error)
+
+        self._background.run(self, lambda: work(self._store.directory, author("console")), on_done, on_failed)
 
     def _read(self) -> DirectoryLists:
         directory = self._store.directory
@@ -65,7 +79,11 @@ class DirectoryModel(QObject):
                               tuple(directory.list_mailboxes()))
 
     def _on_read(self, lists: DirectoryLists) -> None:
-        is_new = lists != self.lists or not self.is_loaded
-        self.lists, self.is_loaded = lists, True
+        is_new = lists != self.lists or not self.is_loaded or bool(self.fault)
+        self.lists, self.is_loaded, self.fault = lists, True, ""
         if is_new:
             self.changed.emit()
+
+    def _on_read_failed(self, error: Exception) -> None:
+        self.fault = str(error)
+        self.changed.emit()

@@ -2,20 +2,33 @@
 
 from __future__ import annotations
 
-import threading
 import time
-from datetime import UTC, datetime
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
 
 from PySide6.QtCore import QObject, Signal
 
 from posthouse_console.service.background import Background
 from posthouse_server import control
+from posthouse_server.control import Status
 from posthouse_server.store import Store
 from posthouse_server.store.nodes import NodeState
 
 _POLL_S = 0.05
 _PATIENCE_S = 10.0
+_SETTLED = timedelta(seconds=1)
+"""A server that still gives its old reason so long after the save has looked at the new revision, and refuses it again."""
+_SAID = "The new settings are not in force: "
+"""How the server begins its reason; the sentence here has said that already."""
 _UP = (NodeState.RUNNING, NodeState.STARTING)
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of a revision; an empty sentence: a later save has taken its place, whose outcome counts."""
+
+    sentence: str
+    is_refused: bool = False
 
 
 class InForceWatch(QObject):
@@ -23,43 +36,57 @@ class InForceWatch(QObject):
 
     reported = Signal(str)
     """The outcome as a sentence."""
+    refused = Signal(str)
+    """The server can't use what was saved; the same sentence."""
 
     def __init__(self, store: Store, background: Background, parent: QObject | None = None) -> None:
         """Wait for nothing yet: call await_revision()."""
         super().__init__(parent)
         self._store = store
         self._background = background
-        self._closing = threading.Event()
+        self._latest = 0
 
     def await_revision(self, number: int) -> None:
         """Report when the server has applied this revision; a slot for SettingsModel.saved."""
+        self._latest = max(self._latest, number)
         self._background.run(self, lambda: self._wait(number), self._on_waited, self._on_failed)
 
-    def close(self) -> None:
-        """Give up waiting, since the console closes."""
-        self._closing.set()
-
-    def _wait(self, number: int) -> str:
+    def _wait(self, number: int) -> Outcome:
         saved_at = next((revision.created_at for revision in self._store.settings.history(20)
                          if revision.number == number), datetime.now(UTC))
         before = control.status(self._store)
         if before.state not in _UP:
-            return f"Saved as revision {number}; the server is stopped and will use it when it starts."
+            return Outcome(f"Saved as revision {number}; the server is stopped and will use it when it starts.")
         deadline = time.monotonic() + _PATIENCE_S
-        while time.monotonic() < deadline and not self._closing.wait(_POLL_S):
-            now = control.status(self._store)
-            if now.state not in _UP or now.node is None:
-                return f"Saved as revision {number}; the server has ended meanwhile."
-            if now.node.revision >= number:
-                after = (datetime.now(UTC) - saved_at).total_seconds()
-                tail = f", but: {now.detail}" if now.detail else "."
-                return f"Revision {number} in force after {max(after, 0.0):.1f} s{tail}"
-            if now.detail and now.detail != before.detail:
-                return f"Revision {number} is saved, but the server can't use it: {now.detail}"
-        return f"Revision {number} is saved, but the server has not taken it within {_PATIENCE_S:.0f} s."
+        while time.monotonic() < deadline and not self._background.closing.wait(_POLL_S):
+            if number < self._latest:
+                return Outcome("")
+            outcome = _judged(number, saved_at, before, control.status(self._store))
+            if outcome is not None:
+                return outcome
+        return Outcome(f"Revision {number} is saved, but the server has not taken it within {_PATIENCE_S:.0f} s.")
 
-    def _on_waited(self, sentence: str) -> None:
-        self.reported.emit(sentence)
+    def _on_waited(self, outcome: Outcome) -> None:
+        if outcome.sentence:
+            self.reported.emit(outcome.sentence)
+        if outcome.is_refused:
+            self.refused.emit(outcome.sentence)
 
     def _on_failed(self, error: Exception) -> None:
         self.reported.emit(str(error))
+
+
+def _judged(number: int, saved_at: datetime, before: Status, now: Status) -> Outcome | None:
+    """Return what the server's row says of a revision; None: nothing yet."""
+    if now.state not in _UP or now.node is None:
+        return Outcome(f"Saved as revision {number}; the server has ended meanwhile.")
+    tail = f", but: {now.detail}" if now.detail else "."
+    if now.node.revision > number:
+        return Outcome(f"Revision {now.node.revision} is in force; it came after your revision {number}{tail}")
+    after = now.node.heartbeat_at - saved_at
+    if now.node.revision == number:
+        return Outcome(f"Revision {number} in force after {max(after.total_seconds(), 0.0):.1f} s{tail}")
+    if now.detail and (now.detail != before.detail or after > _SETTLED):
+        reason = now.detail.removeprefix(_SAID)
+        return Outcome(f"Revision {number} is saved, but the server can't use it: {reason}", is_refused=True)
+    return None

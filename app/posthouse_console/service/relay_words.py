@@ -7,10 +7,13 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
 
-from posthouse_server.settings.schema import AccessMode, AuthenticationMode, PrivilegedRange, Settings
+from posthouse_console.widgets.ranges_reach import named, public_addresses, whole_internets
+from posthouse_console.widgets.ranges_text import addresses_text
+from posthouse_console.widgets.wording import is_loopback
+from posthouse_server.settings.schema import AccessMode, AuthenticationMode, Listener, PrivilegedRange, Settings
 from posthouse_server.store.directory import MailboxRow
 
-_RANGES_NAMED = 6
+_LOCAL_ONLY = " As the listeners are set, only this computer can reach them."
 
 
 class Weight(StrEnum):
@@ -19,6 +22,11 @@ class Weight(StrEnum):
     ALLOWED = "ok"
     REFUSED = "shield"
     WARNING = "warning"
+    OPEN = "error"
+    PLAIN = "info"
+
+
+_SAFE = (Weight.ALLOWED, Weight.REFUSED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,18 +47,21 @@ def relay_sentences(settings: Settings, mailboxes: Sequence[MailboxRow]) -> list
     if relay.allow_authenticated_senders:
         found.append(_authenticated(settings, mailboxes))
     if relay.allow_privileged_ip_ranges:
-        found.append(_privileged(relay.privileged_ip_ranges, datetime.now(UTC)))
+        found += _privileged(relay.privileged_ip_ranges, datetime.now(UTC), settings.smtp.inbound.listeners)
     if relay.allow_local_sender_addresses:
-        found.append(_local_senders(mailboxes))
-    opens = any(sentence.weight is not Weight.REFUSED for sentence in found)
+        found.append(_local_senders(mailboxes, settings.smtp.inbound.listeners))
+    return [*_access(settings), *found, _closing(found)]
+
+
+def _closing(found: Sequence[RelaySentence]) -> RelaySentence:
+    """Return the last sentence; the shield stands only where strangers are really kept out."""
     if not found:
-        found.append(RelaySentence(Weight.REFUSED, "Nobody can relay: mail relay is enabled, but none of its options is "
-                                                   "ticked."))
-    elif opens:
-        found.append(RelaySentence(Weight.REFUSED, "Nobody else. Everybody can send to the domains of this server."))
-    else:
-        found.append(RelaySentence(Weight.REFUSED, "So nobody can relay now."))
-    return [*_access(settings), *found]
+        return RelaySentence(Weight.REFUSED, "Nobody can relay: mail relay is enabled, but none of its options is ticked.")
+    if any(sentence.weight not in _SAFE for sentence in found):
+        return RelaySentence(Weight.PLAIN, "Everybody can send to the domains of this server.")
+    if all(sentence.weight is Weight.REFUSED for sentence in found):
+        return RelaySentence(Weight.REFUSED, "So nobody can relay now.")
+    return RelaySentence(Weight.REFUSED, "Nobody else. Everybody can send to the domains of this server.")
 
 
 def _authenticated(settings: Settings, mailboxes: Sequence[MailboxRow]) -> RelaySentence:
@@ -58,41 +69,56 @@ def _authenticated(settings: Settings, mailboxes: Sequence[MailboxRow]) -> Relay
     if not enabled:
         return RelaySentence(Weight.REFUSED, "Authenticated senders could relay, but there is no enabled mailbox to log in "
                                              "with.")
-    if all(item.authentication is AuthenticationMode.NEVER for item in settings.smtp.inbound.listeners):
+    offering = [item for item in settings.smtp.inbound.listeners if item.authentication is not AuthenticationMode.NEVER]
+    if not offering:
         return RelaySentence(Weight.REFUSED, "Authenticated senders could relay, but no listener lets anybody log in.")
     who = "the one enabled mailbox" if enabled == 1 else f"one of the {enabled} enabled mailboxes"
-    return RelaySentence(Weight.ALLOWED, f"Whoever logs in with the name and password of {who}, from anywhere.")
+    return RelaySentence(Weight.ALLOWED, f"Whoever logs in with the name and password of {who}, {_reach(offering)}.")
 
 
-def _privileged(ranges: Sequence[PrivilegedRange], at: datetime) -> RelaySentence:
+def _reach(listeners: Sequence[Listener]) -> str:
+    """Return from where clients can reach any of these listeners."""
+    far = [item for item in listeners if not is_loopback(item)]
+    if not far:
+        return "from this computer only"
+    if any(item.address in ("0.0.0.0", "::") for item in far):  # noqa: S104 - read here, nothing is bound
+        return "from anywhere"
+    return f"from wherever {' or '.join(dict.fromkeys(item.address for item in far))} can be reached"
+
+
+def _tail(listeners: Sequence[Listener]) -> str:
+    return _LOCAL_ONLY if listeners and all(is_loopback(item) for item in listeners) else ""
+
+
+def _privileged(ranges: Sequence[PrivilegedRange], at: datetime, listeners: Sequence[Listener]) -> list[RelaySentence]:
+    """Return what the list admits, the most dangerous first: a wide range must never hide behind harmless ones."""
     active = [item for item in ranges if item.is_in_force(at)]
     if not ranges:
-        return RelaySentence(Weight.REFUSED, "Privileged IP ranges are ticked, but the list is empty: it admits nobody.")
+        return [RelaySentence(Weight.REFUSED, "Privileged IP ranges are ticked, but the list is empty: it admits nobody.")]
     if not active:
-        return RelaySentence(Weight.REFUSED, "Privileged IP ranges are ticked, but every entry of the list has expired.")
-    named = ", ".join(_named(item) for item in active[:_RANGES_NAMED])
-    more = f" and {len(active) - _RANGES_NAMED} more" if len(active) > _RANGES_NAMED else ""
-    is_public = any(item.network.public_count() for item in active)
-    text = f"Clients at {named}{more}, without a password."
-    if is_public:
-        text += " Some of these are public Internet addresses."
-    return RelaySentence(Weight.WARNING if is_public else Weight.ALLOWED, text)
+        return [RelaySentence(Weight.REFUSED, "Privileged IP ranges are ticked, but every entry of the list has expired.")]
+    open_versions = whole_internets(active)
+    found = [RelaySentence(Weight.OPEN, f"The whole Internet can relay: {named(entries)} "
+                           f"{'covers' if len(entries) == 1 else 'together cover'} all IPv{version} addresses, without a "
+                           f"password.{_tail(listeners)}") for version, entries in open_versions.items()]
+    rest = [item for item in active if item.network.first.version not in open_versions]
+    public = [item for item in rest if item.network.public_count()]
+    if public:
+        found.append(RelaySentence(Weight.WARNING, f"{addresses_text(public_addresses(public), 'public')} can relay: "
+                                   f"{named(public)}, without a password.{_tail(listeners)}"))
+    private = [item for item in rest if not item.network.public_count()]
+    if private:
+        found.append(RelaySentence(Weight.ALLOWED, f"Clients at {named(private)}, without a password."))
+    return found
 
 
-def _named(item: PrivilegedRange) -> str:
-    facts = [item.note] if item.note else []
-    if item.expires_at is not None:
-        facts.append(f"until {item.expires_at.astimezone():%Y-%m-%d %H:%M}")
-    return f"{item.range} ({', '.join(facts)})" if facts else item.range
-
-
-def _local_senders(mailboxes: Sequence[MailboxRow]) -> RelaySentence:
+def _local_senders(mailboxes: Sequence[MailboxRow], listeners: Sequence[Listener]) -> RelaySentence:
     count = sum(len(row.addresses) for row in mailboxes if row.enabled)
     if not count:
         return RelaySentence(Weight.REFUSED, "Local sender addresses are ticked, but there is no enabled mailbox whose address "
                                              "somebody could use.")
     return RelaySentence(Weight.WARNING, "Anybody who writes an address of this server as the sender, without a password. "
-                                         "This opens your server to spammers.")
+                                         f"This opens your server to spammers.{_tail(listeners)}")
 
 
 def _access(settings: Settings) -> list[RelaySentence]:
@@ -100,5 +126,5 @@ def _access(settings: Settings) -> list[RelaySentence]:
     if control.mode is AccessMode.ONLY_ALLOWED:
         count = len(control.ranges)
         whom = "nobody" if not count else f"only the {count} entries of its list" if count > 1 else f"only {control.ranges[0]}"
-        return [RelaySentence(Weight.REFUSED, f"Access Control lets {whom} connect at all.")]
+        return [RelaySentence(Weight.PLAIN, f"Access Control lets {whom} connect at all.")]
     return []

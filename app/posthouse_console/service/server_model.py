@@ -6,7 +6,7 @@ from collections.abc import Callable
 from enum import StrEnum
 from typing import TypeVar
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Signal
 
 from posthouse_console.service.background import Background
 from posthouse_console.service.server_words import ServerWords, words_for
@@ -17,6 +17,7 @@ from posthouse_server.store.nodes import NodeState
 
 _T = TypeVar("_T")
 _DOWN = (NodeState.STOPPED, NodeState.FAILED)
+_POLL_S = 0.1
 
 
 class Task(StrEnum):
@@ -28,17 +29,21 @@ class Task(StrEnum):
     RESTARTING = "restarting"
 
 
+class _AbandonedError(Exception):
+    """The console closes while it starts or stops the server; the server goes its way without being watched."""
+
+
 class ServerModel(QObject):
     """Starts, stops and describes the server. Signals are emitted in the GUI thread."""
 
     changed = Signal()
     """The state, or what can be done about it."""
     finished = Signal(str)
-    """The outcome of a start, stop, restart or kill that went well, as a sentence."""
-    start_failed = Signal(str)
-    stop_failed = Signal(str)
-    """The server has not stopped in time, as a sentence; kill() would end it."""
-    _progressed = Signal(object)
+    """The outcome of a start, stop or restart that went well, as a sentence."""
+    not_done = Signal(str, str)
+    """What could not be done, as a sentence, and why."""
+    stop_overdue = Signal(str)
+    """The server has not stopped in time, as a sentence; it is waited for all the same, and kill() would end it."""
 
     def __init__(self, store: Store, background: Background, parent: QObject | None = None) -> None:
         """Know nothing yet: the watcher calls see()."""
@@ -47,10 +52,11 @@ class ServerModel(QObject):
         self._background = background
         self._seen = Status(NodeState.STOPPED, None)
         self._failure: tuple[Status, str] | None = None
-        """Why a start or stop failed, and the state it left, for as long as nothing else has happened."""
-        self._starts_after_kill = False
+        """Why a start failed, and the state it left, for as long as nothing else has happened."""
+        self._was_killed = False
         self.task = Task.NONE
-        self._progressed.connect(self.see, Qt.ConnectionType.QueuedConnection)
+        self.overdue = ""
+        """That the server has not stopped in time; empty when it is not being stopped, or still has time."""
 
     @property
     def status(self) -> Status:
@@ -78,31 +84,35 @@ class ServerModel(QObject):
         return self.task is Task.NONE and self.status.state in _DOWN
 
     def can_stop(self) -> bool:
-        """Return whether Stop makes sense now; a server that is stopping may need the offer to kill it."""
-        return self.task is Task.NONE and self.status.state not in _DOWN
+        """Return whether Stop makes sense now; of one that is overdue it brings back the offer to kill."""
+        return bool(self.overdue) or (self.task is Task.NONE and self._seen.state not in _DOWN)
 
     def can_restart(self) -> bool:
         """Return whether Restart makes sense now."""
         return self.task is Task.NONE and self.is_running
 
     def start(self) -> None:
-        """Start the server; `finished` or `start_failed` follows."""
+        """Start the server; `finished` or `not_done` follows."""
         if self.can_start():
             self._begin(Task.STARTING, self._started, self._on_started, self._on_start_failed)
 
     def stop(self) -> None:
-        """Stop the server; `finished` or `stop_failed` follows."""
-        if self.can_stop():
+        """Stop the server; `finished`, `stop_overdue` or `not_done` follows."""
+        if self.overdue:
+            self.stop_overdue.emit(self.overdue)
+        elif self.can_stop():
             self._begin(Task.STOPPING, self._stopped, self._on_stopped, self._on_stop_failed)
 
     def restart(self) -> None:
         """Stop and start the server."""
         if self.can_restart():
-            self._begin(Task.RESTARTING, self._stopped, self._on_stopped_for_restart, self._on_stop_failed)
+            self._begin(Task.RESTARTING, self._stopped, self._on_stopped, self._on_stop_failed)
 
     def kill(self) -> None:
-        """End the server's process at once, and start it again if that was to be a restart."""
-        self._begin(Task.STOPPING, lambda: control.kill(self._store), self._on_killed, self._on_start_failed)
+        """End the process of a server that does not stop; whoever waits for its end goes on from there."""
+        if self.overdue:
+            self._was_killed = True
+            self._background.run(self, lambda: control.kill(self._store), lambda _nothing: None, self._on_kill_failed)
 
     def see(self, status: Status) -> None:
         """Take note of a state that was read from the store."""
@@ -112,16 +122,30 @@ class ServerModel(QObject):
         self.changed.emit()
 
     def _begin(self, task: Task, work: Callable[[], _T], done: Callable[[_T], None],
-                  failed: Callable[[Exception], None]) -> None:
-        self.task, self._failure = task, None
+               failed: Callable[[Exception], None]) -> None:
+        self.task, self._failure, self._was_killed = task, None, False
         self.changed.emit()
         self._background.run(self, work, done, failed)
 
     def _started(self) -> Status:
-        return control.start(self._store, author("console"), self._progressed.emit)
+        return control.start(self._store, author("console"), self._progress)
 
     def _stopped(self) -> Status:
-        return control.stop(self._store, author("console"), self._progressed.emit)
+        return control.stop(self._store, author("console"), self._progress)
+
+    def _ended(self, process: int) -> Status:
+        """Wait for the end of a process, however long it takes; another one may have taken its place by then."""
+        while not self._background.closing.wait(_POLL_S):
+            now = control.status(self._store)
+            if now.node is None or now.node.pid != process or not control.is_process_alive(now.node):
+                return now
+        raise _AbandonedError
+
+    def _progress(self, status: Status) -> None:
+        """Called in the thread that starts or stops the server."""
+        if self._background.closing.is_set():
+            raise _AbandonedError
+        self._background.post(self, lambda: self.see(status))
 
     def _on_started(self, status: Status) -> None:
         verb = "restarted" if self.task is Task.RESTARTING else "started"
@@ -132,33 +156,37 @@ class ServerModel(QObject):
     def _on_start_failed(self, error: Exception) -> None:
         self._failure = (self._seen, str(error))
         self._end(self._seen)
-        self.start_failed.emit(str(error))
+        self.not_done.emit("The server could not be started.", str(error))
 
     def _on_stopped(self, status: Status) -> None:
+        if self.task is Task.RESTARTING:
+            self._seen, self.overdue = status, ""
+            self._begin(Task.RESTARTING, self._started, self._on_started, self._on_start_failed)
+            return
+        was_killed = self._was_killed
         self._end(status)
-        self.finished.emit("The server has stopped." if not status.detail else f"The server has ended: {status.detail}")
-
-    def _on_stopped_for_restart(self, status: Status) -> None:
-        self._seen = status
-        self._begin(Task.RESTARTING, self._started, self._on_started, self._on_start_failed)
+        if was_killed:
+            self.finished.emit("The server was ended by force. No message that it had accepted is lost.")
+        else:
+            self.finished.emit(f"The server has ended: {status.detail}" if status.detail else "The server has stopped.")
 
     def _on_stop_failed(self, error: Exception) -> None:
-        self._starts_after_kill = self.task is Task.RESTARTING
+        node = self._seen.node
+        if isinstance(error, ControlError) and node is not None:
+            self.overdue = str(error)
+            self.changed.emit()
+            self._background.run(self, lambda: self._ended(node.pid), self._on_stopped, self._on_stop_failed)
+            self.stop_overdue.emit(self.overdue)
+            return
         self._end(self._seen)
-        if isinstance(error, ControlError):
-            self.stop_failed.emit(str(error))
-        else:
-            self.start_failed.emit(str(error))
+        self.not_done.emit("The server could not be stopped.", str(error))
 
-    def _on_killed(self, _nothing: None) -> None:
-        self._end(self._seen)
-        self.finished.emit("The server was ended by force. No message that it had accepted is lost.")
-        if self._starts_after_kill:
-            self._starts_after_kill = False
-            self._begin(Task.STARTING, self._started, self._on_started, self._on_start_failed)
+    def _on_kill_failed(self, error: Exception) -> None:
+        self._was_killed = False
+        self.not_done.emit("The server could not be ended.", f"{type(error).__name__}: {error}")
 
     def _end(self, status: Status) -> None:
-        self.task = Task.NONE
+        self.task, self.overdue = Task.NONE, ""
         self._seen = status
         self.changed.emit()
 

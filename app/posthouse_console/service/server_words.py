@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 
 from posthouse_server.control import Status
 from posthouse_server.store.nodes import NodeState
 
+SINCE_START = "Since the server's start."
 _SILENT_AFTER = timedelta(seconds=15)
 _BADGES = {
     NodeState.STOPPED: "state-stopped",
@@ -35,6 +36,8 @@ class ServerWords:
     """One word, such as Running."""
     sentence: str
     """The whole of it, such as: Running on 127.0.0.1:2525, revision 3 applied."""
+    brief: str
+    """The sentence without the trouble, for where the problem is shown too; may be empty."""
     problem: str
     """What an administrator must look at; empty when all is well."""
 
@@ -42,16 +45,21 @@ class ServerWords:
 def words_for(status: Status) -> ServerWords:
     """Put a status into words."""
     word = _WORDS[status.state]
-    return ServerWords(_BADGES[status.state], word, _sentence(status, word), _problem(status))
+    return ServerWords(_BADGES[status.state], word, _sentence(status, word), _brief(status, word), _problem(status))
+
+
+def _brief(status: Status, word: str) -> str:
+    """Return the sentence without what is said as the problem."""
+    return _sentence(replace(status, detail=""), word) if not (status.state is NodeState.FAILED and status.detail) else ""
 
 
 def _sentence(status: Status, word: str) -> str:
     node = status.node
     if status.state is NodeState.RUNNING and node is not None:
         where = " and ".join(node.listening)
-        if not where:
-            return "Running, but listening nowhere"
         trouble = f"; {status.detail.rstrip('.')}" if status.detail else ""
+        if not where:
+            return f"Running, but listening nowhere{trouble}"
         return f"Running on {where}, revision {node.revision} applied{trouble}"
     if status.state is NodeState.FAILED:
         return f"Failed: {status.detail}" if status.detail else "Failed; its log says why"

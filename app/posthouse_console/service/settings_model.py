@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject, Signal
 
 from posthouse_console.service.background import Background
+from posthouse_console.service.newest import Newest
 from posthouse_server.control import author
 from posthouse_server.secrets import Secrets, SecretsError
 from posthouse_server.settings import Settings
@@ -38,13 +39,14 @@ class SettingsModel(QObject):
         self._store = store
         self._secrets = secrets
         self._background = background
+        self._newest = Newest(background, self)
         self.loaded: LoadedSettings | None = None
         self.fault = ""
         """Why the settings can't be read at all; empty when they can."""
 
     def reload(self) -> None:
         """Read the newest settings; `changed` follows if they differ from those held."""
-        self._background.run(self, self._store.settings.load, self._on_loaded, self._on_load_failed)
+        self._newest.ask(self._store.settings.load, self._on_loaded, self._on_load_failed)
 
     def save(self, request: SaveRequest, done: Callable[[Revision], None], failed: Callable[[Exception], None]) -> None:
         """Save; `failed` gets StaleRevisionError, StoreError or SecretsError, and then nothing was saved."""
@@ -52,9 +54,9 @@ class SettingsModel(QObject):
             return self._save(request)
 
         def on_done(revision: Revision) -> None:
+            self.reload()
             self.saved.emit(revision.number)
             done(revision)
-            self.reload()
 
         self._background.run(self, work, on_done, failed)
 
@@ -72,10 +74,6 @@ class SettingsModel(QObject):
             for name, old in before.items():
                 self._secrets.set(name, old or "")
             raise
-
-    def secret(self, name: str, done: Callable[[str | None], None], failed: Callable[[Exception], None]) -> None:
-        """Ask the keyring whether it has a secret, and for it."""
-        self._background.run(self, lambda: self._secrets.get(name), done, failed)
 
     def _on_loaded(self, loaded: LoadedSettings) -> None:
         is_new = loaded != self.loaded or bool(self.fault)

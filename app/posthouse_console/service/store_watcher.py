@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import logging
 import threading
 import time
 
 from PySide6.QtCore import QObject, Signal
 
+from posthouse_console.service.background import Background
 from posthouse_server import control
 from posthouse_server.store import Store, StoreError
 from posthouse_server.store.change_feed import ChangeFeed
+
+_log = logging.getLogger(__name__)
 
 _POLL_S = 0.25
 _LIVE_S = 1.0
@@ -18,7 +22,7 @@ _AFTER_FAULT_S = 2.0
 
 
 class StoreWatcher(QObject):
-    """Emits facts about the store; connect only methods of QObjects, which Qt then calls in their own thread."""
+    """Emits facts about the store, in the GUI thread."""
 
     settings_changed = Signal()
     """Somebody has saved settings, changed the directory or asked for another state."""
@@ -27,10 +31,11 @@ class StoreWatcher(QObject):
     faulted = Signal(str)
     """The store can't be read, in a sentence; empty: it can again."""
 
-    def __init__(self, store: Store, parent: QObject | None = None) -> None:
+    def __init__(self, store: Store, background: Background, parent: QObject | None = None) -> None:
         """Watch nothing yet: call start()."""
         super().__init__(parent)
         self._store = store
+        self._background = background
         self._stopping = threading.Event()
         self._thread = threading.Thread(target=self._run, name="store watcher", daemon=True)
 
@@ -38,11 +43,12 @@ class StoreWatcher(QObject):
         """Begin; the first status follows at once."""
         self._thread.start()
 
-    def close(self) -> None:
-        """End the thread; nothing is emitted afterwards."""
+    def close(self, timeout_s: float) -> bool:
+        """End the thread; returns whether it has ended, since it may be waiting for a lock on the store."""
         self._stopping.set()
         if self._thread.is_alive():
-            self._thread.join()
+            self._thread.join(timeout_s)
+        return not self._thread.is_alive()
 
     def _run(self) -> None:
         while not self._stopping.is_set():
@@ -50,17 +56,27 @@ class StoreWatcher(QObject):
                 with self._store.watch_settings() as settings, self._store.watch_traffic() as traffic:
                     self._watch(settings, traffic)
             except StoreError as error:
-                self.faulted.emit(str(error))
-                self._stopping.wait(_AFTER_FAULT_S)
+                self._tell_fault(str(error))
+            except Exception as error:  # noqa: BLE001 - a thread that ended here would leave a console that looks alive
+                _log.exception("The store can't be watched")
+                self._tell_fault(f"The store can't be watched: {str(error) or type(error).__name__}.")
+
+    def _tell_fault(self, fault: str) -> None:
+        self._background.post(self, lambda: self.faulted.emit(fault))
+        self._stopping.wait(_AFTER_FAULT_S)
 
     def _watch(self, settings: ChangeFeed, traffic: ChangeFeed) -> None:
-        self.status_seen.emit(control.status(self._store))
-        self.faulted.emit("")
-        self.settings_changed.emit()
+        self._look_at_server()
+        self._background.post(self, lambda: self.faulted.emit(""))
+        self._background.post(self, self.settings_changed.emit)
         seen_at = time.monotonic()
         while not self._stopping.wait(_POLL_S):
             if settings.has_changed():
-                self.settings_changed.emit()
+                self._background.post(self, self.settings_changed.emit)
             if traffic.has_changed() or time.monotonic() - seen_at >= _LIVE_S:
-                self.status_seen.emit(control.status(self._store))
+                self._look_at_server()
                 seen_at = time.monotonic()
+
+    def _look_at_server(self) -> None:
+        status = control.status(self._store)
+        self._background.post(self, lambda: self.status_seen.emit(status))

@@ -29,7 +29,7 @@ class AuthenticationDialog(QDialog):
         self.setWindowTitle("Authentication Method")
         self._model = ListenersModel(self)
         self._model.replace(listeners)
-        self.table = RowTable(self._model, "Listeners and their authentication", ListenerColumn.OFFERED)
+        self.table = RowTable(self._model, "Where users can log in", ListenerColumn.OFFERED)
         self.table.setObjectName("authentication_table")
         self.table.hideColumn(ListenerColumn.REQUIRED)
         self.table.sort_by(ListenerColumn.PORT)

@@ -2,11 +2,27 @@
 
 from __future__ import annotations
 
+import stat
 from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QPushButton
 
 from posthouse_console.widgets.fields import TextField
+
+
+def file_fault(path: str) -> str:
+    """Return what is wrong with a typed path. One that only the server may read is taken on trust."""
+    if not path:
+        return ""
+    if not Path(path).is_absolute():
+        return f"{path} is not a whole path; write it from the root of the disk."
+    try:
+        mode = Path(path).stat().st_mode
+    except (FileNotFoundError, NotADirectoryError):
+        return f"there is no file {path} on this computer."
+    except OSError:
+        return ""
+    return f"{path} is a folder; name a file in it." if stat.S_ISDIR(mode) else ""
 
 
 class FileField(TextField):

@@ -39,7 +39,16 @@ class HelpKey(QObject):
         if event.key() != Qt.Key.Key_F1 or event.modifiers() != Qt.KeyboardModifier.NoModifier:
             return False
         if isinstance(watched, QWidget):
-            # A child of the dialog, or it could not be used while the dialog is open.
-            HelpWindow(dialog).show_topic(self._topic(watched))
+            _help_of(dialog).show_topic(self._topic(watched))
             return True
         return False
+
+
+def _help_of(dialog: QWidget) -> HelpWindow:
+    """Return the dialog's only help: a child of it, or it could not be used while the dialog is open."""
+    present = dialog.findChild(HelpWindow, options=Qt.FindChildOption.FindDirectChildrenOnly)
+    if isinstance(present, HelpWindow):
+        return present
+    window = HelpWindow(dialog)
+    window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    return window

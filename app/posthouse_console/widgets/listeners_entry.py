@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QDialog, QVBoxLayout, QWidget
 
 from posthouse_console.widgets.declaration import Declaration
@@ -13,12 +14,12 @@ from posthouse_console.widgets.form import FieldForm, labelled
 from posthouse_console.widgets.hint import Notice, Severity
 from posthouse_console.widgets.mnemonics import Mnemonics
 from posthouse_console.widgets.number_fields import NumberField
+from posthouse_console.widgets.own_addresses import offered_addresses
 from posthouse_console.widgets.wording import AUTHENTICATION_MODE, TLS, offer_of, warning_of
 from posthouse_server.policy.networks import parse_client
 from posthouse_server.settings.schema import Listener
 
 _PATH = "smtp.inbound.listeners"
-_OFFERED_ADDRESSES = ("0.0.0.0", "::", "127.0.0.1", "::1")  # noqa: S104 - offered; the default is loopback
 
 
 class ListenerDialog(QDialog):
@@ -45,7 +46,7 @@ class ListenerDialog(QDialog):
 
     def listener(self) -> Listener:
         """Return the listener; valid once the dialog is accepted."""
-        return Listener(address=self.address.currentText().strip(), port=self.port.value(), tls=self.tls.value(),
+        return Listener(address=self._typed_address(), port=self.port.value(), tls=self.tls.value(),
                         authentication=self.authentication.value(), require_authentication=self.required.value())
 
     def _build(self) -> None:
@@ -53,7 +54,9 @@ class ListenerDialog(QDialog):
         declared.describe(self.address)
         self.address.setEditable(True)
         self.address.setMinimumContentsLength(24)
-        self.address.addItems(_OFFERED_ADDRESSES)
+        self.address.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        for address, words in offered_addresses():
+            self.address.addItem(words, address)
         mnemonics = Mnemonics()
         form = FieldForm(mnemonics)
         form.addRow(labelled(declared.label, self.address, mnemonics), self.address)
@@ -69,15 +72,32 @@ class ListenerDialog(QDialog):
         self._buttons.rejected.connect(self.reject)
 
     def _show(self, listener: Listener) -> None:
-        self.address.setCurrentText(listener.address)
+        known = self.address.findData(listener.address)
+        self.address.setCurrentIndex(known)
+        if known < 0:
+            self.address.setEditText(listener.address)
+        self._select_address()
         self.port.show_value(listener.port)
         self.tls.show_value(listener.tls)
         self.authentication.show_value(listener.authentication)
         self.required.show_value(listener.require_authentication)
 
+    def _typed_address(self) -> str:
+        """Return the address behind the words, or what was typed."""
+        text = self.address.currentText()
+        number = self.address.findText(text, Qt.MatchFlag.MatchFixedString | Qt.MatchFlag.MatchCaseSensitive)
+        return str(self.address.itemData(number)) if number >= 0 else text.strip()
+
+    def _select_address(self) -> None:
+        """Whatever is typed first replaces the address: it would be appended to it."""
+        self.address.setFocus()
+        line = self.address.lineEdit()
+        if line is not None:
+            line.selectAll()
+
     def _fault(self) -> str:
         try:
-            address = str(parse_client(self.address.currentText()))
+            address = str(parse_client(self._typed_address()))
         except ValueError as error:
             return f"{error}."
         port = self.port.value()

@@ -10,7 +10,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from posthouse_console.widgets.hint import Severity, icon
 from posthouse_console.widgets.table import SORT_ROLE
-from posthouse_console.widgets.wording import AUTHENTICATION_MODE_IN_SHORT, TLS_IN_SHORT, offer_of, warning_of
+from posthouse_console.widgets.wording import AUTHENTICATION_MODE_IN_SHORT, MUST_LOG_IN, TLS_IN_SHORT, offer_of, warning_of
 from posthouse_server.policy.networks import parse_client
 from posthouse_server.settings.schema import Listener, label_of
 
@@ -30,7 +30,7 @@ class ListenerColumn(IntEnum):
     @property
     def header(self) -> str:
         """Return the header's text."""
-        own = {ListenerColumn.OFFERED: "Login is offered", ListenerColumn.REQUIRED: "Must log in"}
+        own = {ListenerColumn.OFFERED: "Login is offered", ListenerColumn.REQUIRED: MUST_LOG_IN}
         return own.get(self) or label_of(Listener, self.name.lower())
 
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QResizeEvent
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from posthouse_console.widgets.hint import Severity, icon
 
 _ICON = QSize(20, 20)
+_FLASH_MS = 600
 
 
 class MessageBar(QFrame):
@@ -50,9 +51,20 @@ class MessageBar(QFrame):
             button.setAutoDefault(False)
             button.clicked.connect(lambda _checked=False, act=act: act())
             self._actions.addWidget(button)
+            button.show()  # now, not with the next layout: it can take the focus at once
             self._buttons.append(button)
         self.setAccessibleName(text)
         self.show()
+        QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
+
+    def attract(self) -> None:
+        """Draw the eye and the keyboard to what stands here already: somebody has overlooked it."""
+        if self.isHidden():
+            return
+        if self._buttons:
+            self._buttons[0].setFocus()
+        self.setBackgroundRole(QPalette.ColorRole.Midlight)
+        QTimer.singleShot(_FLASH_MS, self, lambda: self.setBackgroundRole(QPalette.ColorRole.Base))
         QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
 
     def clear(self) -> None:
@@ -81,7 +93,7 @@ class MessageBar(QFrame):
         """Ask for the height of the wrapped text: a window counts only with what it guesses."""
         layout = self.layout()
         if layout is not None:
-            self.setMinimumHeight(layout.minimumHeightForWidth(self.width()))
+            self.setMinimumHeight(max(0, layout.minimumHeightForWidth(self.width())))
 
     def event(self, event: QEvent) -> bool:
         """Look again when the text has changed."""

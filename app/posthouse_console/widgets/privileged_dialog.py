@@ -10,7 +10,8 @@ from posthouse_console.widgets.declaration import Declaration
 from posthouse_console.widgets.dialog_buttons import Button, button_box
 from posthouse_console.widgets.hint import HintLabel, Notice, Severity
 from posthouse_console.widgets.ranges_panel import RangesPanel
-from posthouse_console.widgets.ranges_text import addresses_text, now, union_count
+from posthouse_console.widgets.ranges_reach import named, public_addresses, whole_internets
+from posthouse_console.widgets.ranges_text import addresses_text, count_text, now, union_count
 from posthouse_server.settings.schema import PrivilegedRange
 
 
@@ -48,7 +49,7 @@ class PrivilegedDialog(QDialog):
 
     def _on_panel_changed(self) -> None:
         entries = self.entries()
-        self._summary.say(summary_of(entries), Severity.INFORMATION if entries else Severity.WARNING)
+        self._summary.say(summary_of(entries), severity_of(entries))
 
 
 def summary_of(entries: Sequence[PrivilegedRange]) -> str:
@@ -56,10 +57,23 @@ def summary_of(entries: Sequence[PrivilegedRange]) -> str:
     if not entries:
         return "The list is empty: it admits nobody."
     at = now()
-    in_force = [entry.network for entry in entries if entry.is_in_force(at)]
+    in_force = [entry for entry in entries if entry.is_in_force(at)]
     expired = len(entries) - len(in_force)
     tail = f"; {expired} {'has' if expired == 1 else 'have'} expired" if expired else ""
     if not in_force:
         return f"The list admits nobody{tail}."
+    if whole := whole_internets(in_force):
+        return f"The whole Internet can relay: {' and '.join(named(found) for found in whole.values())}{tail}."
     noun = "entry admits" if len(in_force) == 1 else "entries admit"
-    return f"{len(in_force)} {noun} {addresses_text(union_count(in_force))}{tail}."
+    public = public_addresses(in_force)
+    count = addresses_text(union_count(entry.network for entry in in_force))
+    return f"{len(in_force)} {noun} {count}{f', {count_text(public)} of them public' if public else ''}{tail}."
+
+
+def severity_of(entries: Sequence[PrivilegedRange]) -> Severity:
+    """Return how much that sentence matters."""
+    at = now()
+    in_force = [entry for entry in entries if entry.is_in_force(at)]
+    if whole_internets(in_force):
+        return Severity.ERROR
+    return Severity.WARNING if not entries or public_addresses(in_force) else Severity.INFORMATION

@@ -13,7 +13,7 @@ from posthouse_server.policy.networks import IPRange
 
 
 class PublicConfirmation(QWidget):
-    """A warning with a box to tick; it asks again whenever the number of public addresses changes."""
+    """A warning with a box to tick; it asks again whenever the networks change."""
 
     toggled = Signal()
 
@@ -21,6 +21,7 @@ class PublicConfirmation(QWidget):
         """Start with nothing to confirm; it keeps its place, so that the dialog doesn't jump."""
         super().__init__()
         self._count = 0
+        self._asked: tuple[IPRange, ...] = ()
         self._notice = Notice(lines=2)
         self.box = QCheckBox()
         self.box.setObjectName("confirm_public")
@@ -36,10 +37,11 @@ class PublicConfirmation(QWidget):
 
     def ask(self, networks: Iterable[IPRange]) -> None:
         """Ask about these ranges; those outside public space need no confirmation."""
-        count = sum(network.public_count() for network in disjoint(networks))
-        if count == self._count:
+        asked = tuple(network for network in disjoint(networks) if network.public_count())
+        if asked == self._asked:
             return
-        self._count = count
+        self._asked = asked
+        count = self._count = sum(network.public_count() for network in asked)
         number = addresses_text(count, "public")
         self._notice.say(f"This covers {number} of the Internet. Whoever is there could send mail through this server "
                          "without a password." if count else "")

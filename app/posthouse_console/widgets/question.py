@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QCheckBox, QLabel, QMessageBox, QWidget
 
 _TEXT_WIDTH = 340
@@ -24,11 +23,11 @@ def ask(parent: QWidget, title: str, text: str, accept: str, done: Callable[[], 
     return box
 
 
-def tell(parent: QWidget, title: str, text: str, *, detail: str = "",
+def tell(parent: QWidget | None, title: str, text: str, *, detail: str = "",
          icon: QMessageBox.Icon = QMessageBox.Icon.Warning) -> QMessageBox:
-    """Say something that has to be read."""
+    """Say something that has to be read; without a parent, before there is a window."""
     box = _box(parent, icon, title, text, detail)
-    box.addButton(QMessageBox.StandardButton.Ok).setIcon(QIcon())  # some desktops add one
+    box.addButton("OK", QMessageBox.ButtonRole.AcceptRole)  # not the standard button: styles put an icon on that
     box.open()
     return box
 
@@ -49,7 +48,7 @@ def ask_with_choice(parent: QWidget, title: str, text: str, accept: str, choice:
     return box
 
 
-def _box(parent: QWidget, icon: QMessageBox.Icon, title: str, text: str, detail: str) -> QMessageBox:
+def _box(parent: QWidget | None, icon: QMessageBox.Icon, title: str, text: str, detail: str) -> QMessageBox:
     box = QMessageBox(icon, title, text, QMessageBox.StandardButton.NoButton, parent)
     box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     box.setTextFormat(Qt.TextFormat.PlainText)

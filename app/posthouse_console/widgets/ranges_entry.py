@@ -49,7 +49,8 @@ class RangeEntryDialog(QDialog):
         return PrivilegedRange(range=self.range.value(), note=self.note.value(), expires_at=self.until.value())
 
     def _build(self) -> None:
-        self.range.line.setMinimumWidth(self.fontMetrics().averageCharWidth() * 62)
+        placeholder = self.fontMetrics().horizontalAdvance(self.range.line.placeholderText())
+        self.range.line.setMinimumWidth(placeholder + self.fontMetrics().averageCharWidth() * 4)  # and the line's margins
         form = FieldForm(Mnemonics("y"))
         form.add(self.range)
         form.addRow("", self._extent)

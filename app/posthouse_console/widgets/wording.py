@@ -30,13 +30,14 @@ AUTHENTICATION_MODE: Mapping[AuthenticationMode, str] = {
 TLS_IN_SHORT: Mapping[Tls, str] = {
     Tls.NONE: "None",
     Tls.STARTTLS: "STARTTLS",
-    Tls.IMPLICIT: "Implicit",
+    Tls.IMPLICIT: "From the first byte",
 }
 AUTHENTICATION_MODE_IN_SHORT: Mapping[AuthenticationMode, str] = {
     AuthenticationMode.ALWAYS: "Always",
-    AuthenticationMode.SECURE_ONLY: "Only secure",
+    AuthenticationMode.SECURE_ONLY: "Only over a secure connection",
     AuthenticationMode.NEVER: "Never",
 }
+MUST_LOG_IN = "Must log in"
 DENIAL_REPLY: Mapping[DenialReply, str] = {
     DenialReply.STANDARD: "Standard codes (550 5.7.1)",
     DenialReply.MAILENABLE: "The exact texts of MailEnable (503)",

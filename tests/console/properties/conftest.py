@@ -90,6 +90,10 @@ class Console:
         place = widget.rect().center() if isinstance(widget, QPushButton) else _inside_the_box(widget)
         self.qtbot.mouseClick(widget, Qt.MouseButton.LeftButton, pos=place)  # type: ignore[no-untyped-call]
 
+    @property
+    def page(self) -> Any:
+        return self.dialog.tabs.front()
+
     def button(self, which: Button) -> QPushButton:
         return self.find("", QDialogButtonBox).button(which)  # type: ignore[no-any-return]
 

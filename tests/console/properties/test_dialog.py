@@ -7,9 +7,10 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QDialogButtonBox, QLineEdit
 
+from posthouse_console.widgets import screen, steady_tabs
 from posthouse_console.widgets.privileged_dialog import PrivilegedDialog
 from posthouse_server.store.engine import StoreError
 
@@ -78,6 +79,8 @@ def test_a_bad_page_comes_to_the_front_and_nothing_is_saved(console: Open) -> No
     assert here.dialog.focusWidget().objectName() == "smtp_general_dns_servers"
     assert here.dialog.isVisible()
     assert here.value("smtp.relay.enabled") is True
+    here.qtbot.keyClick(here.find("smtp_general_dns_servers", QLineEdit), Qt.Key.Key_Backspace)
+    assert here.dialog.message.isHidden(), "it is being corrected"
 
 
 def test_help_names_the_topic_of_the_tab(console: Open) -> None:
@@ -162,9 +165,48 @@ def test_a_foreign_save_under_an_open_list_is_not_overwritten(console: Open) -> 
     here.notice()
     assert "jana@office" in here.dialog.message.text()
     here.popup(PrivilegedDialog).reject()
-    assert here.dialog.message.buttons()[0].text() == "&Reload"
-    here.act("Reload")
-    assert "1 entry admits 1 address." in here.dialog.tabs.currentWidget().list_notice.text()
+    assert "You see the new settings" in here.dialog.message.text(), "nothing was edited: there is nothing to ask"
+    assert "1 entry admits 1 address." in here.page.list_notice.text()
+
+
+def test_apply_on_an_open_conflict_leads_to_its_question(console: Open) -> None:
+    here = console()
+    here.bring("Relay")
+    here.click(here.find(LOCAL))
+    here.change(smtp__general__hostname="theirs.example")
+    here.notice()
+    assert not [button.text() for button in here.dialog.message.buttons() if "&" in button.text()], "the pages use the letters"
+    here.press(Button.Apply)
+    assert here.dialog.focusWidget() is here.dialog.message.buttons()[0]
+    assert here.value("smtp.relay.allow_local_sender_addresses") is False
+
+
+def test_a_refusal_by_the_server_stands_until_the_next_save(console: Open) -> None:
+    here = console()
+    here.bring("Relay")
+    here.click(here.find(LOCAL))
+    here.apply()
+    here.dialog.show_refusal("Revision 2 is saved, but the server can't use it: port 25 is taken.")
+    here.click(here.find(LOCAL))
+    assert "port 25 is taken" in here.dialog.message.text()
+    here.apply()
+    here.qtbot.waitUntil(here.dialog.message.isHidden)
+
+
+def test_on_a_small_screen_the_pages_scroll(console: Open, monkeypatch: pytest.MonkeyPatch) -> None:
+    room = QSize(620, 400)
+    for module in (screen, steady_tabs):
+        monkeypatch.setattr(module, "room_for", lambda _widget: room)
+    here = console()
+    here.bring("Inbound")
+    here.qtbot.waitUntil(lambda: here.dialog.size().boundedTo(room) == here.dialog.size())
+    line = here.find("smtp_inbound_certificate_file", QLineEdit)
+    for _step in range(20):
+        here.qtbot.keyClick(here.dialog.focusWidget(), Qt.Key.Key_Tab)
+        if here.dialog.focusWidget() is line:
+            break
+    cursor = line.inputMethodQuery(Qt.InputMethodQuery.ImCursorRectangle)
+    assert line.visibleRegion().contains(cursor), "where one types has scrolled into sight"
 
 
 def test_a_stale_ok_overwrites_nothing_and_mine_can_go_on_top(console: Open) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from itertools import pairwise
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -38,7 +39,6 @@ TYPED = [
     ("Inbound", "smtp.inbound.max_connections", "32", 32),
     ("Inbound", "smtp.inbound.max_message_bytes", "5000000000", 5_000_000_000),
     ("Inbound", "smtp.inbound.enforce_max_message_bytes", None, False),
-    ("Inbound", "smtp.inbound.certificate_file", "/etc/tls/mx.pem", "/etc/tls/mx.pem"),
     ("Relay", "smtp.relay.enabled", None, False),
     ("Relay", "smtp.relay.allow_authenticated_senders", None, False),
     ("Relay", "smtp.relay.allow_privileged_ip_ranges", None, True),
@@ -123,16 +123,34 @@ def test_retries_go_to_the_store_and_a_short_list_stays_short(console: Open, sto
     assert here.value("smtp.delivery.retry_minutes") == (5, 10, 10, 60)
 
 
-def test_private_key_needs_a_certificate(console: Open) -> None:
+def test_private_key_needs_a_certificate(console: Open, tmp_path: Path) -> None:
+    certificate, private_key = tmp_path / "c.pem", tmp_path / "k.pem"
+    certificate.touch()
+    private_key.touch()
     here = console()
     here.bring("Inbound")
     key = here.find("smtp_inbound_private_key_file", QLineEdit)
     assert not key.isEnabled()
-    enter(here, here.find("smtp_inbound_certificate_file"), "/c.pem")
-    enter(here, key, "/k.pem")
+    enter(here, here.find("smtp_inbound_certificate_file"), str(certificate))
+    enter(here, key, str(private_key))
     here.apply()
-    assert here.value("smtp.inbound.private_key_file") == "/k.pem"
-    assert any("/c.pem, key in /k.pem" in label.text() for label in here.dialog.findChildren(QLabel))
+    assert here.value("smtp.inbound.private_key_file") == str(private_key)
+    assert any(f"{certificate}, key in {private_key}" in label.text() for label in here.dialog.findChildren(QLabel))
+
+
+def test_a_file_that_is_not_there_is_refused_at_its_field(console: Open, tmp_path: Path) -> None:
+    here = console()
+    here.bring("Inbound")
+    line = here.find("smtp_inbound_certificate_file")
+    for typed, fault in ((str(tmp_path / "no.pem"), "there is no file"), ("c.pem", "is not a whole path"),
+                         (str(tmp_path), "is a folder")):
+        line.clear()
+        enter(here, line, typed)
+        here.press(Button.Apply)
+        assert here.dialog.message.text().startswith("Certificate file (PEM): ")
+        assert fault in here.dialog.message.text()
+        assert here.dialog.focusWidget() is line
+    assert here.value("smtp.inbound.certificate_file") == ""
 
 
 def test_every_setting_of_the_tabs_has_a_named_described_widget(console: Open) -> None:
@@ -186,14 +204,15 @@ def test_a_listener_is_added_edited_and_removed(console: Open) -> None:
     here.click(here.find("add_listener"))
     dialog = here.popup(ListenerDialog)
     ok = here.ok_of(dialog)
-    dialog.address.setEditText("0.0.0.0")
+    assert dialog.address.currentText() == "This computer only (127.0.0.1)"
+    here.qtbot.keyClicks(dialog.address.lineEdit(), "0.0.0.0")
     enter(here, dialog.port.spin, "587")
     enter(here, dialog.tls.combo, 0)
     enter(here, dialog.authentication.combo, 0)
     enter(here, dialog.required.box, None)
     here.click(ok)
     assert here.button(Button.Apply).isEnabled()
-    assert "passwords cross the network unencrypted" in here.dialog.tabs.currentWidget().notice.text()
+    assert "passwords cross the network unencrypted" in here.page.notice.text()
     here.apply()
     added = here.value("smtp.inbound.listeners")[1]
     assert added == Listener(address="0.0.0.0", port=587, tls=Tls.NONE, authentication=AuthenticationMode.ALWAYS,
@@ -204,7 +223,7 @@ def test_a_listener_is_added_edited_and_removed(console: Open) -> None:
     dialog = here.popup(ListenerDialog)
     enter(here, dialog.tls.combo, 1)
     here.click(here.ok_of(dialog))
-    assert here.dialog.tabs.currentWidget().notice.text() == ""
+    assert here.page.notice.text() == ""
     here.qtbot.keyClick(table, Qt.Key.Key_Delete)
     here.apply()
     assert here.value("smtp.inbound.listeners") == (Listener(),)
@@ -222,6 +241,8 @@ def test_a_listener_on_a_taken_port_is_refused(console: Open) -> None:
     assert not ok.isEnabled()
     dialog.address.setEditText("::1")
     assert ok.isEnabled()
+    dialog.address.setCurrentIndex(dialog.address.findText("All IPv6 addresses (::)"))
+    assert dialog.listener().address == "::"
     dialog.reject()
 
 

@@ -72,7 +72,7 @@ def test_pop_before_smtp_is_shown_disabled(here: Any) -> None:
 
 
 def test_warnings_say_nobody_or_anybody(here: Any) -> None:
-    page = here.dialog.tabs.currentWidget()
+    page = here.page
     here.click(here.find("smtp_relay_allow_authenticated_senders"))
     assert page.notice.text() == "Nobody can relay."
     here.click(here.find(PRIVILEGED))
@@ -167,6 +167,23 @@ def test_public_addresses_need_an_explicit_confirmation_each_time_the_number_cha
     assert here.ok_of(edited).isEnabled(), "what was confirmed needs no second confirmation to change its note"
 
 
+def test_another_range_of_the_same_size_needs_its_own_confirmation(here: Any) -> None:
+    entry = _add(here, _privileged(here), "8.8.8.8")
+    here.click(entry.confirmation.box)
+    assert here.ok_of(entry).isEnabled()
+    here.qtbot.keyClick(entry.range.line, Qt.Key.Key_Backspace)
+    here.qtbot.keyClicks(entry.range.line, "9")
+    assert entry.range.value() == "8.8.8.9"
+    assert not entry.confirmation.box.isChecked()
+    assert not here.ok_of(entry).isEnabled()
+    paste = PasteDialog([], "8.8.8.8\n10.0.0.1", parent=here.dialog)
+    paste.show()
+    here.click(paste.confirmation.box)
+    assert here.ok_of(paste).isEnabled()
+    paste.text.setPlainText("9.9.9.9\n10.0.0.1")
+    assert not here.ok_of(paste).isEnabled()
+
+
 def test_many_lines_are_pasted_at_once_or_not_at_all(here: Any) -> None:
     dialog = _privileged(here)
     here.click(here.ok_of(_add(here, dialog, "10.0.4.17")))
@@ -205,4 +222,5 @@ def test_authentication_method_shows_where_and_when_users_can_log_in(here: Any) 
     dialog = here.popup(AuthenticationDialog)
     model = dialog.table.model()
     texts = [model.data(model.index(0, column)) for column in range(model.columnCount())]
-    assert texts[:5] == ["127.0.0.1", "2525", "STARTTLS", "Only secure", "To every client: they are on this computer"]
+    assert texts[:5] == ["127.0.0.1", "2525", "STARTTLS", "Only over a secure connection",
+                         "To every client: they are on this computer"]

@@ -96,6 +96,6 @@ def test_a_bad_host_is_named(here: Any, host: str, expected: str) -> None:
 def test_a_new_host_asks_for_its_secret(here: Any) -> None:
     here.find("smtp_smart_host_authentication", QComboBox).setCurrentIndex(1)
     here.qtbot.keyClicks(here.find("smtp_smart_host_host", QLineEdit), "other.example")
-    assert "type the one that belongs" in here.dialog.tabs.currentWidget().notice.text()
+    assert "type the one that belongs" in here.page.notice.text()
     here.qtbot.keyClicks(here.find("smtp_smart_host_password", QLineEdit), "x")
-    assert here.dialog.tabs.currentWidget().notice.text() == ""
+    assert here.page.notice.text() == ""

@@ -28,7 +28,8 @@ class RetriesField(Field):
         for number, (spin, caption) in enumerate(zip(self.spins, _CAPTIONS, strict=True)):
             self.declared.describe(spin)
             spin.setObjectName(f"{path.replace('.', '_')}_{number}")
-            spin.setAccessibleName(f"{caption} (minutes)")
+            spin.setAccessibleName(caption)
+            spin.setAccessibleDescription(f"In minutes. {self.declared.help}")
             spin.setRange(1, 100_000)
             spin.setSuffix(" minutes")
             spin.setGroupSeparatorShown(True)

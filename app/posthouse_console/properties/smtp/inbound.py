@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout
 from posthouse_console.properties.smtp.form_page import FormPage
 from posthouse_console.widgets.access_dialog import AccessDialog, access_text
 from posthouse_console.widgets.fields import CheckField, HeldField
-from posthouse_console.widgets.file_field import FileField
+from posthouse_console.widgets.file_field import FileField, file_fault
 from posthouse_console.widgets.form import FieldForm, labelled, mark, row
 from posthouse_console.widgets.hint import HintLabel, Notice
 from posthouse_console.widgets.listeners_panel import ListenersField
@@ -43,6 +43,15 @@ class InboundPage(FormPage):
         self._build()
         self.access.button.clicked.connect(self._on_access_clicked)
 
+    def check(self) -> str:
+        """Look for typed files here, where the field is in sight: the server could only refuse them later."""
+        saved = self.loaded.smtp.inbound
+        for field, before in ((self.certificate, saved.certificate_file), (self.key, saved.private_key_file)):
+            if field.input.isEnabled() and field.value() != before and (fault := file_fault(field.value())):
+                field.input.setFocus()
+                return f"{field.label}: {fault}"
+        return super().check()
+
     def update_state(self) -> None:
         """Say what the numbers mean, who may connect, which certificate is in use, and what is dangerous."""
         warnings = [warning for listener in self.listeners.value() if (warning := warning_of(listener))]
@@ -70,7 +79,7 @@ class InboundPage(FormPage):
         form.addRow("", row(self.access.button, self._access_hint))
         form.add(self.certificate, self.certificate.browse)
         form.add(self.key, self.key.browse)
-        in_use = QLabel("In use now:")
+        in_use = QLabel("As saved:")
         self._in_use.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         in_use.setAlignment(Qt.AlignmentFlag.AlignTop)
         form.addRow(in_use, self._in_use)
@@ -88,8 +97,8 @@ class InboundPage(FormPage):
 
 
 def certificate_text(inbound: Inbound) -> str:
-    """Return in words which certificate the saved settings name."""
+    """Return in words which certificate the saved settings name; whether the server could read it, it alone knows."""
     if not inbound.certificate_file:
         return "the self-signed certificate made at the first start"
     key = f", key in {inbound.private_key_file}" if inbound.private_key_file else ", with its key in the same file"
-    return f"{inbound.certificate_file}{key}"
+    return f"{inbound.certificate_file}{key}. While the server can't read it, the one before stays in use."

@@ -8,8 +8,8 @@ from posthouse_console.properties.smtp.form_page import FormPage
 from posthouse_console.widgets.authentication_dialog import AuthenticationDialog
 from posthouse_console.widgets.fields import CheckField, ChoiceField, GroupField, HeldField
 from posthouse_console.widgets.form import FieldForm, mark
-from posthouse_console.widgets.hint import HintLabel, Notice, Severity
-from posthouse_console.widgets.privileged_dialog import PrivilegedDialog, summary_of
+from posthouse_console.widgets.hint import HintLabel, Notice
+from posthouse_console.widgets.privileged_dialog import PrivilegedDialog, severity_of, summary_of
 from posthouse_console.widgets.wording import DENIAL_REPLY
 
 _PATH = "smtp.relay"
@@ -53,8 +53,7 @@ class RelayPage(FormPage):
         privileged = self.privileged.value()
         self.ranges.button.setEnabled(privileged)
         entries = self.ranges.value() or ()
-        self.list_notice.say(summary_of(entries) if privileged else "",
-                             Severity.INFORMATION if entries else Severity.WARNING)
+        self.list_notice.say(summary_of(entries) if privileged else "", severity_of(entries))
         self.notice.say(self._warning())
 
     def _warning(self) -> str:
@@ -105,11 +104,12 @@ class RelayPage(FormPage):
         minutes.setRange(1, 1440)
         minutes.setValue(30)
         minutes.setObjectName("pop_before_smtp_minutes")
-        minutes.setAccessibleName("Remember IP address for minutes")
+        minutes.setAccessibleName("Remember IP address for")
         remember = (QLabel("Remember IP address for"), minutes, QLabel("minutes"))
         for widget in (pop, *remember):
             widget.setEnabled(False)
             widget.setToolTip(_NO_POP)
+        minutes.setAccessibleDescription(f"In minutes; {_NO_POP}")
         pop.setAccessibleDescription(_NO_POP)
         group.addWidget(pop)
         line = _indented(_HINT_INDENT, *remember)

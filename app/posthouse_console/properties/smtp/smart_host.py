@@ -19,7 +19,8 @@ from posthouse_server.settings.schema import SmartHostAuthentication, SmartHostT
 
 _PATH = "smtp.smart_host"
 _UNCHANGED = "unchanged unless you type a new one"
-_KEPT = "The password is kept in the system's keyring, never in the settings."
+_KEPT = ("The password is never in the settings: it is kept in the system's keyring or, where there is none, encrypted in the "
+         "data folder.")
 
 
 class SmartHostPage(FormPage):

@@ -1,0 +1,25 @@
+"""The addresses on which a listener can listen, in words."""
+
+from __future__ import annotations
+
+import socket
+
+import psutil
+
+_MOST = 12
+_EVERYWHERE = (
+    ("0.0.0.0", "All IPv4 addresses (0.0.0.0)"),  # noqa: S104 - offered; the default is loopback
+    ("::", "All IPv6 addresses (::)"),
+    ("127.0.0.1", "This computer only (127.0.0.1)"),
+    ("::1", "This computer only, IPv6 (::1)"),
+)
+
+
+def offered_addresses() -> list[tuple[str, str]]:
+    """Return pairs of address and words: the general ones, then this computer's own."""
+    general = {address for address, _words in _EVERYWHERE}
+    own = [(entry.address, f"{entry.address} ({name})")
+           for name, entries in psutil.net_if_addrs().items() for entry in entries
+           if entry.family in (socket.AF_INET, socket.AF_INET6) and entry.address not in general
+           and not entry.address.lower().startswith("fe80")]  # a link-local one needs its zone, which settings can't hold
+    return [*_EVERYWHERE, *sorted(own, key=lambda pair: ":" in pair[0])[:_MOST]]
