@@ -241,7 +241,7 @@ class SmartHost(Section):
         SmartHostTls.OPPORTUNISTIC, "TLS", "Required and implicit check the certificate; opportunistic does not.")
     authentication: SmartHostAuthentication = setting(
         SmartHostAuthentication.NONE, "Authentication", "None, user name and password, or OAuth 2.0.")
-    username: str = setting("", "Username", "The login at the smart host; the secret is kept in the system's keyring.",
+    username: str = setting("", "Username", "The login at the smart host; its secret never stands in the settings.",
                             max_length=320)
     oauth2: OAuth2 = setting(OAuth2(), "OAuth 2.0", "Where the access token comes from.")
 
