@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QMainWindow, QMessageBox, QSplitter
 
 from posthouse_console.actions import Actions, Command
 from posthouse_console.commands.dispatch import CommandDispatch
+from posthouse_console.favorites import Favorites, fill_window_menu
 from posthouse_console.menus import fill_menu_bar, new_toolbar, node_menu, row_menu
 from posthouse_console.navigation.contents import Contents
 from posthouse_console.navigation.navigator import Navigator
@@ -69,7 +70,9 @@ class MainWindow(QMainWindow):
         self.splitter.addWidget(self.pane)
         self.splitter.setStretchFactor(1, 1)
         self.setCentralWidget(self.splitter)
-        fill_menu_bar(self, self.actions_by_command)
+        menus = fill_menu_bar(self, self.actions_by_command)
+        self.favorites = Favorites(menus["Favorites"], self.navigator, self._backend.memory)
+        fill_window_menu(menus["Window"], self)
         self.toolbar = new_toolbar(self.actions_by_command, self.overview.state)
         self.addToolBar(self.toolbar)
         self.message.setObjectName("statusMessage")

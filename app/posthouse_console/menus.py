@@ -24,6 +24,8 @@ _MENU_BAR: dict[str, Entries] = {
     "&Action": (*_DIRECTORY, None, *_ROW, None, *_SERVER, None, *_RELAY, None, Command.REFRESH, Command.PROPERTIES),
     "&View": (Command.BACK, Command.FORWARD, Command.UP, None, Command.HOME, Command.FILTER, None, Command.TOGGLE_TREE,
               None, Command.REFRESH),
+    "Fa&vorites": (),
+    "&Window": (),
     "&Help": (Command.HELP, None, Command.ABOUT),
 }
 _TOOLBAR: Entries = (Command.BACK, Command.FORWARD, Command.UP, Command.TOGGLE_TREE, None, *_SERVER, None, Command.REFRESH,
@@ -48,12 +50,15 @@ _MAILBOX_MENU: Entries = (Command.SET_PASSWORD, None, Command.ENABLE, Command.DI
 _DOMAIN_MENU: Entries = (Command.CATCH_ALL, None, Command.DELETE)
 
 
-def fill_menu_bar(window: QMainWindow, actions: Actions) -> None:
-    """Make the menus."""
+def fill_menu_bar(window: QMainWindow, actions: Actions) -> dict[str, QMenu]:
+    """Make the menus; returns them by title, since Favorites and Window are filled elsewhere."""
+    menus = {}
     for title, entries in _MENU_BAR.items():
         menu = window.menuBar().addMenu(title)
         menu.setToolTipsVisible(False)
         _fill(menu, actions, entries)
+        menus[title.replace("&", "")] = menu
+    return menus
 
 
 def new_toolbar(actions: Actions, state: QWidget) -> QToolBar:

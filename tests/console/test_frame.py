@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtGui import QAccessible, QAction
 from PySide6.QtWidgets import QLineEdit, QPushButton, QTreeView
 from pytestqt.qtbot import QtBot
 
@@ -26,7 +26,7 @@ def test_the_title_follows_the_tree(qtbot: QtBot, window: MainWindow) -> None:
 
 def test_menus_and_toolbar_stand_in_their_order(window: MainWindow) -> None:
     menus = [action.text().replace("&", "") for action in window.menuBar().actions()]
-    assert menus == ["File", "Action", "View", "Help"]
+    assert menus == ["File", "Action", "View", "Favorites", "Window", "Help"]
     buttons = [action.text().replace("&", "") for action in window.toolbar.actions() if action.text()]
     assert buttons == ["Back", "Forward", "Up One Level", "Console Tree", "Start", "Stop", "Restart", "Refresh",
                        "Properties", "Help Topics"]
@@ -150,3 +150,26 @@ def test_tab_leads_from_the_tree_to_the_filter_and_the_list(qtbot: QtBot, window
         focused = window.focusWidget()
         visited.append(focused.accessibleName() or focused.text().replace("&", ""))
     assert visited == ["Filter", "Go", "List of listeners", "Try It Out…", "Change…"]
+
+
+def test_favorites_lead_back_to_nodes_and_are_remembered(qtbot: QtBot, window: MainWindow) -> None:
+    titles = [action.text().replace("&", "") for action in window.menuBar().actions()]
+    assert titles == ["File", "Action", "View", "Favorites", "Window", "Help"]
+    menu = window.menuBar().actions()[3].menu()
+
+    def entries() -> list[QAction]:
+        menu.aboutToShow.emit()
+        return menu.actions()
+
+    click_node(qtbot, window, *SMTP)
+    entries()[0].trigger()
+    click_node(qtbot, window, "Servers")
+    add, remove, _separator, favorite = entries()
+    assert (add.isEnabled(), remove.isEnabled()) == (True, False)
+    assert favorite.text() == "Servers\\localhost\\Connectors\\SMTP"
+    favorite.trigger()
+    assert window.navigator.path == SMTP
+    assert window.favorites.paths() == [SMTP]
+    entries()[1].trigger()
+    assert window.favorites.paths() == []
+    assert not entries()[-1].isEnabled(), "No favorites yet"
