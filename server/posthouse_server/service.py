@@ -12,6 +12,7 @@ from dataclasses import replace
 import psutil
 
 from posthouse_server import __version__
+from posthouse_server.alarms import AlarmKind, Alarms
 from posthouse_server.counters import Totals
 from posthouse_server.delivery.destinations import Router
 from posthouse_server.delivery.local import LocalDelivery
@@ -28,7 +29,7 @@ from posthouse_server.smtp.listeners import BindError, ListenerSet
 from posthouse_server.smtp.tls import CertificateError
 from posthouse_server.store import Store, StoreError
 from posthouse_server.store.clock import now
-from posthouse_server.store.messages import Route
+from posthouse_server.store.messages import Ledger, Route
 from posthouse_server.store.nodes import Node, NodeState
 from posthouse_server.store.settings_store import DesiredState
 
@@ -51,6 +52,7 @@ class Service:
         """Prepare the node row of this process."""
         self._store = store
         self._totals = Totals()
+        self._alarms = Alarms()
         self._stop = asyncio.Event()
         self._started_at = now()
         process = psutil.Process()
@@ -101,11 +103,11 @@ class Service:
         store.spool.open_writer()
         store.traffic.open_writer()
         self._live = Live(current)
-        self._remote = RemoteDelivery(self._live, Router(), SmartHostLogin(Secrets(store.folder)))
+        self._remote = RemoteDelivery(self._live, Router(), SmartHostLogin(Secrets(store.folder)), self._alarms)
         self._runner = DeliveryRunner(self._live, store.spool, store.traffic, self._totals, self._spool_feed,
                                       {Route.LOCAL: LocalDelivery(store.folder.mail), Route.RELAY: self._remote})
         self._handler = RelayHandler(self._live, store.spool, store.traffic, self._authenticator, self._totals,
-                                     self._runner)
+                                     self._runner, self._alarms)
         self._listeners = ListenerSet(self._handler)
 
     async def run(self) -> None:
@@ -189,13 +191,25 @@ class Service:
         self._node = replace(self._node, last_error=fault)
 
     async def _heartbeat(self) -> None:
-        self._queue = (await asyncio.to_thread(self._store.spool.ledger)).waiting
+        ledger = await asyncio.to_thread(self._store.spool.ledger)
+        self._queue = ledger.waiting
+        self._check_books(ledger)
         if await asyncio.to_thread(self._loader.has_certificate_changed):
             self._is_reload_due = True
         await self._write_node()
 
+    def _check_books(self, ledger: Ledger) -> None:
+        """Let a difference be seen: the books balance in every single transaction, or mail was lost or invented."""
+        if ledger.difference == 0:
+            self._alarms.end(AlarmKind.LEDGER)
+        else:
+            self._alarms.sound(AlarmKind.LEDGER, (
+                f"The books of the spool do not balance: {ledger.accepted} recipients were accepted, and the sum of all that "
+                f"became of them differs by {ledger.difference}. Keep a copy of spool.db and report this."))
+
     async def _write_node(self) -> None:
-        self._node = replace(self._node, heartbeat_at=now(), counters=self._totals.snapshot(self._queue))
+        self._node = replace(self._node, heartbeat_at=now(), counters=self._totals.snapshot(self._queue),
+                             alarms=self._alarms.standing)
         try:
             await asyncio.to_thread(self._store.nodes.write, self._node)
         except StoreError as error:  # what is said of the mail must never stop the mail

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from types import TracebackType
 from typing import Any, Self
 
+from posthouse_server.alarms import Alarms
 from posthouse_server.counters import Totals
 from posthouse_server.live import Live
 from posthouse_server.reload import Loader
@@ -119,10 +120,11 @@ class Relay:
         """Listen."""
         self.store.spool.open_writer()
         self.store.traffic.open_writer()
+        self.alarms = Alarms()
         self.live = Live(self.loader.load())
         self.authenticator = Authenticator(self.store.directory)
         self.handler = self._make_handler(self.live, self.store.spool, self.store.traffic, self.authenticator, self.totals,
-                                          self)
+                                          self, self.alarms)
         self.listeners = ListenerSet(self.handler)
         await self._apply()
         return self

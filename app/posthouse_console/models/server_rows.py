@@ -11,7 +11,8 @@ from posthouse_console.service.server_words import SINCE_START, ports, uptime, w
 from posthouse_console.widgets.icons import icon
 from posthouse_console.widgets.wording import AUTHENTICATION_MODE_IN_SHORT, MUST_LOG_IN, TLS_IN_SHORT
 from posthouse_server.control import Status
-from posthouse_server.settings.schema import Listener, label_of
+from posthouse_server.settings.schema import Listener
+from posthouse_server.settings.section import label_of
 from posthouse_server.store.nodes import Counters, NodeState
 
 

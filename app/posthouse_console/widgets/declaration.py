@@ -10,7 +10,7 @@ from pydantic import BaseModel
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from posthouse_server.settings import Settings
-from posthouse_server.settings.schema import help_of, label_of
+from posthouse_server.settings.section import help_of, label_of
 
 
 @dataclass(frozen=True, slots=True)

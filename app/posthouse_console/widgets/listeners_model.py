@@ -12,7 +12,8 @@ from posthouse_console.widgets.hint import Severity, icon
 from posthouse_console.widgets.table import SORT_ROLE
 from posthouse_console.widgets.wording import AUTHENTICATION_MODE_IN_SHORT, MUST_LOG_IN, TLS_IN_SHORT, offer_of, warning_of
 from posthouse_server.policy.networks import parse_client
-from posthouse_server.settings.schema import Listener, label_of
+from posthouse_server.settings.schema import Listener
+from posthouse_server.settings.section import label_of
 
 Index = QModelIndex | QPersistentModelIndex
 

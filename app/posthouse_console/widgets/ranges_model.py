@@ -12,7 +12,8 @@ from PySide6.QtGui import QFont
 from posthouse_console.widgets.hint import Severity, icon
 from posthouse_console.widgets.ranges_text import count_text, now, remarks, time_text
 from posthouse_console.widgets.table import SORT_ROLE
-from posthouse_server.settings.schema import PrivilegedRange, label_of
+from posthouse_server.settings.schema import PrivilegedRange
+from posthouse_server.settings.section import label_of
 
 _FOR_EVER = float("inf")
 Index = QModelIndex | QPersistentModelIndex

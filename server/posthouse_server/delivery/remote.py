@@ -8,6 +8,7 @@ from weakref import WeakValueDictionary
 
 import aiosmtplib
 
+from posthouse_server.alarms import Alarms
 from posthouse_server.delivery.connection import open_connection, say_goodbye
 from posthouse_server.delivery.delivery import Delivered, Outcome, PermanentFailure, TransientFailure, printable, words
 from posthouse_server.delivery.destinations import Destination, Router
@@ -26,11 +27,12 @@ _LOOK_UPS = 20  # at the same time, for one message
 class RemoteDelivery:
     """Speaks SMTP to the next server."""
 
-    def __init__(self, live: Live, router: Router, login: SmartHostLogin) -> None:
-        """Route by what is in force at the time of each attempt."""
+    def __init__(self, live: Live, router: Router, login: SmartHostLogin, alarms: Alarms) -> None:
+        """Route by what is in force at the time of each attempt; a smart host that refuses the login raises an alarm."""
         self._live = live
         self._router = router
         self._login = login
+        self._alarms = alarms
         self._pool = ConnectionPool()
         self._limits: WeakValueDictionary[tuple[str, int], asyncio.Semaphore] = WeakValueDictionary()
 

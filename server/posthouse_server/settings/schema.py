@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from datetime import datetime
 from enum import StrEnum
-from typing import Annotated, Any, Self
+from typing import Annotated, Self
 
-from pydantic import AfterValidator, AwareDatetime, BaseModel, ConfigDict, Field, model_validator
+from pydantic import AfterValidator, AwareDatetime, Field, model_validator
 
 from posthouse_server.policy.networks import IPRange, parse_range
+from posthouse_server.settings.section import Section, setting
 from posthouse_server.settings.values import (
     AddressOrDomain,
     DomainOrEmpty,
@@ -19,29 +20,6 @@ from posthouse_server.settings.values import (
     RangeText,
     TokenUrl,
 )
-
-
-def setting(default: Any, label: str, help_text: str, **constraints: Any) -> Any:
-    """Declare one setting: its default, its label in the dialogs, its help text, and pydantic's constraints."""
-    if isinstance(default, BaseModel):
-        return Field(default_factory=lambda: default, title=label, description=help_text, **constraints)
-    return Field(default, title=label, description=help_text, **constraints)
-
-
-class Section(BaseModel):
-    """A frozen group of settings; unknown names are errors, so that a misspelt setting is never silently ignored."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=False)
-
-
-def label_of(section: type[BaseModel], name: str) -> str:
-    """Return the label under which a setting stands in the dialogs."""
-    return section.model_fields[name].title or name
-
-
-def help_of(section: type[BaseModel], name: str) -> str:
-    """Return the help text of a setting."""
-    return section.model_fields[name].description or ""
 
 
 class Tls(StrEnum):
@@ -177,11 +155,19 @@ class Inbound(Section):
     max_connections: int = setting(
         1000, "Maximum number of concurrent connections", "More clients than this are told to come back later.",
         ge=1, le=100_000)
+    max_connections_per_client: int = setting(
+        100, "Maximum number of concurrent connections per client",
+        "More connections from one address than this are told to come back later; 0 means unlimited. This computer itself "
+        "is not limited.", ge=0, le=100_000)
     max_message_bytes: int = setting(
         40_960_000, "Advertised maximum message size", "In bytes; 0 means unlimited.", ge=0, le=2**40)
     enforce_max_message_bytes: bool = setting(
         True, "Enforce this message size", "Larger messages are refused, not only advised against.")
     access_control: AccessControl = setting(AccessControl(), "Access Control", "Which clients may connect at all.")
+    proxy_protocol_from: tuple[RangeText, ...] = setting(
+        (), "Load balancers that speak the PROXY protocol",
+        "Connections from these addresses must begin with a PROXY header, which names the real client. Nobody else is "
+        "believed.", max_length=1000)
     certificate_file: str = setting(
         "", "Certificate file (PEM)", "Replaces the self-signed certificate that Posthouse makes; empty: that one.")
     private_key_file: str = setting(
@@ -212,6 +198,13 @@ class Security(Section):
 
     refuse_unknown_local_recipients: bool = setting(
         True, "Refuse recipients that do not exist in a local domain", 'MailEnable calls this "Force Inbound Resolution".')
+    max_failed_commands: int = setting(
+        100, "Drop a connection when the failed number of commands or recipients reaches",
+        "Counted in a row: a command that succeeds begins anew. 0 means never.", ge=0, le=100_000)
+    max_failed_logins: int = setting(
+        10, "Ban a client after failed logins",
+        "So many wrong passwords from one address within ten minutes ban it, for a minute at first, longer each time. This "
+        "computer itself is slowed down instead. 0 means never.", ge=0, le=10_000)
 
 
 class BlockedAddresses(Section):

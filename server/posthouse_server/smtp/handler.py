@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from aiosmtpd.smtp import MISSING, Session
 
+from posthouse_server.alarms import Alarms
 from posthouse_server.counters import Totals
 from posthouse_server.live import InForce, Live
 from posthouse_server.policy.addresses import AddressError, parse_address
@@ -34,13 +35,13 @@ class RelayHandler:
     """One for the whole server; all state of a connection is in its session and transaction."""
 
     def __init__(self, live: Live, spool: SpoolStore, traffic: TrafficStore, authenticator: Authenticator,
-                 totals: Totals, courier: Courier) -> None:
-        """The courier delivers what was accepted."""
+                 totals: Totals, courier: Courier, alarms: Alarms) -> None:
+        """The courier delivers what was accepted; a store that fails raises an alarm."""
         self.live = live
         self._traffic = traffic
         self._authenticator = authenticator
         self._totals = totals
-        self._storing = Storing(spool, traffic, courier)
+        self._storing = Storing(spool, traffic, courier, alarms)
         self.connections: set[SmtpProtocol] = set()
 
     def on_connected(self, protocol: SmtpProtocol) -> None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from aiosmtpd.smtp import Session
 
+from posthouse_server.alarms import AlarmKind, Alarms
 from posthouse_server.policy.decision import Verdict
 from posthouse_server.policy.rules import Rule
 from posthouse_server.smtp import replies
@@ -46,11 +47,12 @@ class Courier(Protocol):
 class Storing:
     """Takes the contents of messages in and commits them."""
 
-    def __init__(self, spool: SpoolStore, traffic: TrafficStore, courier: Courier) -> None:
-        """The courier is told of each message after its commit."""
+    def __init__(self, spool: SpoolStore, traffic: TrafficStore, courier: Courier, alarms: Alarms) -> None:
+        """The courier is told of each message after its commit; a store that fails raises an alarm."""
         self._spool = spool
         self._traffic = traffic
         self._courier = courier
+        self._alarms = alarms
         self._running: set[asyncio.Task[str]] = set()
 
     def open_intake(self, server: SmtpProtocol, session: Session, transaction: Transaction) -> Intake:
@@ -87,12 +89,16 @@ class Storing:
             await asyncio.wrap_future(self._spool.accept(message, leased_until))
         except (OSError, StoreError) as error:
             _log.error("A message could not be stored: %s", error)
+            self._alarms.sound(AlarmKind.STORAGE, (
+                f"Mail can't be stored, and clients are told to try again later: {error} Free some room on the disk, or mend "
+                "its cause; the server goes on by itself."))
             intake.body.discard()
             return self.refuse(envelope, intake, replies.STORAGE_FULL if is_disk_full(error) else replies.LOCAL_ERROR)
         except Exception as error:  # noqa: BLE001 - whatever it is, the body must not stay, and the client learns nothing
             _log.error("A message could not be stored", exc_info=error)
             intake.body.discard()
             return self.refuse(envelope, intake, replies.LOCAL_ERROR)
+        self._alarms.end(AlarmKind.STORAGE)
         envelope.trace(message.id)
         if leased_until is None:
             self._courier.wake()

@@ -34,6 +34,10 @@ class NewRecipient:
     maildir: str | None
     rule: str
     decision_id: str
+    notify: str = ""
+    """NOTIFY of RCPT (RFC 3461 section 4.1), in upper case: NEVER, or a list of SUCCESS, FAILURE, DELAY; "" for none given."""
+    original_recipient: str = ""
+    """ORCPT of RCPT as it came, such as rfc822;John@example.com in xtext; "" for none given."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +56,10 @@ class NewMessage:
     body: bytes | None
     body_file: str | None
     recipients: tuple[NewRecipient, ...]
+    envelope_id: str = ""
+    """ENVID of MAIL (RFC 3461 section 4.4) as it came, in xtext; "" for none given."""
+    returned: str = ""
+    """RET of MAIL (RFC 3461 section 4.3): FULL, HDRS, or "" for none given."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +77,10 @@ class QueuedRecipient:
     next_attempt_at: datetime
     last_reply: str
     last_attempt_at: datetime | None
+    notify: str = ""
+    """See NewRecipient."""
+    original_recipient: str = ""
+    """See NewRecipient."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +101,10 @@ class QueuedMessage:
     recipients: tuple[QueuedRecipient, ...]
     body: bytes | None = field(default=None, repr=False, compare=False)
     """A small body, where it came along with the rest."""
+    envelope_id: str = ""
+    """See NewMessage."""
+    returned: str = ""
+    """See NewMessage."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import asdict, dataclass, field, fields
-from datetime import datetime
+from datetime import UTC, datetime
 from enum import StrEnum
 from typing import Any
 
@@ -39,6 +39,17 @@ class Counters:
 
 
 @dataclass(frozen=True, slots=True)
+class Alarm:
+    """Something that people must look at; it stands until its cause is gone."""
+
+    kind: str
+    """What it is about (posthouse_server.alarms.AlarmKind), such as "smart_host_login"."""
+    text: str
+    """What is wrong and what to do, as sentences."""
+    since: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class Node:
     """One server, as it last described itself."""
 
@@ -55,6 +66,8 @@ class Node:
     counters: Counters = field(default_factory=Counters)
     last_error: str = ""
     version: str = ""
+    alarms: tuple[Alarm, ...] = ()
+    """The alarms that stand now, the oldest first."""
 
 
 class NodeStore:
@@ -67,7 +80,8 @@ class NodeStore:
     def write(self, node: Node) -> None:
         """Replace the row of this node."""
         values = {**asdict(node), "state": node.state.value, "listening": json.dumps(node.listening),
-                  "counters": json.dumps(asdict(node.counters))}
+                  "counters": json.dumps(asdict(node.counters)),
+                  "alarms": json.dumps([[alarm.kind, alarm.text, alarm.since.timestamp()] for alarm in node.alarms])}
         with self._database.write() as connection:
             connection.execute(delete(nodes).where(nodes.c.name == node.name))
             connection.execute(insert(nodes).values(**values))
@@ -81,7 +95,8 @@ class NodeStore:
 
 def _node(row: Row[Any]) -> Node:
     return Node(row.name, row.pid, row.process_started_at, NodeState(row.state), row.started_at, row.heartbeat_at,
-                tuple(json.loads(row.listening)), row.revision, _counters(row.counters), row.last_error, row.version)
+                tuple(json.loads(row.listening)), row.revision, _counters(row.counters), row.last_error, row.version,
+                tuple(Alarm(kind, text, datetime.fromtimestamp(since, UTC)) for kind, text, since in json.loads(row.alarms)))
 
 
 def _counters(text: str) -> Counters:

@@ -14,7 +14,7 @@ from sqlalchemy import Connection, MetaData
 from posthouse_server.store.engine import Database, StoreError, StoreTooNewError
 from posthouse_server.store.tables import settings_metadata, spool_metadata, traffic_metadata
 
-HEADS = {"settings": "0001", "spool": "0001", "traffic": "0001"}
+HEADS = {"settings": "0001", "spool": "0002", "traffic": "0002"}
 """The newest migration of each database: known here so that a start with nothing to do needs no Alembic."""
 METADATA: dict[str, MetaData] = {"settings": settings_metadata, "spool": spool_metadata, "traffic": traffic_metadata}
 

@@ -188,9 +188,9 @@ def _load(connection: Connection, condition: Any, *, with_bodies: bool = False) 
     for row in connection.execute(select(recipients).where(condition).order_by(recipients.c.id)):
         grouped.setdefault(row.message_id, []).append(QueuedRecipient(
             row.id, row.address, Route(row.route), row.maildir, row.rule, row.decision_id, RecipientState(row.state),
-            row.attempts, row.next_attempt_at, row.last_reply, row.last_attempt_at))
+            row.attempts, row.next_attempt_at, row.last_reply, row.last_attempt_at, row.notify, row.original_recipient))
     columns = [column for column in messages.c if with_bodies or column.name != "body"]
     rows = connection.execute(select(*columns).where(messages.c.id.in_(list(grouped))).order_by(messages.c.accepted_at))
     return [QueuedMessage(row.id, row.sender, row.client, row.login, row.helo, row.size, row.eight_bit, row.utf8,
                           row.subject, row.body_file, row.accepted_at, tuple(grouped[row.id]),
-                          row.body if with_bodies else None) for row in rows]
+                          row.body if with_bodies else None, row.envelope_id, row.returned) for row in rows]

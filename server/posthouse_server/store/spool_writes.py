@@ -43,7 +43,8 @@ def queued(message: NewMessage) -> QueuedMessage:
         message.id, message.sender, message.client, message.login, message.helo, message.size, message.eight_bit,
         message.utf8, message.subject, message.body_file, at,
         tuple(QueuedRecipient(_new_number(), item.address, item.route, item.maildir, item.rule, item.decision_id,
-                              RecipientState.WAITING, 0, at, "", None) for item in message.recipients), message.body)
+                              RecipientState.WAITING, 0, at, "", None, item.notify, item.original_recipient)
+              for item in message.recipients), message.body, message.envelope_id, message.returned)
 
 
 def _new_number() -> int:
@@ -59,11 +60,13 @@ def insert_messages(connection: Connection, items: Sequence[tuple[QueuedMessage,
     connection.execute(insert(messages), [
         {"id": item.id, "sender": item.sender, "client": item.client, "login": item.login, "helo": item.helo,
          "size": item.size, "eight_bit": item.eight_bit, "utf8": item.utf8, "subject": item.subject, "body": item.body,
-         "body_file": item.body_file, "accepted_at": item.accepted_at} for item, _ in items])
+         "body_file": item.body_file, "accepted_at": item.accepted_at,
+         "envelope_id": item.envelope_id, "returned": item.returned} for item, _ in items])
     connection.execute(insert(recipients), [
         {"id": one.id, "message_id": item.id, "address": one.address, "route": one.route.value, "maildir": one.maildir,
          "rule": one.rule, "decision_id": one.decision_id, "state": one.state.value, "attempts": 0,
-         "next_attempt_at": one.next_attempt_at, "leased_until": leased_until, "last_reply": ""}
+         "next_attempt_at": one.next_attempt_at, "leased_until": leased_until, "last_reply": "",
+         "notify": one.notify, "original_recipient": one.original_recipient}
         for item, leased_until in items for one in item.recipients])
     book(connection, {ACCEPTED: sum(len(item.recipients) for item, _ in items)})
     return [None] * len(items)

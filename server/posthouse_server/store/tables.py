@@ -94,6 +94,8 @@ messages = Table(
     Column("body", LargeBinary),
     Column("body_file", String(80)),
     Column("accepted_at", UtcDateTime, nullable=False, index=True),
+    Column("envelope_id", String(400), nullable=False, server_default=""),
+    Column("returned", String(4), nullable=False, server_default=""),
 )
 
 recipients = Table(
@@ -111,6 +113,8 @@ recipients = Table(
     Column("leased_until", UtcDateTime),
     Column("last_reply", Text, nullable=False),
     Column("last_attempt_at", UtcDateTime),
+    Column("notify", String(30), nullable=False, server_default=""),
+    Column("original_recipient", String(1600), nullable=False, server_default=""),
     Index("ix_recipients_due", "state", "next_attempt_at"),
 )
 
@@ -133,6 +137,7 @@ nodes = Table(
     Column("counters", Text, nullable=False),
     Column("last_error", Text, nullable=False),
     Column("version", String(40), nullable=False),
+    Column("alarms", Text, nullable=False, server_default="[]"),
 )
 
 decisions = Table(
@@ -149,6 +154,8 @@ decisions = Table(
     Column("reply", Text, nullable=False),
     Column("revision", Integer, nullable=False),
     Column("message_id", String(12)),
+    Column("number", Integer, nullable=False, server_default="1"),
+    Column("last_at", UtcDateTime),
 )
 
 attempts = Table(

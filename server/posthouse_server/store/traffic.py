@@ -24,7 +24,7 @@ _WAITING_LIMIT = 20_000
 
 @dataclass(frozen=True, slots=True)
 class DecisionRow:
-    """One judged recipient."""
+    """One judged recipient, or a flood of equal refusals."""
 
     id: str
     at: datetime
@@ -38,6 +38,10 @@ class DecisionRow:
     reply: str
     revision: int
     message_id: str | None = None
+    number: int = 1
+    """How many equal refusals this row stands for."""
+    last_at: datetime | None = None
+    """When the last of them was, where there was more than one."""
 
 
 @dataclass(frozen=True, slots=True)

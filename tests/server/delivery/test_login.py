@@ -15,6 +15,7 @@ import pytest
 
 from harness.outgoing import BODY, in_force, message
 from harness.sink import Sink
+from posthouse_server.alarms import Alarms
 from posthouse_server.delivery.delivery import Delivered, Outcome, TransientFailure
 from posthouse_server.delivery.destinations import Router
 from posthouse_server.delivery.login import SmartHostLogin
@@ -52,7 +53,7 @@ def _deliver(changes: dict[str, Any], secrets: Secrets, times: int = 1) -> list[
         login = SmartHostLogin(secrets)
         outcomes = []
         for _ in range(times):  # a pool of its own each, so that each one logs in
-            async with aclosing(RemoteDelivery(Live(in_force(changes)), Router(), login)) as delivery:
+            async with aclosing(RemoteDelivery(Live(in_force(changes)), Router(), login, Alarms())) as delivery:
                 outcomes.append((await delivery.deliver(what, what.recipients, BODY))[1])
         return outcomes
 
@@ -71,7 +72,7 @@ def test_the_password_from_the_keyring() -> None:
 def test_a_wrong_password_keeps_the_mail_waiting_and_a_new_one_is_read_at_once() -> None:
     secrets = MemorySecrets("wrong")
     with Sink(password="geheim") as sink:
-        delivery = RemoteDelivery(Live(in_force(_settings(sink))), Router(), SmartHostLogin(secrets))
+        delivery = RemoteDelivery(Live(in_force(_settings(sink))), Router(), SmartHostLogin(secrets), Alarms())
         what = message("b@far.example")
 
         async def run() -> None:

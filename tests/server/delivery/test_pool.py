@@ -13,6 +13,7 @@ import pytest
 from harness.outgoing import BODY, in_force, message
 from harness.relay import eventually
 from harness.sink import Sink
+from posthouse_server.alarms import Alarms
 from posthouse_server.delivery import pool
 from posthouse_server.delivery.delivery import Delivered, Outcome
 from posthouse_server.delivery.destinations import Destination, Router
@@ -26,7 +27,8 @@ from posthouse_server.secrets import Secrets
 def _play(tmp_path: Path, sink: Sink, work: Callable[[Callable[[], Awaitable[Outcome]], Live], Awaitable[None]]) -> None:
     async def run() -> None:
         live = Live(in_force(sink.settings()))
-        async with aclosing(RemoteDelivery(live, Router(), SmartHostLogin(Secrets(DataFolder(tmp_path))))) as delivery:
+        login = SmartHostLogin(Secrets(DataFolder(tmp_path)))
+        async with aclosing(RemoteDelivery(live, Router(), login, Alarms())) as delivery:
             async def send() -> Outcome:
                 what = message("b@far.example")
                 return (await delivery.deliver(what, what.recipients, BODY))[1]

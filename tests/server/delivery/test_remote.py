@@ -14,6 +14,7 @@ import pytest
 
 from harness.outgoing import BODY, DnsServer, in_force, message
 from harness.sink import Sink
+from posthouse_server.alarms import Alarms
 from posthouse_server.delivery.delivery import Delivered, Outcome, PermanentFailure, TransientFailure
 from posthouse_server.delivery.destinations import Destination, Router
 from posthouse_server.delivery.login import SmartHostLogin
@@ -43,7 +44,7 @@ def _deliver(what: QueuedMessage, changes: Mapping[str, Any], tmp_path: Path, ro
              body: bytes = BODY) -> Mapping[int, Outcome]:
     async def run() -> Mapping[int, Outcome]:
         login = SmartHostLogin(Secrets(DataFolder(tmp_path)))
-        async with aclosing(RemoteDelivery(Live(in_force(changes)), router or Router(), login)) as delivery:
+        async with aclosing(RemoteDelivery(Live(in_force(changes)), router or Router(), login, Alarms())) as delivery:
             return await delivery.deliver(what, what.recipients, body)
 
     return asyncio.run(run())
@@ -162,7 +163,7 @@ def test_the_next_host_is_tried_when_one_fails_but_not_after_a_final_word(tmp_pa
                                  ({"EHLO": "554 no", "HELO": "554 no"}, True), ({"MAIL": "550 5.7.1 never"}, False)):
             good.messages.clear()
             with Sink(answers=_answering(**answers)) as bad:
-                delivery = RemoteDelivery(Live(in_force()), Router(), SmartHostLogin(Secrets(DataFolder(tmp_path))))
+                delivery = RemoteDelivery(Live(in_force()), Router(), SmartHostLogin(Secrets(DataFolder(tmp_path))), Alarms())
                 ports = {"127.0.0.1": bad.port, "127.0.0.2": good.port}
                 _redirect(delivery, ports)
                 destination = Destination("far.example", tuple(ports), 25, False)
@@ -257,7 +258,7 @@ def test_no_more_connections_to_one_destination_than_allowed(tmp_path: Path) -> 
     async def run() -> None:
         with Sink() as sink:
             live = Live(in_force({**sink.settings(), "smtp.delivery.max_connections_per_destination": 2}))
-            delivery = RemoteDelivery(live, Router(), SmartHostLogin(Secrets(DataFolder(tmp_path))))
+            delivery = RemoteDelivery(live, Router(), SmartHostLogin(Secrets(DataFolder(tmp_path))), Alarms())
             original = delivery._deliver_via
 
             async def counted(*arguments: Any) -> dict[int, Outcome]:

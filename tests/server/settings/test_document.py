@@ -7,7 +7,8 @@ import pytest
 from pydantic import BaseModel
 
 from posthouse_server.settings import Settings, SettingsError, differences, get_path, merged, parse, set_paths, to_json
-from posthouse_server.settings.schema import Listener, PrivilegedRange, Section, Smtp, help_of, label_of
+from posthouse_server.settings.schema import Listener, PrivilegedRange, Smtp
+from posthouse_server.settings.section import Section, help_of, label_of
 
 # Design, section 7. Empty stands for: this machine's name; postmaster@<first domain>; the system's DNS servers.
 DEFAULTS: dict[str, Any] = {
