@@ -105,6 +105,10 @@ class Policy:
         """Return whether Access Control lets a client in."""
         return self._access_control(normalised(client))[1] is None
 
+    def is_privileged(self, client: IPAddress, at: datetime) -> bool:
+        """Return whether a client may relay without a password because of a privileged IP range in force."""
+        return self._relay.allow_privileged_ip_ranges and self._privileged.find(normalised(client), at) is not None
+
     def _decision(self, request: Request, trace: list[Step], verdict: Verdict, mailbox: Mailbox | None,
                   recipient: Address | None) -> Decision:
         rule = trace[-1].rule

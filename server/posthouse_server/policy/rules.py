@@ -25,6 +25,8 @@ class Rule(StrEnum):
     NO_CRITERION_MET = "no_criterion_met"
     # Never the outcome of a decision: why the server refused before there was one.
     CONNECTION_LIMIT = "connection_limit"
+    BANNED = "banned"
+    EARLY_TALKER = "early_talker"
     LOGIN_FAILED = "login_failed"
     LOGIN_REQUIRED = "login_required"
     INTERNATIONAL_ADDRESS = "international_address"
@@ -54,6 +56,8 @@ _TITLES = {
     Rule.LOCAL_SENDER: "Local sender address",
     Rule.NO_CRITERION_MET: "No relay option applies",
     Rule.CONNECTION_LIMIT: "Too many connections",
+    Rule.BANNED: "Banned after failed logins",
+    Rule.EARLY_TALKER: "Talked before the greeting",
     Rule.LOGIN_FAILED: "Login failed",
     Rule.LOGIN_REQUIRED: "Login required",
     Rule.INTERNATIONAL_ADDRESS: "Internationalised address",

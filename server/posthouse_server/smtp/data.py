@@ -1,60 +1,115 @@
-"""Reading the DATA phase: only CRLF.CRLF ends it, across any split of packets (RFC 5321 section 4.1.1.4)."""
+"""Reading content as it comes in: the DATA phase, which only CRLF.CRLF ends (RFC 5321 4.1.1.4), and BDAT chunks (RFC 3030)."""
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Callable
+from typing import Protocol
 
 _TERMINATOR = b"\r\n.\r\n"
 
 
-class DataDecoder:
-    """Undoes dot-stuffing in chunks, and notices bare CR, bare LF and NUL."""
+class Sink(Protocol):
+    """Where the content goes."""
+
+    def feed(self, content: bytes) -> None:
+        """Take the next piece; never raises."""
+
+    def refuse(self, reply: str) -> None:
+        """Note that the content is bad, whatever else follows."""
+
+
+class LineEndCheck:
+    """Notices bare CR, bare LF and NUL, across any split: they are how messages are smuggled past other servers."""
 
     def __init__(self) -> None:
         """Begin at the start of a line."""
         self._held = b""
-        self._is_at_line_start = True
         self.is_malformed = False
 
-    def feed(self, chunk: bytes) -> bytes:
-        """Return the content of the next chunk; a CR at its end is held back until its LF has come."""
-        data = self._held + chunk
-        self._held = b"\r" if data.endswith(b"\r") else b""
+    def take(self, data: bytes) -> bytes:
+        """Look at the next piece and return it, with a CR at its end held back until its LF has come."""
         if self._held:
+            data = self._held + data
+            self._held = b""
+        if data.endswith(b"\r"):
+            self._held = b"\r"
             data = data[:-1]
-        if not data:
-            return b""
         # As many CR as LF as CRLF means that neither stands alone.
         pairs = data.count(b"\r\n")
         if data.count(b"\r") != pairs or data.count(b"\n") != pairs or b"\0" in data:
             self.is_malformed = True
-        content = data.replace(b"\r\n.", b"\r\n")
-        if self._is_at_line_start and data.startswith(b"."):
-            content = content[1:]
-        self._is_at_line_start = data.endswith(b"\r\n")
-        return content
+        return data
+
+    def finish(self) -> None:
+        """Note the end: a CR that is still held back stands alone."""
+        if self._held:
+            self.is_malformed = True
 
 
-async def read_data(reader: asyncio.StreamReader, feed: Callable[[bytes], None], on_progress: Callable[[], None]) -> bool:
-    """Read up to the terminator, giving content to `feed`; returns False if the content had a bare CR, LF or NUL.
+class DataReader:
+    """Takes what arrives during DATA, in pieces of any kind, undoes dot-stuffing, and finds the end."""
 
-    `on_progress` is called for each chunk (it resets the timeout).
-    """
-    decoder = DataDecoder()
-    # The line before the first is the DATA command: giving its CRLF back lets one search find every terminator,
-    # that of an empty message included. StreamReader has no public way to push back.
-    reader._buffer[:0] = b"\r\n"  # type: ignore[attr-defined]
-    skip = 2
-    while True:
-        try:
-            raw, is_last = await reader.readuntil(_TERMINATOR), True
-        except asyncio.LimitOverrunError as overrun:
-            raw, is_last = await reader.readexactly(overrun.consumed), False
-        on_progress()
-        content = decoder.feed(raw[skip:-3] if is_last else raw[skip:])
-        skip = 0
+    def __init__(self, feed: Callable[[bytes], None]) -> None:
+        """Give the content to `feed`, piece by piece."""
+        self._feed = feed
+        self._check = LineEndCheck()
+        # The CRLF of the DATA command itself counts: with it one search finds every end, that of an empty message included.
+        self._held = b"\r\n"
+        self._skip = 2
+
+    @property
+    def is_malformed(self) -> bool:
+        """Return whether the content had a bare CR, a bare LF or NUL."""
+        return self._check.is_malformed
+
+    def take(self, data: bytes) -> bytes | None:
+        """Take the next piece; returns what follows the end of the content, or None while it has not come."""
+        data = self._held + data
+        end = data.find(_TERMINATOR)
+        if end >= 0:
+            self._pass_on(data[:end + 2])
+            self._check.finish()
+            return data[end + 5:]
+        kept = _begun(data)
+        self._held = data[len(data) - kept:]
+        if kept < len(data):
+            self._pass_on(data[:len(data) - kept])
+        return None
+
+    def _pass_on(self, data: bytes) -> None:
+        """Undo dot-stuffing. What is held back begins with CRLF, so that a dot is always seen together with its line end."""
+        content = self._check.take(data).replace(b"\r\n.", b"\r\n")
+        if self._skip:
+            skip = min(self._skip, len(content))
+            self._skip -= skip
+            content = content[skip:]
         if content:
-            feed(content)
-        if is_last:
-            return not decoder.is_malformed
+            self._feed(content)
+
+
+def _begun(data: bytes) -> int:
+    """Return how many bytes at the end may be the beginning of the terminator."""
+    for length in (4, 3, 2, 1):
+        if data.endswith(_TERMINATOR[:length]):
+            return length
+    return 0
+
+
+class ChunkReader:
+    """Takes one BDAT chunk: so many octets, as they are."""
+
+    def __init__(self, size: int, feed: Callable[[bytes], None]) -> None:
+        """Expect `size` octets."""
+        self._missing = size
+        self._feed = feed
+
+    def take(self, data: bytes) -> bytes | None:
+        """Take the next piece; returns what follows the chunk, or None while it is not complete."""
+        if len(data) < self._missing:
+            self._missing -= len(data)
+            self._feed(data)
+            return None
+        own = data[:self._missing]
+        if own:
+            self._feed(own)
+        return data[self._missing:]

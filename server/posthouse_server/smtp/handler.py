@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
+import functools
 import logging
+import time
 from typing import TYPE_CHECKING
 
 from aiosmtpd.smtp import MISSING, Session
@@ -12,10 +15,14 @@ from posthouse_server.counters import Totals
 from posthouse_server.live import InForce, Live
 from posthouse_server.policy.addresses import AddressError, parse_address
 from posthouse_server.policy.decision import Decision, Request, Verdict
+from posthouse_server.policy.networks import IPAddress, IPRange, parse_range
 from posthouse_server.policy.rules import Rule
+from posthouse_server.settings.schema import DenialReply
 from posthouse_server.smtp import replies
 from posthouse_server.smtp.authentication import Authenticator, decode_base64, decode_plain
+from posthouse_server.smtp.guard import Guard
 from posthouse_server.smtp.intake import Intake
+from posthouse_server.smtp.parameters import MailParameters, RecipientParameters
 from posthouse_server.smtp.replies import Notice
 from posthouse_server.smtp.storing import Courier, Storing
 from posthouse_server.smtp.transaction import Accepted, Transaction
@@ -29,6 +36,7 @@ if TYPE_CHECKING:
 
 _log = logging.getLogger(__name__)
 MAX_RECIPIENTS = 1000
+_LOGIN_FAILURE_LIMIT = 3
 
 
 class RelayHandler:
@@ -42,6 +50,7 @@ class RelayHandler:
         self._authenticator = authenticator
         self._totals = totals
         self._storing = Storing(spool, traffic, courier, alarms)
+        self._guard = Guard()
         self.connections: set[SmtpProtocol] = set()
 
     def on_connected(self, protocol: SmtpProtocol) -> None:
@@ -50,18 +59,31 @@ class RelayHandler:
         self._totals.connections += 1
         self._totals.connections_now = len(self.connections)
 
-    def on_disconnected(self, protocol: SmtpProtocol) -> None:
-        """Count a connection out."""
+    def on_disconnected(self, protocol: SmtpProtocol, *, was_welcome: bool) -> None:
+        """Count a connection out; one that was never welcomed holds no place of its client's."""
         self.connections.discard(protocol)
         self._totals.connections_now = len(self.connections)
+        if was_welcome:
+            self._guard.leave(protocol.client)
 
-    def refusal_at_connect(self, protocol: SmtpProtocol) -> str:
-        """Return the reply that turns a client away before the banner; empty: it is welcome."""
-        current = self.live.current
-        if not current.policy.may_connect(protocol.client):
+    def is_balancer(self, peer: IPAddress) -> bool:
+        """Return whether connections from there begin with a PROXY header."""
+        named = self.live.current.settings.smtp.inbound.proxy_protocol_from
+        return bool(named) and any(peer in balancer for balancer in _ranges(named))
+
+    def welcome(self, protocol: SmtpProtocol) -> str:
+        """Count the client in and return the reply that turns it away before the banner; empty: it is welcome."""
+        current, client = self.live.current, protocol.client
+        inbound = current.settings.smtp.inbound
+        held = self._guard.enter(client)
+        if not current.policy.may_connect(client):
             return self.refuse(protocol, Rule.ACCESS_CONTROL, replies.ACCESS_DENIED)
-        if len(self.connections) > current.settings.smtp.inbound.max_connections:
+        if len(self.connections) > inbound.max_connections:
             return self.refuse(protocol, Rule.CONNECTION_LIMIT, replies.TOO_MANY_CONNECTIONS)
+        if inbound.max_connections_per_client and held > inbound.max_connections_per_client and not client.is_loopback:
+            return self.refuse(protocol, Rule.CONNECTION_LIMIT, replies.TOO_MANY_FROM_CLIENT)
+        if self._guard.ban_left_s(client, time.monotonic()):
+            return self.refuse(protocol, Rule.BANNED, replies.BANNED)
         return ""
 
     async def handle_HELO(self, server: SmtpProtocol, session: Session, _envelope: Transaction, hostname: str) -> str:
@@ -73,8 +95,11 @@ class RelayHandler:
                           _responses: list[str]) -> list[str]:
         """Greet, and offer what this connection may use."""
         session.host_name = hostname
-        inbound = server.in_force.settings.smtp.inbound
-        lines = [server.in_force.hostname, f"SIZE {inbound.max_message_bytes}", "8BITMIME", "SMTPUTF8", "PIPELINING"]
+        smtp = server.in_force.settings.smtp
+        lines = [server.in_force.hostname, f"SIZE {smtp.inbound.max_message_bytes}", "8BITMIME", "SMTPUTF8", "PIPELINING",
+                 "CHUNKING", "DSN"]
+        if smtp.relay.denial_reply is DenialReply.STANDARD:  # MailEnable's texts carry no such codes
+            lines.append("ENHANCEDSTATUSCODES")
         if server.is_starttls_offered:
             lines.append("STARTTLS")
         if server.may_authenticate:
@@ -100,17 +125,29 @@ class RelayHandler:
         credentials = await (self._plain(server, args) if args[0] == "PLAIN" else self._login(server, args))
         if credentials is None:
             return None
-        login = await self._authenticator.authenticate(*credentials, server.in_force.login_domain)
+        login = await self._authenticator.authenticate(*credentials, server.in_force.login_domain, server.in_force.newest)
         if login is None:
-            _log.info("Login as %r from %s failed", credentials[0][:100], server.client)
-            await server.push(self.refuse(server, Rule.LOGIN_FAILED, self._text(server, Notice.AUTH_FAILED),
-                                          login=_storable(credentials[0])[:400]))
-            await server.count_login_failure()
+            await self._on_login_failed(server, credentials[0])
             return None
+        self._guard.logged_in(server.client)
         session.authenticated = True
         server.login_revision = server.in_force.newest
         session.auth_data = login  # type: ignore[assignment]  # annotated as None only, documented as anything
         return self._text(server, Notice.AUTHENTICATED)
+
+    async def _on_login_failed(self, server: SmtpProtocol, login: str) -> None:
+        """Let the guesser wait, longer each time, and in the end send it away."""
+        _log.info("Login as %r from %s failed", login[:100], server.client)
+        at = time.monotonic()
+        # Who may relay without a password is slowed down, never shut out: a scanner with an old password still scans.
+        is_trusted = server.in_force.policy.is_privileged(server.client, now())
+        limit = 0 if is_trusted else server.in_force.settings.smtp.security.max_failed_logins
+        await asyncio.sleep(self._guard.login_failed(server.client, at, limit))
+        server.reply(self.refuse(server, Rule.LOGIN_FAILED, self._text(server, Notice.AUTH_FAILED),
+                                 login=_storable(login)[:400]))
+        server.login_failures += 1
+        if server.login_failures >= _LOGIN_FAILURE_LIMIT or self._guard.ban_left_s(server.client, at):
+            server.say_goodbye(replies.TOO_MANY_ERRORS)
 
     async def _plain(self, server: SmtpProtocol, args: list[str]) -> tuple[str, str] | None:
         response = decode_base64(args[1]) if len(args) > 1 else await server.challenge_auth("")
@@ -118,7 +155,7 @@ class RelayHandler:
             return None
         credentials = decode_plain(response) if isinstance(response, bytes) else None
         if credentials is None:
-            await server.push(replies.AUTH_MALFORMED)
+            server.reply(replies.AUTH_MALFORMED)
         return credentials
 
     async def _login(self, server: SmtpProtocol, args: list[str]) -> tuple[str, str] | None:
@@ -126,7 +163,7 @@ class RelayHandler:
         if len(args) > 1:
             initial = decode_base64(args[1])
             if initial is None:
-                await server.push(replies.AUTH_MALFORMED)
+                server.reply(replies.AUTH_MALFORMED)
                 return None
             answers.append(initial)
         for challenge in ("Username:", "Password:")[len(answers):]:
@@ -137,11 +174,11 @@ class RelayHandler:
         try:
             return answers[0].decode("utf-8"), answers[1].decode("utf-8")
         except UnicodeDecodeError:
-            await server.push(replies.AUTH_MALFORMED)
+            server.reply(replies.AUTH_MALFORMED)
             return None
 
     async def handle_MAIL(self, server: SmtpProtocol, _session: Session, envelope: Transaction, address: str,
-                          options: list[str]) -> str:
+                          parameters: MailParameters) -> str:
         """Begin a transaction: from here to its end the policy of this moment holds."""
         sender = "" if address == "<>" else address
         if sender:
@@ -152,16 +189,16 @@ class RelayHandler:
             except AddressError:
                 return self.refuse(server, Rule.MALFORMED_ADDRESS, replies.MALFORMED_SENDER, sender)
         limit = server.enforced_size_limit
-        if limit is not None and _announced_size(options) > limit:
+        if limit is not None and parameters.size > limit:
             return self.refuse(server, Rule.MESSAGE_SIZE, replies.MESSAGE_TOO_LARGE, sender)
         envelope.in_force = self.live.current
         envelope.sender = sender
         envelope.mail_from = address
-        envelope.mail_options.extend(options)
+        envelope.parameters = parameters
         return self._text(server, Notice.SENDER_OK)
 
     async def handle_RCPT(self, server: SmtpProtocol, session: Session, envelope: Transaction, address: str,
-                          _options: list[str]) -> str:
+                          parameters: RecipientParameters) -> str:
         """Judge one recipient; the decision and its id go into the trace, whatever it is."""
         assert envelope.in_force is not None
         if len(envelope.accepted) >= MAX_RECIPIENTS:
@@ -173,13 +210,13 @@ class RelayHandler:
                           _login_of(server, session, envelope.in_force), server.is_tls)
         decision = envelope.in_force.policy.decide(request)
         decision_id = new_id()
-        row = _row(decision_id, request, decision, envelope.in_force.revision)
+        row = _row(decision_id, request, decision, envelope.in_force.revision, server.client_text)
         if decision.verdict is Verdict.REFUSED:
             self._totals.refused += 1
             self._traffic.record_decision(row)
         else:
             self._totals.accepted += 1
-            envelope.accepted.append(Accepted(decision, decision_id))
+            envelope.accepted.append(Accepted(decision, decision_id, parameters))
             envelope.rcpt_tos.append(address)
             envelope.trace_later(row, self._traffic.record_decision)
         return decision.reply.with_id(decision_id)
@@ -189,7 +226,7 @@ class RelayHandler:
         refusal_id = new_id()
         self._totals.refused += 1
         self._traffic.record_decision(DecisionRow(
-            refusal_id, now(), str(server.client), login, server.is_tls, _storable(sender), "", Verdict.REFUSED.value,
+            refusal_id, now(), server.client_text, login, server.is_tls, _storable(sender), "", Verdict.REFUSED.value,
             rule.value, reply, self.live.current.revision))
         return f"{reply} [{refusal_id}]"
 
@@ -206,7 +243,7 @@ class RelayHandler:
             return self._storing.refuse(envelope, intake, intake.fault)
         return await self._storing.store(server, session, envelope, intake)
 
-    async def handle_exception(self, error: Exception) -> str:
+    def on_fault(self, error: Exception) -> str:
         """Tell the log everything and the client nothing but an id (aiosmtpd would send it the exception's text)."""
         fault_id = new_id()
         _log.error("An SMTP command failed [%s]", fault_id, exc_info=error)
@@ -216,15 +253,15 @@ class RelayHandler:
         return notice.text(server.in_force.settings.smtp.relay.denial_reply)
 
 
-def _row(decision_id: str, request: Request, decision: Decision, revision: int) -> DecisionRow:
+@functools.lru_cache(maxsize=4)
+def _ranges(texts: tuple[str, ...]) -> tuple[IPRange, ...]:
+    return tuple(parse_range(text) for text in texts)
+
+
+def _row(decision_id: str, request: Request, decision: Decision, revision: int, client: str) -> DecisionRow:
     return DecisionRow(
-        decision_id, request.at, str(request.client), request.login, request.tls, _storable(request.sender),
+        decision_id, request.at, client, request.login, request.tls, _storable(request.sender),
         _storable(request.recipient), decision.verdict.value, decision.rule.value, str(decision.reply), revision)
-
-
-def _announced_size(options: list[str]) -> int:
-    """Return the SIZE parameter of MAIL; the protocol has checked its form."""
-    return next((int(option[5:]) for option in options if option.startswith("SIZE=")), 0)
 
 
 def _login_of(server: SmtpProtocol, session: Session, in_force: InForce) -> str | None:

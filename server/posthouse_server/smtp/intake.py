@@ -48,6 +48,7 @@ class Intake:
         self._limit = limit
         self._header: bytearray | None = bytearray()
         self._received = 0
+        self._is_line_ended = True
         self.body = body
         self.subject = ""
         self.is_eight_bit = False
@@ -75,6 +76,7 @@ class Intake:
 
     def _take(self, content: bytes) -> None:
         self._received += len(content)
+        self._is_line_ended = content.endswith(b"\n")
         if self._limit is not None and self._received > self._limit:
             self._fail(replies.MESSAGE_TOO_LARGE)
             return
@@ -90,6 +92,11 @@ class Intake:
             self._finish_header(end + 2 if not self._header.startswith(b"\r\n") else 0)
         elif len(self._header) > _MAX_HEADER_BYTES:
             self._fail(replies.HEADER_TOO_LARGE)
+
+    def end_line(self) -> None:
+        """Let the content end with a line end, which BDAT does not demand and DATA at the next server needs."""
+        if self._received and not self._is_line_ended:
+            self.feed(b"\r\n")
 
     def finish(self) -> None:
         """Note that everything has arrived; a message without an empty line is all header."""

@@ -125,7 +125,8 @@ class ListenerSet:
         return _Bound(active, server, context)
 
     def _factory(self, active: ActiveListener, loop: asyncio.AbstractEventLoop) -> Callable[[], SmtpProtocol]:
-        return lambda: SmtpProtocol(self._handler, active, loop)
+        prepared = SmtpProtocol.prepared_for(self._handler, loop)
+        return lambda: SmtpProtocol(self._handler, active, prepared, loop)
 
 
 def bind_fault(address: str, port: int, error: OSError) -> str:

@@ -65,7 +65,7 @@ class Storing:
         is_submission = bool(session.authenticated) or any(
             item.decision.rule is Rule.PRIVILEGED_RANGE for item in transaction.accepted)
         hostname = server.in_force_for_transaction.hostname
-        origin = Origin(message_id, str(server.client), session.host_name or "", hostname, protocol, now(),
+        origin = Origin(message_id, server.client_text, session.host_name or "", hostname, protocol, now(),
                         is_submission, str(only) if only is not None and only.domain else None)
         body = IncomingBody(self._spool.folder, message_id)
         transaction.intake = Intake(origin, body, server.enforced_size_limit)
@@ -123,10 +123,10 @@ def _message(server: SmtpProtocol, session: Session, envelope: Transaction, inta
     is_utf8 = bool(envelope.smtp_utf8) and (intake.is_header_eight_bit or not envelope.sender.isascii() or any(
         not item.address.isascii() for item in recipients))
     return NewMessage(
-        id=intake.message_id, sender=envelope.sender, client=str(server.client), login=session.auth_data,
+        id=intake.message_id, sender=envelope.sender, client=server.client_text, login=session.auth_data,
         helo=(session.host_name or "")[:255].encode("utf-8", "backslashreplace").decode(), size=intake.body.size,
         eight_bit=intake.is_eight_bit, utf8=is_utf8, subject=intake.subject, body=body, body_file=body_file,
-        recipients=recipients)
+        recipients=recipients, envelope_id=envelope.parameters.envelope_id, returned=envelope.parameters.returned)
 
 
 def _recipients(envelope: Transaction) -> tuple[NewRecipient, ...]:
@@ -138,5 +138,6 @@ def _recipients(envelope: Transaction) -> tuple[NewRecipient, ...]:
         address = str(recipient) if recipient.domain else recipient.local
         found.setdefault(recipient.key, NewRecipient(
             address, Route.LOCAL if decision.verdict is Verdict.LOCAL else Route.RELAY,
-            decision.mailbox.maildir if decision.mailbox else None, decision.rule.value, item.decision_id))
+            decision.mailbox.maildir if decision.mailbox else None, decision.rule.value, item.decision_id,
+            item.parameters.notify, item.parameters.original_recipient))
     return tuple(found.values())

@@ -9,7 +9,9 @@ from aiosmtpd.smtp import Envelope
 
 from posthouse_server.live import InForce
 from posthouse_server.policy.decision import Decision
+from posthouse_server.smtp.data import LineEndCheck
 from posthouse_server.smtp.intake import Intake
+from posthouse_server.smtp.parameters import NO_MAIL_PARAMETERS, MailParameters, RecipientParameters
 from posthouse_server.store.traffic import DecisionRow
 
 
@@ -19,6 +21,7 @@ class Accepted:
 
     decision: Decision
     decision_id: str
+    parameters: RecipientParameters
 
 
 class Transaction(Envelope):
@@ -30,7 +33,9 @@ class Transaction(Envelope):
         self.in_force: InForce | None = None
         self.sender = ""
         self.accepted: list[Accepted] = []
+        self.parameters: MailParameters = NO_MAIL_PARAMETERS
         self.intake: Intake | None = None
+        self.chunks: LineEndCheck | None = None
         self._untraced: list[tuple[DecisionRow, Callable[[DecisionRow], None]]] = []
 
     def trace_later(self, row: DecisionRow, record: Callable[[DecisionRow], None]) -> None:

@@ -34,12 +34,12 @@ def test_logins_by_any_name_of_the_mailbox(store: Store) -> None:
         authenticator = Authenticator(store.directory)
         try:
             for login in ("john@example.com", "JOHN@Example.Com", "john"):
-                assert await authenticator.authenticate(login, "secret", "example.com") == "john@example.com", login
+                assert await authenticator.authenticate(login, "secret", "example.com", 1) == "john@example.com", login
             for login, password in (("john@example.com", "Secret"), ("john@example.com", ""), ("nobody@example.com", "secret"),
                                     ("john@far.example", "secret"), ("", "secret"), ("john", "secret\0"), ("@", "secret"),
                                     ("john@example.com\udcff", "secret"), ("x" * 5000, "y" * 5000)):
-                assert await authenticator.authenticate(login, password, "example.com") is None, login
-            assert await authenticator.authenticate("john", "secret", "") is None
+                assert await authenticator.authenticate(login, password, "example.com", 1) is None, login
+            assert await authenticator.authenticate("john", "secret", "", 1) is None
         finally:
             authenticator.close()
 

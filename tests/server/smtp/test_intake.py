@@ -254,14 +254,46 @@ def test_an_eight_bit_helo_and_header_are_stored(store: Store) -> None:
 @pytest.mark.parametrize(("parameters", "code"), [
     ("SIZE=100", "250"), ("SIZE=99999999999", "552"), ("SIZE=x", "501"), ("SIZE=", "501"), ("SIZE", "501"),
     ("SIZE=\N{SUPERSCRIPT TWO}", "501"), ("SIZE=-1", "501"), ("BODY=7BIT", "250"), ("BODY=BINARYMIME", "501"),
-    ("SMTPUTF8=1", "501"), ("AUTH=<> SIZE=1", "250"), ("RET=HDRS", "555"), ("X", "555"), ("=", "501")])
+    ("SMTPUTF8=1", "501"), ("AUTH=<> SIZE=1", "250"), ("RET=HDRS ENVID=a+2Bb", "250"), ("RET=x", "501"),
+    ("RET", "501"), ("ENVID", "501"), ("ENVID=+2b", "501"), ("ENVID=" + "x" * 101, "501"), ("RET=FULL RET=FULL", "501"),
+    ("BY=5;R", "555"), ("X", "555"), ("=", "501")])
 def test_parameters_of_mail(store: Store, parameters: str, code: str) -> None:
     async def run() -> None:
         async with Relay(store) as relay:
             client = await relay.connect()
             assert (await client.say(f"MAIL FROM:<a@far.example> {parameters}"))[:3] == code
-            assert (await client.say("MAIL FROM:<>" if code != "250" else "RCPT TO:<john@example.com> NOTIFY=NEVER"))[:3] == (
-                "250" if code != "250" else "555")
+            assert (await client.say("MAIL FROM:<>"))[:3] == ("503" if code == "250" else "250")
+
+    asyncio.run(run())
+
+
+@pytest.mark.parametrize(("parameters", "code"), [
+    ("NOTIFY=NEVER", "250"), ("NOTIFY=success,DELAY ORCPT=rfc822;J+2Bx@far.example", "250"), ("NOTIFY=NEVER,DELAY", "501"),
+    ("NOTIFY=DELAY,DELAY", "501"), ("NOTIFY=SOMETIMES", "501"), ("NOTIFY", "501"), ("NOTIFY=", "501"), ("ORCPT=rfc822", "501"),
+    ("ORCPT=;a", "501"), ("ORCPT=rfc822;", "501"), ("ORCPT=rfc822;a=b", "501"), ("ORCPT=utf-8;j\u00fc@far.example", "501"),
+    ("ORCPT=rfc822;" + "x" * 500, "501"), ("SIZE=1", "555"), ("X", "555")])
+def test_parameters_of_rcpt(store: Store, parameters: str, code: str) -> None:
+    async def run() -> None:
+        async with Relay(store) as relay:
+            client = await relay.connect()
+            await client.say("MAIL FROM:<a@far.example>")
+            assert (await client.say(f"RCPT TO:<john@example.com> {parameters}"))[:3] == code
+
+    asyncio.run(run())
+
+
+def test_delivery_status_requests_are_kept_with_the_message(store: Store) -> None:
+    async def run() -> None:
+        async with Relay(store) as relay:
+            client = await relay.connect()
+            await client.say("MAIL FROM:<a@far.example> RET=hdrs ENVID=Id+2B7")
+            await client.say("RCPT TO:<john@example.com> NOTIFY=success,failure ORCPT=rfc822;Old+2Bname@far.example")
+            await client.say("DATA")
+            assert (await client.say("Subject: x\r\n\r\n.")).startswith("250 ")
+            found = store.spool.list()[0]
+            assert (found.returned, found.envelope_id) == ("HDRS", "Id+2B7")
+            recipient = found.recipients[0]
+            assert (recipient.notify, recipient.original_recipient) == ("SUCCESS,FAILURE", "rfc822;Old+2Bname@far.example")
 
     asyncio.run(run())
 

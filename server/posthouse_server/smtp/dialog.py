@@ -1,0 +1,340 @@
+"""aiosmtpd's SMTP class as a lean and sturdy conversation; nothing here knows of relaying.
+
+aiosmtpd reads through a stream, in a task for each connection, and sends each reply by itself. Here commands are taken
+straight from what has come in and answered with one write for all of them; only what has to wait (a login, TLS, a commit)
+runs in a task. Commands, hooks, session and envelope stay aiosmtpd's own.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Callable, Coroutine
+from typing import Any, AnyStr, Protocol, cast
+
+from aiosmtpd.smtp import MISSING, SMTP, Envelope, Session
+
+from posthouse_server.smtp import replies
+
+_log = logging.getLogger(__name__)
+_LINGER_S = 5.0
+_LINE_BYTES = 2048  # RFC 5321 section 4.5.3.1.4 with room for SMTPUTF8 addresses and parameters
+_LONG_LINE_BYTES = 12288 + 32  # AUTH, RFC 4954 section 4.7
+_STREAM_BYTES = 64 * 1024
+_UNREAD_BYTES = 64 * 1024
+_COMMANDS_AT_ONCE = 50  # then others have their turn
+_TRICKLE_BYTES = 1024
+"""Less content than this within the timeout counts as silence."""
+_UNKNOWN_LIMIT = 5
+
+
+class ContentReader(Protocol):
+    """What takes the bytes that come in while they are no commands."""
+
+    def take(self, data: bytes) -> bytes | None:
+        """Take the next piece; returns what follows the content, or None while there is more to come."""
+
+
+class Dialog(SMTP):
+    """A connection that denies by default, ends when it is told to, and never waits for a client that reads nothing."""
+
+    waiting_commands = frozenset({"AUTH", "STARTTLS"})
+    """The commands that may have to wait for something: each runs in a task, and reads its answers from the stream."""
+    long_commands = frozenset({"AUTH"})
+
+    def __init__(self, prepared: dict[str, Any], loop: asyncio.AbstractEventLoop) -> None:
+        """Begin with what `prepare` has returned: aiosmtpd's constructor takes 150 µs, and the outcome is always the same."""
+        self.__dict__.update(prepared)
+        self.loop = loop
+        self.session: Session | None = None
+        self.envelope: Envelope | None = None
+        self.transport: asyncio.Transport | None = None
+        self._unread = b""
+        self._next = 0
+        self._corked: list[bytes] = []
+        self._content: ContentReader | None = None
+        self._task: asyncio.Task[None] | None = None
+        self._stream: asyncio.StreamReader | None = None
+        self._linger: asyncio.TimerHandle | None = None
+        self._is_skipping_line = False
+        self._is_congested = False
+        self._is_closing = False
+        self._is_ending = False
+        self._is_paused = False
+        self._trickle = 0
+        self._unknown = 0
+
+    @classmethod
+    def prepare(cls, handler: Any, loop: asyncio.AbstractEventLoop, **options: Any) -> dict[str, Any]:
+        """Return the attributes that all connections of one handler have in common; the options are aiosmtpd's."""
+        common = vars(SMTP(handler, loop=loop, **options))
+        # Bound to no connection, so that all can share them; aiosmtpd binds each anew.
+        common["_smtp_methods"] = {name.removeprefix("smtp_"): getattr(cls, name) for name in dir(cls)
+                                   if name.startswith("smtp_")}
+        common["_ehlo_hook_ver"] = "new"  # else aiosmtpd answers EHLO itself when the hook is missing
+        return {name: value for name, value in common.items() if name not in (
+            "loop", "session", "envelope", "transport", "_stream_reader_wr", "_stream_writer", "_closed", "_strong_reader",
+            "_loop", "_timeout_handle", "_drain_waiters", "_paused", "_connection_lost", "_source_traceback", "_task")}
+
+    def connection_made(self, transport: asyncio.BaseTransport) -> None:
+        """Begin: no stream, and no task."""
+        self.transport = cast(asyncio.Transport, transport)  # uvloop's transports are none by inheritance
+        self.session = self._create_session()
+        self.session.peer = transport.get_extra_info("peername")
+        self._set_rset_state()  # type: ignore[no-untyped-call]
+        self._heard_at = self.loop.time()
+        self._timeout_handle = self.loop.call_later(self._timeout_duration, self._timeout_cb)
+        self.greet()
+
+    def greet(self) -> None:
+        """Say the banner."""
+        self.reply(f"220 {self.hostname} {self.__ident__}")
+        self._uncork()
+
+    def data_received(self, data: bytes) -> None:
+        """Take what has come in."""
+        if self._stream is not None:
+            self._stream.feed_data(data)
+        elif not self._is_closing:
+            self._unread = self._unread + data if self._unread else data
+            self.go_on()
+
+    def go_on(self) -> None:
+        """Answer what has come in, as far as it goes, with one write."""
+        budget = _COMMANDS_AT_ONCE
+        while self._next < len(self._unread) and not self.is_waiting and budget:
+            if self._content is not None:
+                self._take_content(self._content)
+                continue
+            end = self._unread.find(b"\n", self._next)
+            if end < 0:
+                break
+            line, self._next = self._unread[self._next:end], end + 1
+            budget -= 1
+            self._heard_at = self.loop.time()
+            self._obey(line)
+        self._forget_read()
+        self._uncork()
+        self._keep_pace(is_tired=not budget)
+
+    @property
+    def is_waiting(self) -> bool:
+        """Return whether nothing more may be answered now."""
+        return self._task is not None or self._is_congested or self._is_closing
+
+    def _forget_read(self) -> None:
+        """Drop what was answered; of a line without an end that is too long, keep only that it is."""
+        if self._next:
+            self._unread = self._unread[self._next:]
+            self._next = 0
+        if len(self._unread) > _LONG_LINE_BYTES and not self.is_waiting and self._content is None \
+                and b"\n" not in self._unread:
+            self._is_skipping_line = True
+            self._unread = b""
+
+    def _keep_pace(self, *, is_tired: bool) -> None:
+        """Read no more than can be answered, and let others have their turn."""
+        if self.transport is None or self._is_closing:
+            return
+        if is_tired and self._unread and not self.is_waiting:
+            self.loop.call_soon(self.go_on)
+        if self._is_ending and not is_tired and not self.is_waiting:
+            self.close()
+            return
+        is_full = self._is_congested or len(self._unread) > _UNREAD_BYTES
+        if is_full is not self._is_paused and self._stream is None:
+            self._is_paused = is_full
+            (self.transport.pause_reading if is_full else self.transport.resume_reading)()
+
+    def _take_content(self, content: ContentReader) -> None:
+        data = self._unread[self._next:] if self._next else self._unread
+        self._trickle += len(data)
+        if self._trickle >= _TRICKLE_BYTES:
+            self._trickle = 0
+            self._heard_at = self.loop.time()
+        rest = content.take(data)
+        self._unread, self._next = rest or b"", 0
+        if rest is not None:
+            self._content = None
+            self._heard_at = self.loop.time()
+            self._then()
+
+    def expect_content(self, content: ContentReader, then: Callable[[], None]) -> None:
+        """Give what comes in to a reader until it has found the end, and then go on."""
+        self._content = content
+        self._then = then
+        self._trickle = 0
+
+    def _obey(self, line: bytes) -> None:
+        """Answer one command line."""
+        line = line.rstrip(b"\r")
+        verb, _, argument = line.partition(b" ")
+        command = verb.upper().decode("ascii", "replace")
+        limit = _LONG_LINE_BYTES if command in self.long_commands else _LINE_BYTES
+        if self._is_skipping_line or len(line) > limit:
+            self._is_skipping_line = False
+            self.reply(replies.LINE_TOO_LONG)
+            return
+        if not line:
+            self.reply(replies.UNKNOWN_COMMAND)
+            return
+        method: Callable[..., Coroutine[Any, Any, None]] | None = self._smtp_methods.get(command)
+        if method is None:
+            self._answer_unknown()
+            return
+        text = argument.strip().decode("utf-8", "surrogateescape") or None
+        if command in self.waiting_commands:
+            self.wait_for(method(self, text), is_reading=True)
+        else:
+            self._now(method(self, text))
+
+    def _answer_unknown(self) -> None:
+        """Refuse what is no command; who says nothing else (a web browser, a spammer's proxy) is sent away."""
+        self._unknown += 1
+        if self._unknown >= _UNKNOWN_LIMIT:
+            self.say_goodbye(replies.TOO_MANY_UNKNOWN)
+        else:
+            self.reply(replies.UNKNOWN_COMMAND)
+
+    def _now(self, work: Coroutine[Any, Any, None]) -> None:
+        """Run what never waits, without the cost of a task."""
+        try:
+            work.send(None)
+        except StopIteration:
+            return
+        except Exception as error:  # noqa: BLE001 - the client gets an answer to whatever it was
+            self.reply(self.on_fault(error))
+        else:
+            work.close()
+            self.reply(self.on_fault(RuntimeError(f"{work!r} has to wait and must run in a task")))
+
+    def wait_for(self, work: Coroutine[Any, Any, None], *, is_reading: bool = False) -> None:
+        """Run what has to wait, in a task; commands that come in meanwhile are answered after it.
+
+        With is_reading the client's next lines are answers to the task, which reads them from the stream; it ends with
+        the connection. Other work is done to its end, so that nothing is left half done.
+        """
+        if is_reading:
+            self._stream = asyncio.StreamReader(limit=_STREAM_BYTES, loop=self.loop)
+            assert self.transport is not None
+            if self._is_paused:
+                self._is_paused = False
+                self.transport.resume_reading()
+            self._stream.set_transport(self.transport)
+            self._reader = self._stream
+            if waiting := self._unread[self._next:]:
+                self._stream.feed_data(waiting)
+            self._unread, self._next = b"", 0
+        self._task = self.loop.create_task(self._attend(work))
+
+    async def _attend(self, work: Coroutine[Any, Any, None]) -> None:
+        try:
+            await work
+        except ConnectionError as error:  # it broke while something was awaited
+            _log.debug("A connection broke: %s", error)
+        except Exception as error:  # noqa: BLE001 - the client gets an answer to whatever it was
+            self.reply(self.on_fault(error))
+        finally:
+            self._task = None
+            self._heard_at = self.loop.time()
+            if self._stream is not None:
+                self._unread += bytes(self._stream._buffer)  # type: ignore[attr-defined]
+                self._stream = None
+                if self.transport is not None and not self._is_closing:
+                    self.transport.resume_reading()
+            if self.transport is not None:
+                self.go_on()
+
+    def on_fault(self, error: Exception) -> str:
+        """Return the reply to a command that failed."""
+        raise NotImplementedError
+
+    async def push(self, status: AnyStr) -> None:
+        """Answer; see `reply`."""
+        self.reply(status if isinstance(status, str) else status.decode("utf-8", "replace"))
+
+    def reply(self, line: str) -> None:
+        """Send a reply; it goes out with those to all commands that are here already (PIPELINING)."""
+        self._corked.append(line.encode("utf-8", "replace"))
+        if self._stream is not None:
+            self._uncork()
+
+    def _uncork(self) -> None:
+        if self._corked:
+            if self.transport is not None and not self.transport.is_closing():
+                self.transport.write(b"\r\n".join(self._corked) + b"\r\n")
+            self._corked.clear()
+
+    async def _call_handler_hook(self, command: str, *args: Any) -> Any:
+        """Deny by default: aiosmtpd answers 250 when a hook is missing."""
+        if command not in self._handle_hooks:
+            raise NotImplementedError(f"The handler has no hook for {command}")
+        return await self._handle_hooks[command](self, self.session, self.envelope, *args)
+
+    async def challenge_auth(self, challenge: str | bytes, encode_to_b64: bool = True,
+                             log_client_response: bool = False) -> Any:
+        """Close after an endless answer: what is left of it would be taken for commands."""
+        try:
+            return await super().challenge_auth(challenge, encode_to_b64, log_client_response)
+        except ValueError:  # from StreamReader.readline; bad base64 is handled inside
+            self.say_goodbye(replies.AUTH_TOO_LONG)
+            return MISSING
+
+    def pause_writing(self) -> None:
+        """Answer nothing more to a client that does not read."""
+        self._is_congested = True
+
+    def resume_writing(self) -> None:
+        """Go on: the client has read."""
+        self._is_congested = False
+        self.go_on()
+
+    def eof_received(self) -> bool | None:
+        """Close at the client's end of file, but answer first what was asked before it."""
+        self._is_ending = True
+        if self._stream is not None and self._task is not None:
+            self._task.cancel()
+        else:
+            self.go_on()
+        return not self.is_tls  # TLS knows no half-closed connections
+
+    @property
+    def is_tls(self) -> bool:
+        """Return whether the connection is encrypted, by STARTTLS or from the first byte."""
+        return self.transport is not None and self.transport.get_extra_info("sslcontext") is not None
+
+    def connection_lost(self, error: Exception | None) -> None:  # noqa: ARG002 - asyncio's signature
+        """Forget the connection; work that waits for no client goes on to its end."""
+        for timer in (self._timeout_handle, self._linger):
+            if timer is not None:
+                timer.cancel()
+        self._is_closing = True
+        self.transport = None
+        self._unread, self._content = b"", None
+        if self._stream is not None and self._task is not None:
+            self._task.cancel()
+
+    def close(self) -> None:
+        """Close after the last replies are sent, but wait for a client that does not read them 5 s at most."""
+        if self.transport is None or self._is_closing:
+            return
+        self._uncork()
+        self._is_closing = True
+        self.transport.close()
+        self._linger = self.loop.call_later(_LINGER_S, self.transport.abort)
+
+    def say_goodbye(self, reply: str) -> None:
+        """Close, with a last reply."""
+        if not self._is_closing:
+            self.reply(reply)
+            self.close()
+
+    def _timeout_cb(self) -> None:
+        """Close after silence: whole commands and real amounts of content break it, single bytes do not."""
+        left_s = self._heard_at + self._timeout_duration - self.loop.time()
+        if self._task is not None and self._stream is None:
+            left_s = self._timeout_duration  # it is we who keep the client waiting
+        if left_s > 0:
+            self._timeout_handle = self.loop.call_later(left_s, self._timeout_cb)
+        else:
+            self.say_goodbye(replies.IDLE)

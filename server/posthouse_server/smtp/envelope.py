@@ -1,0 +1,118 @@
+"""A conversation that builds an envelope: MAIL and RCPT with their parameters."""
+
+from __future__ import annotations
+
+from aiosmtpd.smtp import Envelope, Session, syntax
+
+from posthouse_server.policy.addresses import AddressError, parse_path
+from posthouse_server.policy.rules import Rule
+from posthouse_server.smtp import replies
+from posthouse_server.smtp.parameters import ParameterError, parse_mail, parse_recipient
+from posthouse_server.smtp.transaction import Transaction
+from posthouse_server.smtp.transfer import TransferDialog
+
+_MAIL_SYNTAX = "MAIL FROM:<address> [SP <mail-parameters>]"
+_RCPT_SYNTAX = "RCPT TO:<address> [SP <rcpt-parameters>]"
+NULL_PATH = "<>"
+
+
+class EnvelopeDialog(TransferDialog):
+    """Reads paths strictly and parameters exactly: aiosmtpd's parser of addresses takes 70 µs, and it knows no DSN."""
+
+    @property
+    def needs_login(self) -> bool:
+        """Return whether a login must come first."""
+        raise NotImplementedError
+
+    def refused(self, rule: Rule, reply: str) -> str:
+        """Return a reply with an id under which the refusal stands in the trace."""
+        raise NotImplementedError
+
+    async def check_helo_needed(self, helo: str = "HELO") -> bool:
+        """Refuse with an enhanced status code."""
+        assert self.session is not None
+        if self.session.host_name:
+            return False
+        self.reply(f"503 5.5.1 Send {helo} first")
+        return True
+
+    async def check_auth_needed(self, caller_method: str) -> bool:  # noqa: ARG002 - aiosmtpd's signature
+        """Give the refusal an id and a trace, as all have."""
+        if not self.needs_login:
+            return False
+        self.reply(self.refused(Rule.LOGIN_REQUIRED, replies.LOGIN_REQUIRED))
+        return True
+
+    @syntax(_MAIL_SYNTAX)
+    async def smtp_MAIL(self, arg: str | None) -> None:
+        """Begin a transaction."""
+        if await self.check_helo_needed() or await self.check_auth_needed("MAIL"):
+            return
+        if self._transaction.mail_from is not None:
+            self.reply(replies.NESTED_MAIL)
+            return
+        path, rest = self._path(arg, "FROM:")
+        if not path or (rest and not self._is_extended):
+            self.reply(f"501 5.5.4 Syntax: {_MAIL_SYNTAX}")
+            return
+        try:
+            parameters = parse_mail(rest)
+        except ParameterError as error:
+            self.reply(str(error))
+            return
+        self._transaction.smtp_utf8 = parameters.is_utf8
+        self.reply(await self._call_handler_hook("MAIL", path, parameters))
+
+    @syntax(_RCPT_SYNTAX)
+    async def smtp_RCPT(self, arg: str | None) -> None:
+        """Have one recipient judged."""
+        if await self.check_helo_needed() or await self.check_auth_needed("RCPT"):
+            return
+        transaction = self._transaction
+        if transaction.mail_from is None or transaction.intake is not None:
+            self.reply(replies.MIXED_CONTENT if transaction.intake is not None else replies.NO_SENDER)
+            return
+        path, rest = self._path(arg, "TO:")
+        if not path or (rest and not self._is_extended):
+            self.reply(f"501 5.5.4 Syntax: {_RCPT_SYNTAX}")
+            return
+        try:
+            parameters = parse_recipient(rest, is_utf8=bool(transaction.smtp_utf8))
+        except ParameterError as error:
+            self.reply(str(error))
+            return
+        self.reply(await self._call_handler_hook("RCPT", path, parameters))
+
+    @property
+    def _transaction(self) -> Transaction:
+        assert isinstance(self.envelope, Transaction)
+        return self.envelope
+
+    @property
+    def _is_extended(self) -> bool:
+        assert self.session is not None
+        return self.session.extended_smtp
+
+    def _path(self, arg: str | None, keyword: str) -> tuple[str, str]:
+        """Return the mailbox and the parameters behind it; the mailbox is "" if there is none, `<>` for the null path.
+
+        What is no path goes on to the hook in a form that no address has, so that its refusal gets an id and a trace.
+        """
+        if arg is None or arg[:len(keyword)].upper() != keyword:
+            return "", ""
+        text = arg[len(keyword):].strip()
+        if not text:
+            return "", ""
+        try:
+            mailbox, rest = parse_path(text)
+        except AddressError:
+            return text if text.startswith("<") else f"<{text}", ""
+        return mailbox or NULL_PATH, rest
+
+    def _create_envelope(self) -> Envelope:
+        if isinstance(self.envelope, Transaction):
+            self.envelope.abandon()
+        return Transaction()
+
+    def _create_session(self) -> Session:
+        return Session(self.loop)
