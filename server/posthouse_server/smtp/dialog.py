@@ -10,7 +10,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Callable, Coroutine
-from typing import Any, AnyStr, Protocol, cast
+from typing import Any, Protocol, cast
 
 from aiosmtpd.smtp import MISSING, SMTP, Envelope, Session
 
@@ -26,6 +26,8 @@ _COMMANDS_AT_ONCE = 50  # then others have their turn
 _TRICKLE_BYTES = 1024
 """Less content than this within the timeout counts as silence."""
 _UNKNOWN_LIMIT = 5
+_COMMANDS_PER_ERROR = 30  # so many times the allowed errors, of commands that lead to no message
+_COMMANDS_STEP = 10
 
 
 class ContentReader(Protocol):
@@ -51,11 +53,12 @@ class Dialog(SMTP):
         self.transport: asyncio.Transport | None = None
         self._unread = b""
         self._next = 0
-        self._corked: list[bytes] = []
+        self._corked: list[str] = []
         self._content: ContentReader | None = None
         self._task: asyncio.Task[None] | None = None
         self._stream: asyncio.StreamReader | None = None
         self._linger: asyncio.TimerHandle | None = None
+        self._is_early = False
         self._is_skipping_line = False
         self._is_congested = False
         self._is_closing = False
@@ -63,6 +66,13 @@ class Dialog(SMTP):
         self._is_paused = False
         self._trickle = 0
         self._unknown = 0
+        self._errors = 0
+        self._commands = 0
+
+    @property
+    def error_limit(self) -> int:
+        """Return after how many errors in a row a client is sent away; 0 for never."""
+        return 0
 
     @classmethod
     def prepare(cls, handler: Any, loop: asyncio.AbstractEventLoop, **options: Any) -> dict[str, Any]:
@@ -95,14 +105,21 @@ class Dialog(SMTP):
         """Take what has come in."""
         if self._stream is not None:
             self._stream.feed_data(data)
+        elif self._is_early:
+            self.on_early_talk()
         elif not self._is_closing:
             self._unread = self._unread + data if self._unread else data
             self.go_on()
 
+    def on_early_talk(self) -> None:
+        """Answer who speaks before the greeting."""
+        raise NotImplementedError
+
     def go_on(self) -> None:
         """Answer what has come in, as far as it goes, with one write."""
         budget = _COMMANDS_AT_ONCE
-        while self._next < len(self._unread) and not self.is_waiting and budget:
+        while self._next < len(self._unread) and budget and self._task is None \
+                and not (self._is_congested or self._is_closing):  # as is_waiting, without its cost
             if self._content is not None:
                 self._take_content(self._content)
                 continue
@@ -113,9 +130,14 @@ class Dialog(SMTP):
             budget -= 1
             self._heard_at = self.loop.time()
             self._obey(line)
-        self._forget_read()
-        self._uncork()
-        self._keep_pace(is_tired=not budget)
+        if self._next == len(self._unread):
+            self._unread, self._next = b"", 0
+        else:
+            self._forget_read()
+        if self._corked:
+            self._uncork()
+        if self._unread or self._is_paused or self._is_ending:
+            self._keep_pace(is_tired=not budget)
 
     @property
     def is_waiting(self) -> bool:
@@ -166,12 +188,16 @@ class Dialog(SMTP):
         self._trickle = 0
 
     def _obey(self, line: bytes) -> None:
-        """Answer one command line."""
+        """Answer one command line; a client that keeps us busy without ever sending a message is sent away."""
+        self._commands += 1
+        if self._commands % _COMMANDS_STEP == 0 and 0 < self.error_limit * _COMMANDS_PER_ERROR <= self._commands:
+            self.say_goodbye(replies.TOO_MANY_ERRORS)
+            return
         line = line.rstrip(b"\r")
         verb, _, argument = line.partition(b" ")
-        command = verb.upper().decode("ascii", "replace")
-        limit = _LONG_LINE_BYTES if command in self.long_commands else _LINE_BYTES
-        if self._is_skipping_line or len(line) > limit:
+        command = verb.decode("ascii", "replace").upper()
+        if self._is_skipping_line or (len(line) > _LINE_BYTES and (
+                command not in self.long_commands or len(line) > _LONG_LINE_BYTES)):
             self._is_skipping_line = False
             self.reply(replies.LINE_TOO_LONG)
             return
@@ -249,21 +275,27 @@ class Dialog(SMTP):
         """Return the reply to a command that failed."""
         raise NotImplementedError
 
-    async def push(self, status: AnyStr) -> None:
-        """Answer; see `reply`."""
-        self.reply(status if isinstance(status, str) else status.decode("utf-8", "replace"))
-
     def reply(self, line: str) -> None:
-        """Send a reply; it goes out with those to all commands that are here already (PIPELINING)."""
-        self._corked.append(line.encode("utf-8", "replace"))
+        """Send a reply; it goes out with those to all commands that are here already (PIPELINING).
+
+        A client that collects nothing but errors, one after the other, is sent away.
+        """
+        self._corked.append(line)
         if self._stream is not None:
             self._uncork()
+        if line[0] < "4":
+            self._errors = 0
+            return
+        self._errors += 1
+        if 0 < self.error_limit <= self._errors and not self._is_closing:
+            self._errors = 0
+            self.say_goodbye(replies.TOO_MANY_ERRORS)
 
     def _uncork(self) -> None:
-        if self._corked:
-            if self.transport is not None and not self.transport.is_closing():
-                self.transport.write(b"\r\n".join(self._corked) + b"\r\n")
-            self._corked.clear()
+        if self.transport is not None and not self.transport.is_closing():
+            self._corked.append("")
+            self.transport.write("\r\n".join(self._corked).encode("utf-8", "replace"))
+        self._corked.clear()
 
     async def _call_handler_hook(self, command: str, *args: Any) -> Any:
         """Deny by default: aiosmtpd answers 250 when a hook is missing."""
@@ -318,7 +350,8 @@ class Dialog(SMTP):
         """Close after the last replies are sent, but wait for a client that does not read them 5 s at most."""
         if self.transport is None or self._is_closing:
             return
-        self._uncork()
+        if self._corked:
+            self._uncork()
         self._is_closing = True
         self.transport.close()
         self._linger = self.loop.call_later(_LINGER_S, self.transport.abort)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from aiosmtpd.smtp import Envelope, Session, syntax
 
 from posthouse_server.policy.addresses import AddressError, parse_path
@@ -14,6 +16,8 @@ from posthouse_server.smtp.transfer import TransferDialog
 _MAIL_SYNTAX = "MAIL FROM:<address> [SP <mail-parameters>]"
 _RCPT_SYNTAX = "RCPT TO:<address> [SP <rcpt-parameters>]"
 NULL_PATH = "<>"
+_PLAIN_PATH = re.compile(r"<([A-Za-z0-9_+\-.]+@[A-Za-z0-9\-.]+)>(?: +(.*))?")
+"""What nearly all paths look like: nothing in them that parse_path would have to understand."""
 
 
 class EnvelopeDialog(TransferDialog):
@@ -30,6 +34,9 @@ class EnvelopeDialog(TransferDialog):
 
     async def check_helo_needed(self, helo: str = "HELO") -> bool:
         """Refuse with an enhanced status code."""
+        return self._is_greeting_missing(helo)
+
+    def _is_greeting_missing(self, helo: str = "HELO") -> bool:
         assert self.session is not None
         if self.session.host_name:
             return False
@@ -38,17 +45,26 @@ class EnvelopeDialog(TransferDialog):
 
     async def check_auth_needed(self, caller_method: str) -> bool:  # noqa: ARG002 - aiosmtpd's signature
         """Give the refusal an id and a trace, as all have."""
+        return self._is_login_missing()
+
+    def _is_login_missing(self) -> bool:
         if not self.needs_login:
             return False
         self.reply(self.refused(Rule.LOGIN_REQUIRED, replies.LOGIN_REQUIRED))
         return True
 
+    def is_refused_early(self) -> bool:
+        """Refuse what comes before the greeting or a login that must come first."""
+        return self._is_greeting_missing() or self._is_login_missing()
+
     @syntax(_MAIL_SYNTAX)
     async def smtp_MAIL(self, arg: str | None) -> None:
         """Begin a transaction."""
-        if await self.check_helo_needed() or await self.check_auth_needed("MAIL"):
+        if self.is_refused_early():
             return
-        if self._transaction.mail_from is not None:
+        transaction = self.envelope
+        assert isinstance(transaction, Transaction)
+        if transaction.mail_from is not None:
             self.reply(replies.NESTED_MAIL)
             return
         path, rest = self._path(arg, "FROM:")
@@ -60,15 +76,16 @@ class EnvelopeDialog(TransferDialog):
         except ParameterError as error:
             self.reply(str(error))
             return
-        self._transaction.smtp_utf8 = parameters.is_utf8
+        transaction.smtp_utf8 = parameters.is_utf8
         self.reply(await self._call_handler_hook("MAIL", path, parameters))
 
     @syntax(_RCPT_SYNTAX)
     async def smtp_RCPT(self, arg: str | None) -> None:
         """Have one recipient judged."""
-        if await self.check_helo_needed() or await self.check_auth_needed("RCPT"):
+        if self.is_refused_early():
             return
-        transaction = self._transaction
+        transaction = self.envelope
+        assert isinstance(transaction, Transaction)
         if transaction.mail_from is None or transaction.intake is not None:
             self.reply(replies.MIXED_CONTENT if transaction.intake is not None else replies.NO_SENDER)
             return
@@ -82,11 +99,6 @@ class EnvelopeDialog(TransferDialog):
             self.reply(str(error))
             return
         self.reply(await self._call_handler_hook("RCPT", path, parameters))
-
-    @property
-    def _transaction(self) -> Transaction:
-        assert isinstance(self.envelope, Transaction)
-        return self.envelope
 
     @property
     def _is_extended(self) -> bool:
@@ -103,6 +115,8 @@ class EnvelopeDialog(TransferDialog):
         text = arg[len(keyword):].strip()
         if not text:
             return "", ""
+        if plain := _PLAIN_PATH.fullmatch(text):
+            return plain[1], plain[2] or ""
         try:
             mailbox, rest = parse_path(text)
         except AddressError:

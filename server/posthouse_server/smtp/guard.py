@@ -66,7 +66,7 @@ class Guard:
         self._failures[key] = found
         if len(self._failures) > _REMEMBERED:
             self._failures.popitem(last=False)
-        return min(_FIRST_DELAY_S * 2 ** ((found.number or limit) - 1), _LONGEST_DELAY_S)
+        return min(_FIRST_DELAY_S * 2.0 ** ((found.number or limit) - 1), _LONGEST_DELAY_S)
 
     def logged_in(self, client: IPAddress) -> None:
         """Forget the failures of a client that knows a password; how often it was banned stays known."""

@@ -188,8 +188,7 @@ class RelayHandler:
                 parse_address(sender)
             except AddressError:
                 return self.refuse(server, Rule.MALFORMED_ADDRESS, replies.MALFORMED_SENDER, sender)
-        limit = server.enforced_size_limit
-        if limit is not None and parameters.size > limit:
+        if parameters.size and parameters.size > (server.enforced_size_limit or parameters.size):
             return self.refuse(server, Rule.MESSAGE_SIZE, replies.MESSAGE_TOO_LARGE, sender)
         envelope.in_force = self.live.current
         envelope.sender = sender
@@ -210,16 +209,24 @@ class RelayHandler:
                           _login_of(server, session, envelope.in_force), server.is_tls)
         decision = envelope.in_force.policy.decide(request)
         decision_id = new_id()
-        row = _row(decision_id, request, decision, envelope.in_force.revision, server.client_text)
+        record = functools.partial(self._record, decision_id, request, decision, envelope.in_force.revision, server.client_text)
         if decision.verdict is Verdict.REFUSED:
             self._totals.refused += 1
-            self._traffic.record_decision(row)
+            record(None)
         else:
             self._totals.accepted += 1
             envelope.accepted.append(Accepted(decision, decision_id, parameters))
             envelope.rcpt_tos.append(address)
-            envelope.trace_later(row, self._traffic.record_decision)
+            envelope.trace_later(record)
         return decision.reply.with_id(decision_id)
+
+    def _record(self, decision_id: str, request: Request, decision: Decision, revision: int, client: str,
+                message_id: str | None) -> None:
+        """Write a decision into the trace."""
+        self._traffic.record_decision(DecisionRow(
+            decision_id, request.at, client, request.login, request.tls, _storable(request.sender),
+            _storable(request.recipient), decision.verdict.value, decision.rule.value, str(decision.reply), revision,
+            message_id))
 
     def refuse(self, server: SmtpProtocol, rule: Rule, reply: str, sender: str = "", login: str | None = None) -> str:
         """Refuse before there is a recipient to decide about; it gets an id and a line in the trace all the same."""
@@ -258,12 +265,6 @@ def _ranges(texts: tuple[str, ...]) -> tuple[IPRange, ...]:
     return tuple(parse_range(text) for text in texts)
 
 
-def _row(decision_id: str, request: Request, decision: Decision, revision: int, client: str) -> DecisionRow:
-    return DecisionRow(
-        decision_id, request.at, client, request.login, request.tls, _storable(request.sender),
-        _storable(request.recipient), decision.verdict.value, decision.rule.value, str(decision.reply), revision)
-
-
 def _login_of(server: SmtpProtocol, session: Session, in_force: InForce) -> str | None:
     """Return the mailbox that has logged in, unless it was disabled or removed since: that must act at once.
 
@@ -276,4 +277,4 @@ def _login_of(server: SmtpProtocol, session: Session, in_force: InForce) -> str 
 
 def _storable(text: str) -> str:
     """Return client text as the trace can hold it: no surrogates, no endless length."""
-    return text[:1000].encode("utf-8", "backslashreplace").decode("utf-8")
+    return text[:1000] if text.isascii() else text[:1000].encode("utf-8", "backslashreplace").decode("utf-8")

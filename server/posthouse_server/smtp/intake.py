@@ -5,38 +5,21 @@ from __future__ import annotations
 import errno
 import logging
 import re
-from dataclasses import dataclass
-from datetime import datetime
 from email.errors import MessageError
 from email.header import decode_header, make_header
-from email.utils import format_datetime
 
 from posthouse_server.smtp import replies
+from posthouse_server.smtp.trace_field import Origin, date, received
 from posthouse_server.store.bodies import IncomingBody
 
 _log = logging.getLogger(__name__)
 MAX_RECEIVED_LINES = 50
 _MAX_HEADER_BYTES = 256 * 1024
-_FIELD = re.compile(rb"^([!-9;-~]+)[ \t]*:", re.MULTILINE)
+_RECEIVED = re.compile(rb"^received[ \t]*:", re.MULTILINE | re.IGNORECASE)
+_MESSAGE_ID = re.compile(rb"^message-id[ \t]*:", re.MULTILINE | re.IGNORECASE)
+_DATE = re.compile(rb"^date[ \t]*:", re.MULTILINE | re.IGNORECASE)
 _SUBJECT = re.compile(rb"^subject[ \t]*:((?:.*\r\n[ \t])*.*)", re.MULTILINE | re.IGNORECASE)
 _DISK_FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
-
-
-@dataclass(frozen=True, slots=True)
-class Origin:
-    """What the Received line says of where a message came from."""
-
-    message_id: str
-    client: str
-    helo: str
-    hostname: str
-    protocol: str
-    """ESMTP, ESMTPS, ESMTPA or ESMTPSA (RFC 3848), or SMTP."""
-    received_at: datetime
-    is_submission: bool
-    """Whether missing Message-ID and Date are added."""
-    recipient: str | None
-    """Named in the Received line when there is only one."""
 
 
 class Intake:
@@ -117,32 +100,22 @@ class Intake:
         assert self._header is not None
         header, rest = bytes(self._header[:end]), bytes(self._header[end:])
         self._header = None
-        fields = [name.lower() for name in _FIELD.findall(header)]
-        if fields.count(b"received") > MAX_RECEIVED_LINES:
+        if header.count(b":") > MAX_RECEIVED_LINES and len(_RECEIVED.findall(header)) > MAX_RECEIVED_LINES:
             self._fail(replies.MAIL_LOOP)
             return
         self.subject = _subject(header)
         self.is_header_eight_bit = not header.isascii()
-        self._write(self._trace_line().encode() + self._missing_fields(fields) + header + rest)
+        self._write(received(self._origin).encode() + self._missing_fields(header) + header + rest)
 
-    def _trace_line(self) -> str:
-        origin = self._origin
-        helo = "".join(character if character.isascii() and character.isprintable() and character not in ' "()<>\\;'
-                       else "?" for character in origin.helo)[:255] or "unknown"
-        literal = f"IPv6:{origin.client}" if ":" in origin.client else origin.client
-        target = f"\r\n\tfor <{origin.recipient}>" if origin.recipient is not None else ""
-        return (f"Received: from {helo} ([{literal}])\r\n\tby {origin.hostname} (Posthouse) with {origin.protocol} "
-                f"id {origin.message_id}{target};\r\n\t{format_datetime(origin.received_at)}\r\n")
-
-    def _missing_fields(self, fields: list[bytes]) -> bytes:
+    def _missing_fields(self, header: bytes) -> bytes:
         if not self._origin.is_submission:
             return b""
         lines = ""
-        if b"message-id" not in fields:
+        if _MESSAGE_ID.search(header) is None:
             stamp = f"{self._origin.received_at:%Y%m%d%H%M%S}"
             lines += f"Message-ID: <{self._origin.message_id}.{stamp}@{self._origin.hostname}>\r\n"
-        if b"date" not in fields:
-            lines += f"Date: {format_datetime(self._origin.received_at)}\r\n"
+        if _DATE.search(header) is None:
+            lines += f"Date: {date(self._origin.received_at)}\r\n"
         return lines.encode()
 
     def _write(self, content: bytes) -> None:
@@ -168,6 +141,8 @@ def _subject(header: bytes) -> str:
     if found is None:
         return ""
     raw = b" ".join(found[1].split()).decode("utf-8", "replace")
+    if raw.isascii() and raw.isprintable() and "=?" not in raw:
+        return raw[:200]
     try:
         text = str(make_header(decode_header(raw)))
     except (LookupError, ValueError, MessageError):  # an unknown charset or a broken encoded word

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import ssl
-from typing import Any
+from typing import Any, AnyStr
 
 from aiosmtpd.proxy_protocol import get_proxy
 from aiosmtpd.smtp import syntax
@@ -24,7 +24,6 @@ _log = logging.getLogger(__name__)
 _IDLE_TIMEOUT_S = 300.0  # RFC 5321 section 4.5.3.2.7
 _PROXY_TIMEOUT_S = 10.0
 _GREETING_DELAY_S = 0.5
-_USELESS_FACTOR = 30  # so many times the allowed errors, of commands that lead to no message
 _NOT_KNOWN_YET = parse_client("0.0.0.0")  # noqa: S104 - nothing binds here
 
 
@@ -45,8 +44,6 @@ class SmtpProtocol(EnvelopeDialog):
         super().__init__(prepared, loop)
         self._handler = handler
         self._listener = listener
-        self._errors = 0
-        self._useless = 0
         self._greeting: asyncio.TimerHandle | None = None
         self._is_welcome = False
         self.login_failures = 0
@@ -101,6 +98,11 @@ class SmtpProtocol(EnvelopeDialog):
             mode is AuthenticationMode.SECURE_ONLY and (self.is_tls or self.client.is_loopback))
 
     @property
+    def error_limit(self) -> int:
+        """Return after how many errors in a row a client is sent away, live."""
+        return self.in_force.settings.smtp.security.max_failed_commands
+
+    @property
     def is_in_transaction(self) -> bool:
         """Return whether a client would lose work if the connection closed now."""
         return self._task is not None or (isinstance(self.envelope, Transaction) and bool(self.envelope.accepted))
@@ -143,21 +145,19 @@ class SmtpProtocol(EnvelopeDialog):
         if refusal:
             self.say_goodbye(refusal)
         elif client.is_global:
+            self._is_early = True
             self._greeting = self.loop.call_later(_GREETING_DELAY_S, self._say_banner)
         else:
             self._say_banner()
 
     def _say_banner(self) -> None:
-        self._greeting = None
+        self._greeting, self._is_early = None, False
         self.reply(f"220 {self.in_force.hostname} {self.__ident__}")
         self._uncork()
 
-    def data_received(self, data: bytes) -> None:
+    def on_early_talk(self) -> None:
         """Send away who talks before the banner: spammers' programs do, mail servers never."""
-        if self._greeting is not None:
-            self.say_goodbye(self.refused(Rule.EARLY_TALKER, replies.EARLY_TALKER))
-        else:
-            super().data_received(data)
+        self.say_goodbye(self.refused(Rule.EARLY_TALKER, replies.EARLY_TALKER))
 
     def connection_lost(self, error: Exception | None) -> None:
         """Count the connection out; a half-received body must not stay in the spool folder."""
@@ -170,27 +170,14 @@ class SmtpProtocol(EnvelopeDialog):
         if isinstance(self.envelope, Transaction) and not is_done_by_task:
             self.envelope.abandon()
 
-    def reply(self, line: str) -> None:
-        """Complete the reply, send it, and send a client away that collects nothing but errors, one after the other."""
-        super().reply(replies.with_status(line, self.in_force.settings.smtp.relay.denial_reply))
-        self._errors = self._errors + 1 if line[:1] in "45" else 0
-        limit = self.in_force.settings.smtp.security.max_failed_commands
-        if limit and self._errors >= limit and not self._is_closing:
-            self._errors = 0
-            self.say_goodbye(replies.TOO_MANY_ERRORS)
-
-    def _obey(self, line: bytes) -> None:
-        """Send a client away that keeps us busy without ever sending a message."""
-        self._useless += 1
-        limit = self.in_force.settings.smtp.security.max_failed_commands * _USELESS_FACTOR
-        if limit and self._useless > limit:
-            self.say_goodbye(replies.TOO_MANY_ERRORS)
-        else:
-            super()._obey(line)
+    async def push(self, status: AnyStr) -> None:
+        """Send a reply of aiosmtpd's own, completed."""
+        text = status if isinstance(status, str) else status.decode("ascii")
+        self.reply(replies.with_status(text, self.in_force.settings.smtp.relay.denial_reply))
 
     async def _conclude(self, transaction: Transaction) -> None:
         """Note that this client does send messages."""
-        self._useless = 0
+        self._commands = 0
         await super()._conclude(transaction)
 
     def refused(self, rule: Rule, reply: str) -> str:

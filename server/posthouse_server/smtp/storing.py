@@ -13,8 +13,9 @@ from posthouse_server.alarms import AlarmKind, Alarms
 from posthouse_server.policy.decision import Verdict
 from posthouse_server.policy.rules import Rule
 from posthouse_server.smtp import replies
-from posthouse_server.smtp.intake import Intake, Origin, is_disk_full
+from posthouse_server.smtp.intake import Intake, is_disk_full
 from posthouse_server.smtp.replies import Notice
+from posthouse_server.smtp.trace_field import Origin
 from posthouse_server.smtp.transaction import Transaction
 from posthouse_server.store import StoreError
 from posthouse_server.store.bodies import IncomingBody
@@ -53,7 +54,6 @@ class Storing:
         self._traffic = traffic
         self._courier = courier
         self._alarms = alarms
-        self._running: set[asyncio.Task[str]] = set()
 
     def open_intake(self, server: SmtpProtocol, session: Session, transaction: Transaction) -> Intake:
         """Prepare to receive the content of a message."""
@@ -72,16 +72,7 @@ class Storing:
         return transaction.intake
 
     async def store(self, server: SmtpProtocol, session: Session, envelope: Transaction, intake: Intake) -> str:
-        """Commit a message and return the reply.
-
-        Shielded: if the client goes away now, the rest is done all the same, and nothing is left half done.
-        """
-        task = asyncio.create_task(self._store(server, session, envelope, intake))
-        self._running.add(task)
-        task.add_done_callback(self._running.discard)
-        return await asyncio.shield(task)
-
-    async def _store(self, server: SmtpProtocol, session: Session, envelope: Transaction, intake: Intake) -> str:
+        """Commit a message and return the reply; a client that goes away meanwhile changes nothing."""
         try:
             sealed = await asyncio.to_thread(intake.body.seal) if intake.body.is_file else intake.body.seal()
             message = queued(_message(server, session, envelope, intake, sealed))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from aiosmtpd.smtp import Envelope
 
@@ -12,7 +12,6 @@ from posthouse_server.policy.decision import Decision
 from posthouse_server.smtp.data import LineEndCheck
 from posthouse_server.smtp.intake import Intake
 from posthouse_server.smtp.parameters import NO_MAIL_PARAMETERS, MailParameters, RecipientParameters
-from posthouse_server.store.traffic import DecisionRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,16 +35,16 @@ class Transaction(Envelope):
         self.parameters: MailParameters = NO_MAIL_PARAMETERS
         self.intake: Intake | None = None
         self.chunks: LineEndCheck | None = None
-        self._untraced: list[tuple[DecisionRow, Callable[[DecisionRow], None]]] = []
+        self._untraced: list[Callable[[str | None], None]] = []
 
-    def trace_later(self, row: DecisionRow, record: Callable[[DecisionRow], None]) -> None:
+    def trace_later(self, record: Callable[[str | None], None]) -> None:
         """Keep an acceptance until it is known which message it became: one write instead of two."""
-        self._untraced.append((row, record))
+        self._untraced.append(record)
 
     def trace(self, message_id: str | None = None) -> None:
         """Record what was kept, with the message's id where there is one."""
-        for row, record in self._untraced:
-            record(replace(row, message_id=message_id))
+        for record in self._untraced:
+            record(message_id)
         self._untraced.clear()
 
     def abandon(self) -> None:

@@ -22,7 +22,7 @@ class TransferDialog(SecurableDialog):
     @syntax("DATA")
     async def smtp_DATA(self, arg: str | None) -> None:
         """Expect the content up to the dot."""
-        if await self.check_helo_needed() or await self.check_auth_needed("DATA"):
+        if self.is_refused_early():
             return
         transaction = self.envelope
         if arg:
@@ -36,6 +36,10 @@ class TransferDialog(SecurableDialog):
             self.reply("354 End data with <CR><LF>.<CR><LF>")
             reader = DataReader(intake.feed)
             self.expect_content(reader, functools.partial(self._end, transaction, intake, reader))
+
+    def is_refused_early(self) -> bool:
+        """Refuse what comes before the greeting or a login that must come first."""
+        raise NotImplementedError
 
     def _end(self, transaction: Transaction, intake: Intake, check: DataReader | LineEndCheck) -> None:
         if check.is_malformed:

@@ -17,10 +17,16 @@ class IncomingBody:
 
     def __init__(self, folder: Path, message_id: str) -> None:
         """Collect for a message; the file, if one is needed, is folder/<id>.eml."""
-        self._path = folder / f"{message_id}.eml"
+        self._folder = folder
+        self._message_id = message_id
         self._memory = bytearray()
         self._file: BinaryIO | None = None
         self.size = 0
+
+    @property
+    def _path(self) -> Path:
+        """Return the file's path; most messages never need it, and joining paths takes as long as parsing an address."""
+        return self._folder / f"{self._message_id}.eml"
 
     @property
     def is_file(self) -> bool:

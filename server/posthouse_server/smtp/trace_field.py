@@ -1,0 +1,52 @@
+"""The trace field that each server puts on top of a message (RFC 5321 section 4.4)."""
+
+from __future__ import annotations
+
+import functools
+import re
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from email.utils import format_datetime
+
+_NOT_IN_HELO = re.compile(r'[^!#-\'*-:=?-\[\]-~]')
+
+
+@dataclass(slots=True)
+class Origin:
+    """What the Received line says of where a message came from."""
+
+    message_id: str
+    client: str
+    helo: str
+    hostname: str
+    protocol: str
+    """ESMTP, ESMTPS, ESMTPA or ESMTPSA (RFC 3848), or SMTP."""
+    received_at: datetime
+    is_submission: bool
+    """Whether missing Message-ID and Date are added."""
+    recipient: str | None
+    """Named in the Received line when there is only one."""
+
+
+def received(origin: Origin) -> str:
+    """Return the Received field with its line end."""
+    target = f"\r\n\tfor <{origin.recipient}>" if origin.recipient is not None else ""
+    beginning = _beginning(origin.helo, origin.client, origin.hostname, origin.protocol)
+    return f"{beginning}{origin.message_id}{target};\r\n\t{date(origin.received_at)}\r\n"
+
+
+def date(at: datetime) -> str:
+    """Return a time as header fields give it."""
+    return _date(int(at.timestamp()))
+
+
+@functools.lru_cache(maxsize=4)
+def _date(second: int) -> str:
+    return format_datetime(datetime.fromtimestamp(second, UTC))
+
+
+@functools.lru_cache(maxsize=1000)  # a device says the same with each message
+def _beginning(helo: str, client: str, hostname: str, protocol: str) -> str:
+    name = _NOT_IN_HELO.sub("?", helo)[:255] or "unknown"
+    literal = f"IPv6:{client}" if ":" in client else client
+    return f"Received: from {name} ([{literal}])\r\n\tby {hostname} (Posthouse) with {protocol} id "
