@@ -83,7 +83,7 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         actions, pane, dispatch = self.actions_by_command, self.pane, self.dispatch
         self._backend.directory.changed.connect(self._on_directory_changed)
-        self._backend.server.changed.connect(lambda: self.message.show_state(self._backend.server.words.word))
+        self._backend.server.changed.connect(lambda: self.message.show_state(self._backend.server.status.state))
         self._backend.server.finished.connect(self.say)
         self._backend.server.not_done.connect(self._on_server_not_done)
         self._backend.in_force.reported.connect(self.say)
@@ -93,6 +93,7 @@ class MainWindow(QMainWindow):
         pane.menu_wanted.connect(self._on_pane_menu_wanted)
         pane.list.opened.connect(dispatch.open_row)
         pane.list.selection_changed.connect(self._on_selection_changed)
+        pane.alarms.help_wanted.connect(lambda: dispatch.tools.open_help("alarms"))
         pane.relay.checked.connect(actions[Command.WHO_CAN_RELAY].trigger)
         pane.relay.changed_wanted.connect(actions[Command.PROPERTIES].trigger)
         pane.getting_started.chosen.connect(self._on_step_chosen)

@@ -47,6 +47,7 @@ class Overview(QObject):
         backend.server.changed.connect(self.show_all)
         backend.settings.changed.connect(self.show_all)
         backend.directory.changed.connect(self.show_all)
+        backend.health.changed.connect(self._show_books)
         backend.store_faulted.connect(self._on_store_faulted)
 
     def show_all(self) -> None:
@@ -56,6 +57,8 @@ class Overview(QObject):
         self.state.show_state(words.badge, words.word, words.sentence)
         self.sentence.show_state(words.badge, words.sentence, words.sentence)
         self._pane.summary.show_status(nearest(self._nodes.root, self._navigator.path).kind, self._backend.server.status)
+        self._show_alarms()
+        self._show_books()
         self._show_relay()
         self._show_problem()
         self._show_steps()
@@ -87,6 +90,15 @@ class Overview(QObject):
         self._pane.getting_started.show_steps(Steps(
             bool(lists.domains), bool(lists.mailboxes), self._backend.server.is_running,
             memory.is_set(_TEST_ACCEPTED), memory.is_set(_RELAY_CHECKED)))
+
+    def _show_alarms(self) -> None:
+        server = self._backend.server
+        node = server.status.node
+        self._pane.alarms.show_alarms(() if node is None else node.alarms, server.past_alarms,
+                                      None if node is None else node.heartbeat_at)
+
+    def _show_books(self) -> None:
+        self._pane.ledger.show_books(self._backend.health.ledger, self._backend.health.fault)
 
     def _show_relay(self) -> None:
         """Put the rules into words off the GUI thread: there may be thousands of ranges, and some expire meanwhile."""

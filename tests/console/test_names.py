@@ -17,6 +17,7 @@ from posthouse_console.properties.dialog import PropertiesDialog
 from posthouse_console.properties.smtp import pages
 from posthouse_console.widgets.access_dialog import AccessDialog
 from posthouse_console.widgets.authentication_dialog import AuthenticationDialog
+from posthouse_console.widgets.balancers_dialog import BalancersDialog
 from posthouse_console.widgets.listeners_entry import ListenerDialog
 from posthouse_console.widgets.privileged_dialog import PrivilegedDialog
 from posthouse_console.widgets.ranges_entry import RangeEntryDialog
@@ -27,6 +28,7 @@ _MAKERS: dict[str, Callable[[MainWindow], QWidget]] = {
     "window": lambda window: window,
     "properties": lambda window: PropertiesDialog("SMTP", pages(), window._backend.settings, window),
     "access": lambda window: AccessDialog(AccessControl(), window),
+    "balancers": lambda window: BalancersDialog((), window),
     "authentication": lambda window: AuthenticationDialog((Listener(),), window),
     "listener": lambda window: ListenerDialog("Add", Listener(), (), window),
     "privileged": lambda window: PrivilegedDialog((), window),

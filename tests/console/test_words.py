@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QApplication
 
 from posthouse_console.main_window import MainWindow
 from posthouse_console.models.directory_rows import MailboxesModel
+from posthouse_console.service.lengths import duration
 from posthouse_console.service.relay_words import Weight, relay_sentences
-from posthouse_console.service.server_words import duration
 from posthouse_console.service.submission import split_place
 from posthouse_console.widgets.hint import Severity
 from posthouse_console.widgets.icons import icon
@@ -74,6 +74,24 @@ def test_a_wide_range_never_hides_behind_harmless_ones(ranges: list[dict[str, st
 def test_from_where_users_can_log_in(address: str, expected: str) -> None:
     settings = set_paths(Settings(), {"smtp.inbound.listeners": [{"address": address}]})
     assert relay_sentences(settings, [JOHN])[0].text.endswith(expected)
+
+
+@pytest.mark.parametrize(("balancers", "expected"), [
+    (["192.0.2.7"], "from this computer only."),
+    (["127.0.0.1"], "from this computer, and from wherever its load balancer lets clients through."),
+    (["::/0"], "from this computer, and from wherever its load balancer lets clients through.")])
+def test_a_load_balancer_on_this_computer_brings_clients_from_elsewhere(balancers: list[str], expected: str) -> None:
+    settings = set_paths(Settings(), {"smtp.inbound.proxy_protocol_from": balancers,
+                                      "smtp.relay.allow_local_sender_addresses": True})
+    found = relay_sentences(settings, [JOHN])
+    assert found[0].text.endswith(expected)
+    assert ("only this computer can reach them" in found[1].text) is (expected == "from this computer only.")
+
+
+def test_believing_everybody_is_a_way_in() -> None:
+    found = relay_sentences(set_paths(Settings(), {"smtp.inbound.proxy_protocol_from": ["0.0.0.0/0"]}), [JOHN])
+    assert [sentence.weight for sentence in found] == [Weight.ALLOWED, Weight.OPEN, Weight.PLAIN]
+    assert found[1].text.startswith("Whoever connects can pretend to be any client, a privileged one too: 0.0.0.0/0 covers")
 
 
 def test_without_mailboxes_nobody_can_log_in() -> None:

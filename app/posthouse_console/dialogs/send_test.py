@@ -13,7 +13,8 @@ from posthouse_console.service.submission import Outcome, TestMessage, split_pla
 from posthouse_console.widgets.dialog_buttons import Button
 from posthouse_console.widgets.hint import Severity
 from posthouse_server.policy.addresses import AddressError, parse_address
-from posthouse_server.settings.schema import Listener, Tls
+from posthouse_server.settings.choices import Tls
+from posthouse_server.settings.schema import Listener
 
 
 class SendTestDialog(FormDialog):

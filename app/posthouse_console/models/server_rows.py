@@ -9,6 +9,7 @@ from posthouse_console.models.rows import Column, RowsModel
 from posthouse_console.navigation.nodes import SERVER_PATH, SMTP_PATH, Path
 from posthouse_console.service.server_words import SINCE_START, ports, uptime, words_for
 from posthouse_console.widgets.icons import icon
+from posthouse_console.widgets.numbers_text import number_text
 from posthouse_console.widgets.wording import AUTHENTICATION_MODE_IN_SHORT, MUST_LOG_IN, TLS_IN_SHORT
 from posthouse_server.control import Status
 from posthouse_server.settings.schema import Listener
@@ -47,17 +48,17 @@ class ServersModel(RowsModel[ServerRow]):
     COLUMNS = (
         Column[ServerRow]("Server", lambda row: row.path[-1], 95,
                           icon=lambda row: icon("server", words_for(row.status).badge)),
-        Column[ServerRow]("State", lambda row: words_for(row.status).word, 72,
+        Column[ServerRow]("State", lambda row: words_for(row.status).word, 112,
                           tip=lambda row: words_for(row.status).sentence),
         Column[ServerRow]("Uptime", lambda row: row.uptime, 75),
         Column[ServerRow]("Ports", lambda row: ports(row.status), 112),
-        Column[ServerRow]("Connections", lambda row: str(row.counters.connections), 84,
+        Column[ServerRow]("Connections", lambda row: number_text(row.counters.connections), 84,
                           sort=lambda row: row.counters.connections),
-        Column[ServerRow]("Recipients Accepted", lambda row: str(row.counters.accepted), 132,
+        Column[ServerRow]("Recipients Accepted", lambda row: number_text(row.counters.accepted), 132,
                           sort=lambda row: row.counters.accepted, tip=lambda _row: SINCE_START, title_tip=SINCE_START),
-        Column[ServerRow]("Recipients Refused", lambda row: str(row.counters.refused), 124,
+        Column[ServerRow]("Recipients Refused", lambda row: number_text(row.counters.refused), 124,
                           sort=lambda row: row.counters.refused, tip=lambda _row: SINCE_START, title_tip=SINCE_START),
-        Column[ServerRow]("Queue Length", lambda row: str(row.counters.queue), 90, sort=lambda row: row.counters.queue),
+        Column[ServerRow]("Queue Length", lambda row: number_text(row.counters.queue), 90, sort=lambda row: row.counters.queue),
     )
 
     def key(self, row: ServerRow) -> Hashable:
@@ -71,7 +72,7 @@ class ConnectorsModel(RowsModel[ServerRow]):
     NOUN = ("connector", "connectors")
     COLUMNS = (
         Column[ServerRow]("Name", lambda row: row.path[-1], 130, icon=lambda row: icon("smtp", words_for(row.status).badge)),
-        Column[ServerRow]("State", lambda row: words_for(row.status).word, 100,
+        Column[ServerRow]("State", lambda row: words_for(row.status).word, 130,
                           tip=lambda row: words_for(row.status).sentence),
         Column[ServerRow]("Ports", lambda row: ports(row.status), 180),
         Column[ServerRow]("Description", lambda _row: "Receives mail from clients and servers, and relays it", 320),

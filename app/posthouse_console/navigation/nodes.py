@@ -31,6 +31,8 @@ SMTP_PATH: Path = (*SERVER_PATH, "Connectors", "SMTP")
 POST_OFFICES_PATH: Path = ("Messaging Manager", "Post Offices")
 HAS_STATE = (NodeKind.SERVER, NodeKind.SMTP)
 """The nodes that carry the badge of the server's state."""
+HAS_ALARMS = (*HAS_STATE, NodeKind.SERVERS)
+"""The nodes that carry a badge when something is wrong with a server below them."""
 
 DESCRIPTIONS = {
     NodeKind.MESSAGING_MANAGER: "Who has mail here: post offices, domains and mailboxes",

@@ -5,8 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import QByteArray, QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from posthouse_console.navigation.alarm_panel import AlarmPanel
 from posthouse_console.navigation.contents import Contents
 from posthouse_console.navigation.getting_started import GettingStarted
+from posthouse_console.navigation.ledger_summary import LedgerSummary
 from posthouse_console.navigation.list_view import ListView
 from posthouse_console.navigation.nodes import NodeKind, TreeNode
 from posthouse_console.navigation.relay_summary import RelaySummary
@@ -36,9 +38,11 @@ class ResultPane(QWidget):
         self._memory = memory
         self._node: TreeNode | None = None
         self._problem = ""
+        self.alarms = AlarmPanel()
         self.problem_bar = MessageBar()
         self.getting_started = GettingStarted()
         self.summary = ServerSummary()
+        self.ledger = LedgerSummary()
         self.filter_bar = FilterBar()
         self.list = ListView()
         self.list.setObjectName("resultTable")
@@ -51,6 +55,7 @@ class ResultPane(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.problem_bar)
+        layout.addWidget(self.alarms)
         layout.addWidget(self._stack, 1)
         self._connect()
 
@@ -64,7 +69,9 @@ class ResultPane(QWidget):
         self._node = node
         self._stack.setCurrentIndex(0 if node.kind is NodeKind.ROOT else 1)
         self.summary.setVisible(node.kind in _WITH_SUMMARY)
-        self.relay.setVisible(node.kind is NodeKind.SMTP)
+        for part in (self.ledger, self.relay):
+            part.setVisible(node.kind is NodeKind.SMTP)
+        self.alarms.show_here(node.kind in _WITH_PROBLEMS)
         self.list.show_model(self._contents.show_node(node), self._contents.empty_text(node.kind))
         if is_other_kind:
             columns = self._memory.blob(f"columns/{node.kind.name}")
@@ -92,6 +99,7 @@ class ResultPane(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.summary)
+        layout.addWidget(self.ledger)
         layout.addWidget(self.filter_bar)
         layout.addWidget(self.list, 1)
         layout.addWidget(self.relay, 1)

@@ -9,6 +9,7 @@ from posthouse_console.navigation.nodes import NodeKind
 from posthouse_console.service.server_words import SINCE_START, ports, uptime, words_for
 from posthouse_console.widgets.hint import HintLabel
 from posthouse_console.widgets.icons import icon
+from posthouse_console.widgets.numbers_text import number_text
 from posthouse_server.control import Status
 from posthouse_server.store.nodes import Counters, NodeState
 
@@ -83,12 +84,12 @@ def _facts(status: Status) -> list[tuple[str, str]]:
     counters = status.node.counters if status.node is not None else Counters()
     is_up = status.node is not None and status.state in (NodeState.RUNNING, NodeState.STOPPING)
     revision = str(status.node.revision) if is_up and status.node is not None else "–"
-    now = f"{counters.connections} ({counters.connections_now} open)" if is_up else str(counters.connections)
+    connections = number_text(counters.connections)
+    now = f"{connections} ({number_text(counters.connections_now)} open)" if is_up else connections
     return [
         ("Uptime", uptime(status)), ("Ports", ports(status)), ("Connections", now), ("Revision applied", revision),
-        ("Recipients accepted", str(counters.accepted)), ("Recipients refused", str(counters.refused)),
-        ("Delivered", str(counters.delivered)),
-        ("Queue length", str(counters.queue)),
+        ("Recipients accepted", number_text(counters.accepted)), ("Recipients refused", number_text(counters.refused)),
+        ("Delivered", number_text(counters.delivered)), ("Queue length", number_text(counters.queue)),
     ]
 
 

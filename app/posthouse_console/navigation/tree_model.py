@@ -8,7 +8,7 @@ from PySide6.QtCore import QModelIndex, QObject, Qt
 from PySide6.QtGui import QStandardItem, QStandardItemModel
 
 from posthouse_console.models.rows import Index
-from posthouse_console.navigation.nodes import DESCRIPTIONS, HAS_STATE, NodeKind, Path, TreeNode
+from posthouse_console.navigation.nodes import DESCRIPTIONS, HAS_ALARMS, HAS_STATE, NodeKind, Path, TreeNode
 from posthouse_console.service.server_words import ServerWords
 from posthouse_console.widgets.icons import icon
 
@@ -25,7 +25,7 @@ class TreeModel(QStandardItemModel):
     def __init__(self, root: TreeNode, parent: QObject | None = None) -> None:
         """Show these nodes."""
         super().__init__(parent)
-        self._badge = ""
+        self._badges = ("", "")
         self._items: dict[Path, QStandardItem] = {}
         self.root = root
         self.appendRow(self._new_item(root))
@@ -48,16 +48,19 @@ class TreeModel(QStandardItemModel):
 
     def show_state(self, words: ServerWords) -> None:
         """Put the state of the server on the nodes that carry it."""
+        badges = (words.badge, words.badge if words.has_alarms else "")
         for item in self._items.values():
             node = item.data(TreeRole.NODE)
-            if node.kind not in HAS_STATE:
+            if node.kind not in HAS_ALARMS:
                 continue
-            if words.badge != self._badge:
-                item.setIcon(icon(node.kind, words.badge))
-            if item.toolTip() != words.sentence:
-                item.setToolTip(words.sentence)
-                item.setAccessibleDescription(words.sentence)
-        self._badge = words.badge
+            badge = badges[0 if node.kind in HAS_STATE else 1]
+            tip = words.sentence if badge else DESCRIPTIONS[node.kind]
+            if badges != self._badges:
+                item.setIcon(icon(node.kind, badge))
+            if item.toolTip() != tip:
+                item.setToolTip(tip)
+                item.setAccessibleDescription(tip)
+        self._badges = badges
 
     def _sync(self, item: QStandardItem, node: TreeNode) -> None:
         item.setData(node, TreeRole.NODE)

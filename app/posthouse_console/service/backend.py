@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Signal
 
 from posthouse_console.service.background import Background
 from posthouse_console.service.directory_model import DirectoryModel
+from posthouse_console.service.health_model import HealthModel
 from posthouse_console.service.in_force import InForceWatch
 from posthouse_console.service.memory import Memory
 from posthouse_console.service.server_model import ServerModel
@@ -33,6 +34,7 @@ class Backend(QObject):
         self.settings = SettingsModel(store, Secrets(store.folder), self.background, self)
         self.directory = DirectoryModel(store, self.background, self)
         self.server = ServerModel(store, self.background, self)
+        self.health = HealthModel(store, self.background, self.server, self)
         self.in_force = InForceWatch(store, self.background, self)
         self._watcher = StoreWatcher(store, self.background, self)
         self._watcher.settings_changed.connect(self.refresh)
@@ -43,6 +45,7 @@ class Backend(QObject):
     def start(self) -> None:
         """Begin to read and to watch."""
         self._watcher.start()
+        self.health.start()
 
     def refresh(self) -> None:
         """Read settings and directory again."""
@@ -52,5 +55,6 @@ class Backend(QObject):
     def close(self) -> bool:
         """End all threads, and return whether they have: if not, the store is still in use. Nothing arrives afterwards."""
         self.memory.save()
+        self.health.close()
         is_idle = self.background.close(_PATIENCE_S)
         return self._watcher.close(_PATIENCE_S) and is_idle

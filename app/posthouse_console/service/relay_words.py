@@ -10,9 +10,12 @@ from enum import StrEnum
 from posthouse_console.widgets.ranges_reach import named, public_addresses, whole_internets
 from posthouse_console.widgets.ranges_text import addresses_text
 from posthouse_console.widgets.wording import is_loopback
-from posthouse_server.settings.schema import AccessMode, AuthenticationMode, Listener, PrivilegedRange, Settings
+from posthouse_server.policy.networks import parse_range
+from posthouse_server.settings.choices import AccessMode, AuthenticationMode
+from posthouse_server.settings.schema import Inbound, Listener, PrivilegedRange, Settings
 from posthouse_server.store.directory import MailboxRow
 
+_LOOPBACK = (parse_range("127.0.0.0/8"), parse_range("::1"))
 _LOCAL_ONLY = " As the listeners are set, only this computer can reach them."
 
 
@@ -47,9 +50,10 @@ def relay_sentences(settings: Settings, mailboxes: Sequence[MailboxRow]) -> list
     if relay.allow_authenticated_senders:
         found.append(_authenticated(settings, mailboxes))
     if relay.allow_privileged_ip_ranges:
-        found += _privileged(relay.privileged_ip_ranges, datetime.now(UTC), settings.smtp.inbound.listeners)
+        found += _privileged(relay.privileged_ip_ranges, datetime.now(UTC), settings.smtp.inbound)
     if relay.allow_local_sender_addresses:
-        found.append(_local_senders(mailboxes, settings.smtp.inbound.listeners))
+        found.append(_local_senders(mailboxes, settings.smtp.inbound))
+    found += _open_balancers(settings.smtp.inbound)
     return [*_access(settings), *found, _closing(found)]
 
 
@@ -73,12 +77,15 @@ def _authenticated(settings: Settings, mailboxes: Sequence[MailboxRow]) -> Relay
     if not offering:
         return RelaySentence(Weight.REFUSED, "Authenticated senders could relay, but no listener lets anybody log in.")
     who = "the one enabled mailbox" if enabled == 1 else f"one of the {enabled} enabled mailboxes"
-    return RelaySentence(Weight.ALLOWED, f"Whoever logs in with the name and password of {who}, {_reach(offering)}.")
+    reach = _reach(offering, settings.smtp.inbound)
+    return RelaySentence(Weight.ALLOWED, f"Whoever logs in with the name and password of {who}, {reach}.")
 
 
-def _reach(listeners: Sequence[Listener]) -> str:
+def _reach(listeners: Sequence[Listener], inbound: Inbound) -> str:
     """Return from where clients can reach any of these listeners."""
     far = [item for item in listeners if not is_loopback(item)]
+    if not far and _has_balancer_here(inbound):
+        return "from this computer, and from wherever its load balancer lets clients through"
     if not far:
         return "from this computer only"
     if any(item.address in ("0.0.0.0", "::") for item in far):  # noqa: S104 - read here, nothing is bound
@@ -86,11 +93,25 @@ def _reach(listeners: Sequence[Listener]) -> str:
     return f"from wherever {' or '.join(dict.fromkeys(item.address for item in far))} can be reached"
 
 
-def _tail(listeners: Sequence[Listener]) -> str:
-    return _LOCAL_ONLY if listeners and all(is_loopback(item) for item in listeners) else ""
+def _tail(inbound: Inbound) -> str:
+    is_local = bool(inbound.listeners) and all(is_loopback(item) for item in inbound.listeners)
+    return _LOCAL_ONLY if is_local and not _has_balancer_here(inbound) else ""
 
 
-def _privileged(ranges: Sequence[PrivilegedRange], at: datetime, listeners: Sequence[Listener]) -> list[RelaySentence]:
+def _has_balancer_here(inbound: Inbound) -> bool:
+    """Return whether a load balancer on this very computer is believed: it brings clients from elsewhere to loopback."""
+    return any(parse_range(text).overlaps(own) for text in inbound.proxy_protocol_from for own in _LOOPBACK)
+
+
+def _open_balancers(inbound: Inbound) -> list[RelaySentence]:
+    """Return the way in that it is to believe everybody."""
+    believed = [PrivilegedRange(range=text) for text in inbound.proxy_protocol_from]
+    return [RelaySentence(Weight.OPEN, "Whoever connects can pretend to be any client, a privileged one too: "
+                          f"{named(entries)} {'covers' if len(entries) == 1 else 'together cover'} all IPv{version} addresses, "
+                          "and is believed as a load balancer.") for version, entries in whole_internets(believed).items()]
+
+
+def _privileged(ranges: Sequence[PrivilegedRange], at: datetime, inbound: Inbound) -> list[RelaySentence]:
     """Return what the list admits, the most dangerous first: a wide range must never hide behind harmless ones."""
     active = [item for item in ranges if item.is_in_force(at)]
     if not ranges:
@@ -100,25 +121,25 @@ def _privileged(ranges: Sequence[PrivilegedRange], at: datetime, listeners: Sequ
     open_versions = whole_internets(active)
     found = [RelaySentence(Weight.OPEN, f"The whole Internet can relay: {named(entries)} "
                            f"{'covers' if len(entries) == 1 else 'together cover'} all IPv{version} addresses, without a "
-                           f"password.{_tail(listeners)}") for version, entries in open_versions.items()]
+                           f"password.{_tail(inbound)}") for version, entries in open_versions.items()]
     rest = [item for item in active if item.network.first.version not in open_versions]
     public = [item for item in rest if item.network.public_count()]
     if public:
         found.append(RelaySentence(Weight.WARNING, f"{addresses_text(public_addresses(public), 'public')} can relay: "
-                                   f"{named(public)}, without a password.{_tail(listeners)}"))
+                                   f"{named(public)}, without a password.{_tail(inbound)}"))
     private = [item for item in rest if not item.network.public_count()]
     if private:
         found.append(RelaySentence(Weight.ALLOWED, f"Clients at {named(private)}, without a password."))
     return found
 
 
-def _local_senders(mailboxes: Sequence[MailboxRow], listeners: Sequence[Listener]) -> RelaySentence:
+def _local_senders(mailboxes: Sequence[MailboxRow], inbound: Inbound) -> RelaySentence:
     count = sum(len(row.addresses) for row in mailboxes if row.enabled)
     if not count:
         return RelaySentence(Weight.REFUSED, "Local sender addresses are ticked, but there is no enabled mailbox whose address "
                                              "somebody could use.")
     return RelaySentence(Weight.WARNING, "Anybody who writes an address of this server as the sender, without a password. "
-                                         f"This opens your server to spammers.{_tail(listeners)}")
+                                         f"This opens your server to spammers.{_tail(inbound)}")
 
 
 def _access(settings: Settings) -> list[RelaySentence]:

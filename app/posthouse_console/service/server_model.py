@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from enum import StrEnum
 from typing import TypeVar
 
@@ -13,7 +14,7 @@ from posthouse_console.service.server_words import ServerWords, words_for
 from posthouse_server import control
 from posthouse_server.control import ControlError, Status, author
 from posthouse_server.store import Store
-from posthouse_server.store.nodes import NodeState
+from posthouse_server.store.nodes import Alarm, NodeState
 
 _T = TypeVar("_T")
 _DOWN = (NodeState.STOPPED, NodeState.FAILED)
@@ -54,13 +55,28 @@ class ServerModel(QObject):
         self._failure: tuple[Status, str] | None = None
         """Why a start failed, and the state it left, for as long as nothing else has happened."""
         self._was_killed = False
+        self._noted: tuple[Alarm, ...] = ()
         self.task = Task.NONE
         self.overdue = ""
         """That the server has not stopped in time; empty when it is not being stopped, or still has time."""
 
     @property
     def status(self) -> Status:
-        """Return the state with its reason; what this console is doing comes before an old row."""
+        """Return the state with its reason; what this console is doing comes before an old row.
+
+        The alarms of its node are those that stand now: the console's own among them, those of a dead server not.
+        """
+        found = self._own_status()
+        return found if found.node is None else replace(found, node=replace(found.node, alarms=self._standing()))
+
+    @property
+    def past_alarms(self) -> tuple[Alarm, ...]:
+        """Return the alarms that stood when a server that is down last spoke, without those that stand again."""
+        if self._seen.node is None or self._seen.state not in _DOWN:
+            return ()
+        return _without(self._seen.node.alarms, self._noted)
+
+    def _own_status(self) -> Status:
         if self.task in (Task.STARTING, Task.RESTARTING) and self._seen.state in _DOWN:
             return Status(NodeState.STARTING, self._seen.node)
         if self.task in (Task.STOPPING, Task.RESTARTING) and self._seen.state is NodeState.RUNNING:
@@ -120,6 +136,16 @@ class ServerModel(QObject):
             self._failure = None
         self._seen = status
         self.changed.emit()
+
+    def note(self, alarms: tuple[Alarm, ...]) -> None:
+        """Take note of the alarms that the console itself raises."""
+        if alarms != self._noted:
+            self._noted = alarms
+            self.changed.emit()
+
+    def _standing(self) -> tuple[Alarm, ...]:
+        own = () if self._seen.node is None or self._seen.state in _DOWN else self._seen.node.alarms
+        return own + _without(self._noted, own)
 
     def _begin(self, task: Task, work: Callable[[], _T], done: Callable[[_T], None],
                failed: Callable[[Exception], None]) -> None:
@@ -189,6 +215,12 @@ class ServerModel(QObject):
         self.task, self.overdue = Task.NONE, ""
         self._seen = status
         self.changed.emit()
+
+
+def _without(alarms: tuple[Alarm, ...], others: tuple[Alarm, ...]) -> tuple[Alarm, ...]:
+    """Return the alarms of other kinds."""
+    kinds = {alarm.kind for alarm in others}
+    return tuple(alarm for alarm in alarms if alarm.kind not in kinds)
 
 
 def _essence(status: Status) -> tuple[NodeState, int]:

@@ -5,11 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 
+from posthouse_console.service.alarm_words import count_text, titles_text
+from posthouse_console.service.lengths import duration
+from posthouse_console.service.silence import SILENT
 from posthouse_server.control import Status
-from posthouse_server.store.nodes import NodeState
+from posthouse_server.store.nodes import Alarm, NodeState
 
 SINCE_START = "Since the server's start."
 _SILENT_AFTER = timedelta(seconds=15)
+_ALARM_BADGE = "state-alarm"
 _BADGES = {
     NodeState.STOPPED: "state-stopped",
     NodeState.STARTING: "state-starting",
@@ -33,19 +37,29 @@ class ServerWords:
     badge: str
     """The icon name of the badge."""
     word: str
-    """One word, such as Running."""
+    """One word, such as Running, and how many alarms stand."""
     sentence: str
     """The whole of it, such as: Running on 127.0.0.1:2525, revision 3 applied."""
     brief: str
     """The sentence without the trouble, for where the problem is shown too; may be empty."""
     problem: str
-    """What an administrator must look at; empty when all is well."""
+    """What an administrator must look at, alarms aside; empty when all is well."""
+    has_alarms: bool = False
 
 
 def words_for(status: Status) -> ServerWords:
-    """Put a status into words."""
-    word = _WORDS[status.state]
-    return ServerWords(_BADGES[status.state], word, _sentence(status, word), _brief(status, word), _problem(status))
+    """Put a status into words; the alarms of its node are taken to stand."""
+    word, alarms = _WORDS[status.state], _alarms(status)
+    sentence, brief, problem = _sentence(status, word), _brief(status, word), _problem(status)
+    if not alarms:
+        return ServerWords(_BADGES[status.state], word, sentence, brief, problem)
+    badge = _BADGES[status.state] if status.state is NodeState.FAILED else _ALARM_BADGE
+    return ServerWords(badge, f"{word}, {count_text(alarms)}", f"{sentence.rstrip('.')}; {titles_text(alarms)}", brief, problem,
+                       has_alarms=True)
+
+
+def _alarms(status: Status) -> tuple[Alarm, ...]:
+    return status.node.alarms if status.node is not None else ()
 
 
 def _brief(status: Status, word: str) -> str:
@@ -74,7 +88,7 @@ def _problem(status: Status) -> str:
     if status.state is not NodeState.RUNNING or status.node is None:
         return ""
     silent = datetime.now(UTC) - status.node.heartbeat_at
-    if silent > _SILENT_AFTER:
+    if silent > _SILENT_AFTER and not any(alarm.kind == SILENT for alarm in status.node.alarms):
         return f"The server has not reported for {duration(silent)}; it may hang, or the computer was asleep."
     return status.detail
 
@@ -89,12 +103,3 @@ def uptime(status: Status) -> str:
     if status.node is None or status.state is not NodeState.RUNNING:
         return "–"
     return duration(datetime.now(UTC) - status.node.started_at)
-
-
-def duration(span: timedelta) -> str:
-    """Return a length of time in its two largest units: 3 min 12 s."""
-    seconds = max(0, int(span.total_seconds()))
-    parts = [(seconds // 86_400, "d"), (seconds // 3600 % 24, "h"), (seconds // 60 % 60, "min"), (seconds % 60, "s")]
-    while len(parts) > 1 and parts[0][0] == 0:
-        parts.pop(0)
-    return " ".join(f"{number} {unit}" for number, unit in parts[:2])

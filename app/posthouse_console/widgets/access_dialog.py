@@ -11,7 +11,8 @@ from posthouse_console.widgets.hint import HintLabel, Notice, Severity
 from posthouse_console.widgets.mnemonics import Mnemonics
 from posthouse_console.widgets.ranges_panel import RangesPanel
 from posthouse_console.widgets.wording import ACCESS_MODE
-from posthouse_server.settings.schema import AccessControl, AccessMode, PrivilegedRange
+from posthouse_server.settings.choices import AccessMode
+from posthouse_server.settings.schema import AccessControl, PrivilegedRange
 from posthouse_server.settings.section import help_of, label_of
 
 _PATH = "smtp.inbound.access_control"

@@ -12,13 +12,14 @@ from posthouse_console.widgets.fields import Field
 class NumberField(Field):
     """A whole number within the declared limits."""
 
-    def __init__(self, path: str, unit: str = "") -> None:
-        """The unit stands behind the number."""
+    def __init__(self, path: str, unit: str = "", zero: str = "") -> None:
+        """The unit stands behind the number; where 0 has a meaning of its own, the word for it stands in its place."""
         self.spin = QSpinBox()
         super().__init__(path, self.spin)
         self.spin.setRange(self.declared.limit("ge") or 0, self.declared.limit("le") or 2**31 - 1)
         self.spin.setGroupSeparatorShown(not path.endswith("port"))  # a port is a name, not a quantity
         self.spin.setSuffix(f" {unit}" if unit else "")
+        self.spin.setSpecialValueText(zero)
         self.spin.valueChanged.connect(lambda _value: self.edited.emit())
 
     def show_value(self, value: Any) -> None:

@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 
 from PySide6.QtCore import QDateTime, QLocale
 
+from posthouse_console.widgets.numbers_text import number_text
 from posthouse_server.policy.networks import IPRange, parse_range
 from posthouse_server.settings.schema import PrivilegedRange
 
@@ -26,9 +27,7 @@ def now() -> datetime:
 def count_text(count: int) -> str:
     """Return a number of addresses for people: 65,536; 2⁶⁴; about 2⁶⁵."""
     if count < _COUNTED_OUT:
-        locale = QLocale()
-        locale.setNumberOptions(locale.numberOptions() & ~QLocale.NumberOption.OmitGroupSeparator)
-        return locale.toString(count)
+        return number_text(count)
     exponent = str(count.bit_length() - 1).translate(_SUPERSCRIPTS)
     return f"2{exponent}" if count & (count - 1) == 0 else f"about 2{exponent}"
 

@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from posthouse_server.policy.networks import parse_client
-from posthouse_server.settings.schema import (
+from posthouse_server.settings.choices import (
     AccessMode,
     AuthenticationMode,
     DelayNotifications,
     DeliveryReceipts,
     DenialReply,
-    Listener,
     SmartHostAuthentication,
     SmartHostTls,
     Tls,
 )
+from posthouse_server.settings.schema import Listener
 
 TLS: Mapping[Tls, str] = {
     Tls.NONE: "None",
@@ -94,9 +94,11 @@ def is_loopback(listener: Listener) -> bool:
     return parse_client(listener.address).is_loopback
 
 
-def warning_of(listener: Listener) -> str:
-    """Return what is dangerous about a listener; empty if nothing is."""
+def warning_of(listener: Listener, *, is_balanced: bool = False) -> str:
+    """Return what is dangerous about a listener, or useless for the load balancers that there are; empty if nothing is."""
     if (listener.authentication is AuthenticationMode.ALWAYS and listener.tls is Tls.NONE
             and not is_loopback(listener)):
         return f"{place_of(listener)}: passwords cross the network unencrypted. Offer TLS, or allow only secure authentication."
+    if is_balanced and listener.tls is Tls.IMPLICIT:
+        return f"{place_of(listener)}: load balancers are refused, since implicit TLS leaves no place for a PROXY header."
     return ""

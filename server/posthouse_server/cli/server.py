@@ -7,11 +7,13 @@ from typing import Annotated, Any
 import typer
 
 from posthouse_server import control
-from posthouse_server.cli.session import plain, session_of, who
+from posthouse_server.cli.session import local_time, plain, session_of, who
 from posthouse_server.control import Status
 from posthouse_server.store import Store
 from posthouse_server.store.clock import now
-from posthouse_server.store.nodes import NodeState
+from posthouse_server.store.nodes import Alarm, NodeState
+
+_DOWN = (NodeState.STOPPED, NodeState.FAILED)
 
 
 def start(context: typer.Context) -> None:
@@ -38,19 +40,20 @@ def stop(context: typer.Context,
 
 
 def status(context: typer.Context) -> None:
-    """Show the state of the server, its ports, and the books of its queue."""
+    """Show the state of the server, its ports, its alarms, and the books of its queue."""
     session = session_of(context)
     with session.store() as store:
         found = control.status(store)
         facts = _facts(store, found)
-        session.show(facts, lambda: f"{_sentence(found)}\n{_books(facts['ledger'])}")
+        session.show(facts, lambda: "\n".join([_sentence(found), *_alarm_lines(found), _books(facts["ledger"])]))
 
 
 def _facts(store: Store, found: Status) -> dict[str, Any]:
     node = found.node
     books = store.spool.ledger()
-    facts: dict[str, Any] = {"state": found.state.value, "detail": found.detail,
-                             "ledger": {**plain(books), "difference": books.difference}}
+    standing, past = _alarms(found)
+    facts: dict[str, Any] = {"state": found.state.value, "detail": found.detail, "alarms": plain(standing),
+                             "past_alarms": plain(past), "ledger": {**plain(books), "difference": books.difference}}
     if node is not None:
         facts |= {"pid": node.pid, "name": node.name, "listening": list(node.listening), "revision": node.revision,
                   "started_at": plain(node.started_at), "heartbeat_at": plain(node.heartbeat_at),
@@ -70,8 +73,24 @@ def _sentence(found: Status) -> str:
     return f"The server is {found.state.value}. {found.detail}".strip()
 
 
+def _alarms(found: Status) -> tuple[tuple[Alarm, ...], tuple[Alarm, ...]]:
+    """Return the alarms that stand, and those that stood when a server that is down last spoke."""
+    alarms = found.node.alarms if found.node is not None else ()
+    return ((), alarms) if found.state in _DOWN else (alarms, ())
+
+
+def _alarm_lines(found: Status) -> list[str]:
+    standing, past = _alarms(found)
+    return ([f"ALARM {alarm.kind}, since {local_time(alarm.since)}: {alarm.text}" for alarm in standing]
+            + [f"When it last ran, there was an alarm: {alarm.kind}, since {local_time(alarm.since)}: {alarm.text}"
+               for alarm in past])
+
+
 def _books(books: dict[str, int]) -> str:
     line = (f"Recipients: {books['accepted']} accepted = {books['delivered']} delivered + {books['waiting']} waiting + "
             f"{books['held']} held + {books['bounced']} bounced + {books['bad_mail']} in Bad Mail + "
             f"{books['removed']} removed")
-    return line + (f". THE BOOKS DIFFER BY {books['difference']}." if books["difference"] else ".")
+    if not books["difference"]:
+        return f"{line}. The books balance."
+    what = "are missing" if books["difference"] > 0 else "are there that nobody accepted"
+    return f"{line}. THE BOOKS DIFFER BY {books['difference']}: recipients {what}."

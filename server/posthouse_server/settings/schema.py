@@ -3,12 +3,21 @@
 from __future__ import annotations
 
 from datetime import datetime
-from enum import StrEnum
 from typing import Annotated, Self
 
 from pydantic import AfterValidator, AwareDatetime, Field, model_validator
 
 from posthouse_server.policy.networks import IPRange, parse_range
+from posthouse_server.settings.choices import (
+    AccessMode,
+    AuthenticationMode,
+    DelayNotifications,
+    DeliveryReceipts,
+    DenialReply,
+    SmartHostAuthentication,
+    SmartHostTls,
+    Tls,
+)
 from posthouse_server.settings.section import Section, setting
 from posthouse_server.settings.values import (
     AddressOrDomain,
@@ -21,68 +30,11 @@ from posthouse_server.settings.values import (
     TokenUrl,
 )
 
-
-class Tls(StrEnum):
-    """How a listener offers TLS."""
-
-    NONE = "none"
-    STARTTLS = "starttls"
-    IMPLICIT = "implicit"
-
-
-class AuthenticationMode(StrEnum):
-    """MailEnable's "Authentication Mode" of a port; loopback connections count as secure."""
-
-    ALWAYS = "always"
-    SECURE_ONLY = "secure_only"
-    NEVER = "never"
-
-
-class DenialReply(StrEnum):
-    """The dialect of policy replies."""
-
-    STANDARD = "standard"
-    MAILENABLE = "mailenable"
-
-
-class SmartHostTls(StrEnum):
-    """How the connection to the smart host is protected."""
-
-    OPPORTUNISTIC = "opportunistic"
-    REQUIRED = "required"
-    IMPLICIT = "implicit"
-    NONE = "none"
-
-
-class SmartHostAuthentication(StrEnum):
-    """How Posthouse logs in to the smart host."""
-
-    NONE = "none"
-    PASSWORD = "password"  # noqa: S105 - the name of a method, not a password
-    OAUTH2 = "oauth2"
-
-
-class DelayNotifications(StrEnum):
-    """When a sender is told that a message is still waiting."""
-
-    OFF = "off"
-    FIRST_FAILURE = "first_failure"
-    EVERY_DELAY = "every_delay"
-
-
-class DeliveryReceipts(StrEnum):
-    """For whom non-delivery receipts (bounces) are generated."""
-
-    EVERYONE = "everyone"
-    AUTHENTICATED = "authenticated"
-    NEVER = "never"
-
-
-class AccessMode(StrEnum):
-    """What the Access Control list means."""
-
-    BANNED = "banned"
-    ONLY_ALLOWED = "only_allowed"
+__all__ = [
+    "AccessControl", "AccessMode", "AuthenticationMode", "BlockedAddresses", "DelayNotifications", "Delivery",
+    "DeliveryReceipts", "DenialReply", "General", "Inbound", "Listener", "OAuth2", "Outbound", "PrivilegedRange", "Relay",
+    "Security", "Settings", "SmartHost", "SmartHostAuthentication", "SmartHostTls", "Smtp", "Tls", "smart_host_secret_name",
+]
 
 
 class PrivilegedRange(Section):
@@ -165,9 +117,9 @@ class Inbound(Section):
         True, "Enforce this message size", "Larger messages are refused, not only advised against.")
     access_control: AccessControl = setting(AccessControl(), "Access Control", "Which clients may connect at all.")
     proxy_protocol_from: tuple[RangeText, ...] = setting(
-        (), "Load balancers that speak the PROXY protocol",
-        "Connections from these addresses must begin with a PROXY header, which names the real client. Nobody else is "
-        "believed.", max_length=1000)
+        (), "Load Balancers",
+        "Load balancers that speak the PROXY protocol: connections from these addresses must begin with its header, which "
+        "names the real client. Nobody else is believed.", max_length=1000)
     certificate_file: str = setting(
         "", "Certificate file (PEM)", "Replaces the self-signed certificate that Posthouse makes; empty: that one.")
     private_key_file: str = setting(
@@ -202,8 +154,8 @@ class Security(Section):
         100, "Drop a connection when the failed number of commands or recipients reaches",
         "Counted in a row: a command that succeeds begins anew. 0 means never.", ge=0, le=100_000)
     max_failed_logins: int = setting(
-        10, "Ban a client after failed logins",
-        "So many wrong passwords from one address within ten minutes ban it, for a minute at first, longer each time. This "
+        10, "Ban a client when the number of its failed logins reaches",
+        "Wrong passwords from one address within ten minutes; the ban lasts a minute at first, and longer each time. This "
         "computer itself is slowed down instead. 0 means never.", ge=0, le=10_000)
 
 

@@ -37,13 +37,20 @@ TYPED = [
     ("General", "smtp.general.dns_servers", "9.9.9.9 2620:fe::fe", ("9.9.9.9", "2620:fe::fe")),
     ("General", "smtp.general.postmaster", "admin@example.org", "admin@example.org"),
     ("Inbound", "smtp.inbound.max_connections", "32", 32),
+    ("Inbound", "smtp.inbound.max_connections_per_client", "7", 7),
     ("Inbound", "smtp.inbound.max_message_bytes", "5000000000", 5_000_000_000),
     ("Inbound", "smtp.inbound.enforce_max_message_bytes", None, False),
+    ("Outbound", "smtp.outbound.max_deliveries", "40", 40),
+    ("Outbound", "smtp.outbound.timeout_s", "90", 90),
+    ("Outbound", "smtp.outbound.port", "2526", 2526),
     ("Relay", "smtp.relay.enabled", None, False),
     ("Relay", "smtp.relay.allow_authenticated_senders", None, False),
     ("Relay", "smtp.relay.allow_privileged_ip_ranges", None, True),
     ("Relay", "smtp.relay.allow_local_sender_addresses", None, True),
     ("Relay", "smtp.relay.denial_reply", 1, "mailenable"),
+    ("Security", "smtp.security.refuse_unknown_local_recipients", None, False),
+    ("Security", "smtp.security.max_failed_commands", "15", 15),
+    ("Security", "smtp.security.max_failed_logins", "0", 0),
     ("Delivery", "smtp.delivery.lifetime_hours", "48", 48),
     ("Delivery", "smtp.delivery.delay_notifications", 1, "first_failure"),
     ("Delivery", "smtp.delivery.receipts", 2, "never"),
@@ -156,10 +163,11 @@ def test_a_file_that_is_not_there_is_refused_at_its_field(console: Open, tmp_pat
 def test_every_setting_of_the_tabs_has_a_named_described_widget(console: Open) -> None:
     here = console()
     sections = Settings().smtp
-    for section in (sections.general, sections.inbound, sections.relay, sections.delivery, sections.smart_host):
+    for section in (sections.general, sections.inbound, sections.outbound, sections.relay, sections.security, sections.delivery,
+                    sections.smart_host):
         name = next(name for name, value in sections if value is section)
         for setting, declared in type(section).model_fields.items():
-            if setting in ("retry_minutes", "oauth2", "proxy_protocol_from"):
+            if setting in ("retry_minutes", "oauth2"):
                 continue  # their parts have widgets of their own
             widget = here.find(f"smtp_{name}_{setting}")
             # A button is named by what stands on it.

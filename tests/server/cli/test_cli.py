@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 import keyring
+import psutil
 import pytest
 from keyring.backends import fail
 
@@ -17,6 +18,7 @@ from posthouse_server.store import Store
 from posthouse_server.store.clock import now
 from posthouse_server.store.ids import new_id
 from posthouse_server.store.messages import NewMessage, NewRecipient, Route
+from posthouse_server.store.nodes import Alarm, Node, NodeState
 from posthouse_server.store.traffic import AttemptRow, DecisionRow
 
 Run = Callable[..., tuple[int, str, str]]
@@ -175,6 +177,37 @@ def test_status_of_a_server_that_never_ran(run: Run) -> None:
     assert _json(run, "status")["state"] == "stopped"
     assert run("status")[1].startswith("The server is stopped; it has never run in this data folder.\nRecipients: 0 accepted ")
     assert _json(run, "stop")["state"] == "stopped"
+
+
+def test_status_shows_the_books_a_difference_and_the_alarms(run: Run, folder: DataFolder) -> None:
+    found = _json(run, "status")
+    assert (found["alarms"], found["past_alarms"], found["ledger"]["difference"]) == ([], [], 0)
+    assert run("status")[1].endswith("+ 0 removed. The books balance.\n")
+    _accept(folder, "b@far.example")
+    with sqlite3.connect(folder.spool_db) as database:
+        database.execute("UPDATE ledger SET recipients = recipients + 2 WHERE outcome = 'accepted'")
+    database.close()
+    process, at = psutil.Process(), now()
+    node = Node("test", process.pid, process.create_time(), NodeState.RUNNING, at, at, ("127.0.0.1:25",),
+                alarms=(Alarm("storage", "Mail can't be stored.", at),))
+    with Store(folder) as store:
+        store.nodes.write(node)
+    found = _json(run, "status")
+    assert found["alarms"] == [{"kind": "storage", "text": "Mail can't be stored.", "since": at.isoformat()}]
+    assert (found["ledger"]["accepted"], found["ledger"]["waiting"], found["ledger"]["difference"]) == (3, 1, 2)
+    code, out, _ = run("status")
+    assert code == 0
+    assert "\nALARM storage, since " in out
+    assert out.endswith("THE BOOKS DIFFER BY 2: recipients are missing.\n")
+
+
+def test_the_alarms_of_a_server_that_is_down_are_told_as_what_they_were(run: Run, folder: DataFolder) -> None:
+    at = now()
+    with Store(folder) as store:
+        store.nodes.write(Node("test", 1, 1.0, NodeState.STOPPED, at, at, alarms=(Alarm("trace", "It is full.", at),)))
+    found = _json(run, "status")
+    assert (found["alarms"], [alarm["kind"] for alarm in found["past_alarms"]]) == ([], ["trace"])
+    assert "When it last ran, there was an alarm: trace, since " in run("status")[1]
 
 
 def test_start_says_why_it_can_not_and_stop_and_start_work(run: Run) -> None:

@@ -10,7 +10,9 @@ def pages() -> list[Page]:
     from posthouse_console.properties.smtp.delivery import DeliveryPage
     from posthouse_console.properties.smtp.general import GeneralPage
     from posthouse_console.properties.smtp.inbound import InboundPage
+    from posthouse_console.properties.smtp.outbound import OutboundPage
     from posthouse_console.properties.smtp.relay import RelayPage
+    from posthouse_console.properties.smtp.security import SecurityPage
     from posthouse_console.properties.smtp.smart_host import SmartHostPage
 
-    return [GeneralPage(), InboundPage(), RelayPage(), DeliveryPage(), SmartHostPage()]
+    return [GeneralPage(), InboundPage(), OutboundPage(), RelayPage(), SecurityPage(), DeliveryPage(), SmartHostPage()]

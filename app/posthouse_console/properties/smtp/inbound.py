@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QLocale, Qt
-from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout
+from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from posthouse_console.properties.smtp.form_page import FormPage
 from posthouse_console.widgets.access_dialog import AccessDialog, access_text
+from posthouse_console.widgets.balancers_dialog import BalancersDialog, believed_text
 from posthouse_console.widgets.fields import CheckField, HeldField
 from posthouse_console.widgets.file_field import FileField, file_fault
 from posthouse_console.widgets.form import FieldForm, labelled, mark, row
@@ -31,18 +32,21 @@ class InboundPage(FormPage):
         super().__init__()
         self.listeners = self.field(ListenersField(f"{_PATH}.listeners", self.mnemonics))
         self.connections = self.field(NumberField(f"{_PATH}.max_connections"))
-        self.connections_per_client = self.field(NumberField(f"{_PATH}.max_connections_per_client"))
+        self.connections_per_client = self.field(NumberField(f"{_PATH}.max_connections_per_client", zero="unlimited"))
         self.message_size = self.field(SizeField(f"{_PATH}.max_message_bytes"))
         self.enforce = self.field(CheckField(f"{_PATH}.enforce_max_message_bytes"))
         self.access = self.field(HeldField(f"{_PATH}.access_control"))
+        self.balancers = self.field(HeldField(f"{_PATH}.proxy_protocol_from"))
         self.certificate = self.field(FileField(f"{_PATH}.certificate_file", _PEM, "the self-signed one"))
         self.key = self.field(FileField(f"{_PATH}.private_key_file", _PEM, "in the certificate file"))
         self.notice = Notice()
         self._size_hint = HintLabel()
         self._access_hint = HintLabel()
+        self._balancers_hint = HintLabel()
         self._in_use = HintLabel()
         self._build()
         self.access.button.clicked.connect(self._on_access_clicked)
+        self.balancers.button.clicked.connect(self._on_balancers_clicked)
 
     def check(self) -> str:
         """Look for typed files here, where the field is in sight: the server could only refuse them later."""
@@ -55,7 +59,8 @@ class InboundPage(FormPage):
 
     def update_state(self) -> None:
         """Say what the numbers mean, who may connect, which certificate is in use, and what is dangerous."""
-        warnings = [warning for listener in self.listeners.value() if (warning := warning_of(listener))]
+        balanced = bool(self.balancers.value())
+        warnings = [warning for listener in self.listeners.value() if (warning := warning_of(listener, is_balanced=balanced))]
         if not self.listeners.value():
             warnings = ["Without a listener nobody can connect."]
         self.notice.say(warnings[0] + (f" ({len(warnings) - 1} more)" if len(warnings) > 1 else "") if warnings else "")
@@ -65,20 +70,27 @@ class InboundPage(FormPage):
         self.enforce.box.setEnabled(bool(size))
         if self.access.value() is not None:
             self._access_hint.setText(access_text(self.access.value()))
+        self._balancers_hint.setText(believed_text(self.balancers.value() or ()))
         self.key.line.setEnabled(bool(self.certificate.value()))
         self.key.browse.setEnabled(bool(self.certificate.value()))
         self._in_use.setText(certificate_text(self.loaded.smtp.inbound))
 
     def _build(self) -> None:
-        for hint in (self._size_hint, self._access_hint):
-            hint.setWordWrap(False)
+        self._size_hint.setWordWrap(False)
         form = FieldForm(self.mnemonics)
-        form.add(self.connections)
-        form.add(self.connections_per_client)
+        for limit in (self.connections, self.connections_per_client):
+            limit.input.setFixedWidth(self.connections_per_client.input.sizeHint().width())  # "unlimited" is the widest
+            form.add(limit, QWidget())
         form.add(self.message_size, self._size_hint)
         form.add(self.enforce)
-        mark(self.access, self.mnemonics)
-        form.addRow("", row(self.access.button, self._access_hint))
+        for held, hint in ((self.access, self._access_hint), (self.balancers, self._balancers_hint)):
+            mark(held, self.mnemonics)
+            line = row(held.button, hint)
+            line.setStretch(1, 100)  # all the room there is, before the text wraps
+            form.addRow("", line)
+        width = max(held.button.sizeHint().width() for held in (self.access, self.balancers))
+        for held in (self.access, self.balancers):
+            held.button.setFixedWidth(width)
         form.add(self.certificate, self.certificate.browse)
         form.add(self.key, self.key.browse)
         in_use = QLabel("As saved:")
@@ -94,6 +106,12 @@ class InboundPage(FormPage):
     def _on_access_clicked(self) -> None:
         dialog = AccessDialog(self.access.value(), self)
         dialog.accepted.connect(lambda: self.access.show_value(dialog.access()))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _on_balancers_clicked(self) -> None:
+        dialog = BalancersDialog(self.balancers.value(), self)
+        dialog.accepted.connect(lambda: self.balancers.show_value(dialog.ranges()))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 

@@ -15,7 +15,8 @@ from posthouse_console.widgets.hint import HintLabel, Notice
 from posthouse_console.widgets.number_fields import NumberField
 from posthouse_console.widgets.wording import SMART_HOST_AUTHENTICATION, SMART_HOST_TLS
 from posthouse_server.settings import Settings
-from posthouse_server.settings.schema import SmartHostAuthentication, SmartHostTls, smart_host_secret_name
+from posthouse_server.settings.choices import SmartHostAuthentication, SmartHostTls
+from posthouse_server.settings.schema import smart_host_secret_name
 
 _PATH = "smtp.smart_host"
 _UNCHANGED = "unchanged unless you type a new one"
