@@ -15,7 +15,7 @@ TICK = "Allow relay for privileged IP ranges"
 
 def measure(folder: Path) -> list[tuple[str, str, str]]:
     """Tick and untick in the open dialog."""
-    from bench.run import milliseconds
+    from bench.figures import milliseconds
 
     what, goal = "the click on Apply to the first RCPT judged by it", "< 300 ms"
     if missing := what_is_missing():

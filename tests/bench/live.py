@@ -12,7 +12,7 @@ ROUNDS = 20
 
 def measure(folder: Path) -> list[tuple[str, str, str]]:
     """Tick and untick privileged ranges, and watch the replies."""
-    from bench.run import milliseconds
+    from bench.figures import milliseconds
 
     with server_process(folder) as server:
         server.set({"smtp.relay.privileged_ip_ranges": [{"range": "127.0.0.1"}]})
