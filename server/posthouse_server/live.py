@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import socket
 import ssl
+from collections.abc import Container
 from dataclasses import dataclass
 
 from posthouse_server.policy.addresses import Address, AddressError, parse_address, parse_domain
@@ -23,7 +24,7 @@ class InForce:
     tls_context: ssl.SSLContext | None = None
     newest: int = 0
     """The newest revision of any kind that was looked at; the one in force is older while the newest is not valid."""
-    enabled_logins: frozenset[str] = frozenset()
+    enabled_logins: Container[str] = frozenset()
     """The mailboxes that count as logged in; one that was disabled drops out of open sessions too."""
 
     @property

@@ -35,7 +35,7 @@ def run(folder: DataFolder, stop: StopRequest) -> ExitCode:
         _log.error("The data folder %s can't be used: %s.", folder.root, error.strerror)
         return ExitCode.STORE
     try:
-        with Store(folder) as store:
+        with Store(folder, is_server=True) as store:
             return ExitCode.STOPPED if stop.is_made else _run_loop(_serve(store, stop))
     except StoreError as error:
         _log.error("%s", error)
@@ -47,7 +47,7 @@ def run(folder: DataFolder, stop: StopRequest) -> ExitCode:
 def _holder(folder: DataFolder) -> str:
     """Name the server that holds the lock."""
     try:
-        with Store(folder) as store:
+        with Store(folder, is_server=True) as store:
             node = store.nodes.newest()
     except StoreError:
         node = None

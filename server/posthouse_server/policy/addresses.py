@@ -81,6 +81,7 @@ def parse_domain(text: str) -> str:
     return domain
 
 
+@functools.lru_cache(maxsize=2000)  # the sender comes again with each recipient, and devices send the same all day
 def parse_address(text: str) -> Address:
     """Parse `local@domain`; raises AddressError with a sentence that says what is wrong."""
     if common := _COMMON.fullmatch(text):

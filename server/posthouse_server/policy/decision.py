@@ -2,104 +2,58 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import UTC, datetime
-from enum import StrEnum
 
 from posthouse_server.policy.addresses import Address, AddressError, parse_address
 from posthouse_server.policy.directory import Directory, Mailbox
-from posthouse_server.policy.networks import IPAddress, RangeIndex, TimedRange, normalised, parse_range
-from posthouse_server.policy.replies import Reply, reply_for
+from posthouse_server.policy.networks import IPAddress, normalised, parse_range
+from posthouse_server.policy.range_index import RangeIndex, TimedRange
+from posthouse_server.policy.replies import reply_for
 from posthouse_server.policy.rules import Rule
+from posthouse_server.policy.verdicts import Decision, Finding, Request, Result, Step, Verdict
 from posthouse_server.settings.schema import AccessMode, Settings
 
 __all__ = ["Decision", "Policy", "Request", "Rule", "Step", "Verdict", "decide"]
 
 
-class Verdict(StrEnum):
-    """What happens to one recipient."""
-
-    LOCAL = "local"
-    RELAY = "relay"
-    REFUSED = "refused"
-
-
-@dataclass(frozen=True, slots=True)
-class Request:
-    """One recipient of one transaction, as the client gave it."""
-
-    client: IPAddress
-    sender: str
-    """The mailbox of MAIL FROM; "" for the null sender."""
-    recipient: str
-    """The mailbox of RCPT TO."""
-    at: datetime
-    login: str | None = None
-    """The mailbox that has authenticated (mailbox@postoffice), or None."""
-    tls: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """One rule that was looked at, and why it did or did not match."""
-
-    rule: Rule
-    matched: bool
-    why: str
-
-
-@dataclass(frozen=True, slots=True)
-class Decision:
-    """The verdict with the rule that gave it, the reply to the client, and all rules up to there."""
-
-    verdict: Verdict
-    rule: Rule
-    reply: Reply
-    trace: tuple[Step, ...]
-    mailbox: Mailbox | None = None
-    """For local delivery: where to; None when nobody has that address."""
-    recipient: Address | None = None
-
-
-_Result = tuple[Verdict, Mailbox | None] | None
-_Checked = tuple[Rule, _Result, str]
-
-
 class Policy:
     """The relay policy of one settings revision and one directory, ready for many decisions."""
 
-    def __init__(self, settings: Settings, directory: Directory) -> None:
-        """Prepare the range indexes; the arguments are not copied and must not change."""
+    def __init__(self, settings: Settings, directory: Directory, like: Policy | None = None) -> None:
+        """Prepare the range indexes, or share those of a policy of the same settings; the arguments must not change."""
         smtp = settings.smtp
+        self.settings = settings
+        self.directory = directory
         self._relay = smtp.relay
         self._security = smtp.security
         self._access_mode = smtp.inbound.access_control.mode
         self._postmaster = smtp.general.postmaster
-        self.directory = directory
-        self._access = RangeIndex([TimedRange(parse_range(text), None, text)
-                                   for text in smtp.inbound.access_control.ranges])
-        self._privileged = RangeIndex([TimedRange(item.network, item.expires_at, item.range)
-                                       for item in smtp.relay.privileged_ip_ranges])
+        dialect = smtp.relay.denial_reply
+        self._indexes: tuple[RangeIndex, RangeIndex]
+        self._replies = {rule: None if rule is Rule.BLOCKED_SENDER else reply_for(rule, dialect, "") for rule in Rule}
         self._blocked = frozenset(parse_address(entry).key if "@" in entry else entry
                                   for entry in smtp.blocked_addresses.senders)
+        self._indexes = like._indexes if like is not None and like.settings is settings else (
+            RangeIndex(TimedRange(parse_range(text), None, text) for text in smtp.inbound.access_control.ranges),
+            RangeIndex(TimedRange(item.network, item.expires_at, item.range) for item in smtp.relay.privileged_ip_ranges))
+        self._access, self._privileged = self._indexes
 
     def decide(self, request: Request) -> Decision:
-        """Return the decision; never raises for anything that a client can send."""
-        trace: list[Step] = []
+        """Return the decision; never raises for anything that a client can send, but what the directory raises."""
+        findings: list[Finding] = []
+        recipient: Address | None = None
         try:
             sender = parse_address(request.sender) if request.sender else None
             recipient = self._recipient(request.recipient)
         except AddressError as error:
-            trace.append(Step(Rule.MALFORMED_ADDRESS, True, str(error)))
-            return self._decision(request, trace, Verdict.REFUSED, None, None)
-        trace.append(Step(Rule.MALFORMED_ADDRESS, False, "Sender and recipient are well-formed."))
-        for rule, result, why in self._checks(request, sender, recipient):
-            trace.append(Step(rule, result is not None, why))
-            if result is not None:
-                verdict, mailbox = result
-                return self._decision(request, trace, verdict, mailbox, recipient)
-        raise AssertionError("The last rule always matches.")
+            findings.append((Rule.MALFORMED_ADDRESS, _REFUSED, "{}", (error,)))
+        else:
+            findings.append(_WELL_FORMED)
+            self._judge(request, sender, recipient, findings)
+        rule, result, _, _ = findings[-1]
+        assert result is not None, "the last rule always matches"
+        reply = self._replies[rule] or reply_for(rule, self._relay.denial_reply, request.sender)
+        return Decision(result[0], rule, reply, tuple(findings), result[1], recipient)
 
     def may_connect(self, client: IPAddress) -> bool:
         """Return whether Access Control lets a client in."""
@@ -109,74 +63,85 @@ class Policy:
         """Return whether a client may relay without a password because of a privileged IP range in force."""
         return self._relay.allow_privileged_ip_ranges and self._privileged.find(normalised(client), at) is not None
 
-    def _decision(self, request: Request, trace: list[Step], verdict: Verdict, mailbox: Mailbox | None,
-                  recipient: Address | None) -> Decision:
-        rule = trace[-1].rule
-        reply = reply_for(rule, self._relay.denial_reply, request.sender)
-        return Decision(verdict, rule, reply, tuple(trace), mailbox, recipient)
-
     def _recipient(self, text: str) -> Address:
         """Parse a recipient; `postmaster` alone is complete (RFC 5321 section 4.1.1.3) and means ours."""
-        if text.lower() == "postmaster":
+        if len(text) == 10 and text.lower() == "postmaster":
             return Address("postmaster", "")
         return parse_address(text)
 
-    def _checks(self, request: Request, sender: Address | None, recipient: Address) -> Iterator[_Checked]:
+    def _judge(self, request: Request, sender: Address | None, recipient: Address, findings: list[Finding]) -> None:
+        """Look at the rules in their order, and note what each has found, until one decides."""
         client = normalised(request.client)
-        yield self._access_control(client)
-        yield self._blocked_sender(sender)
-        if recipient.domain == "" or self.directory.is_local_domain(recipient.domain):
-            yield from self._local_block(recipient)
+        findings.append(finding := self._access_control(client))
+        if finding[1] is not None:
+            return
+        findings.append(finding := self._blocked_sender(sender))
+        if finding[1] is not None:
+            return
+        domain = recipient.domain
+        if domain == "" or self.directory.is_local_domain(domain):
+            self._local_block(recipient, findings)
         else:
-            yield (Rule.LOCAL_DOMAIN, None, f"{recipient.domain} is not a domain of this server, so this is relaying.")
-            yield from self._relay_block(request, client, sender)
+            findings.append((Rule.LOCAL_DOMAIN, None, "{} is not a domain of this server, so this is relaying.", (domain,)))
+            self._relay_block(request, client, sender, findings)
 
-    def _access_control(self, client: IPAddress) -> _Checked:
+    def _access_control(self, client: IPAddress) -> Finding:
         entry = self._access.find(client, _ALWAYS)
         if self._access_mode is AccessMode.BANNED:
-            if entry is not None:
-                return Rule.ACCESS_CONTROL, _REFUSED, f"{client} is banned by the Access Control entry {entry.name}."
-            return Rule.ACCESS_CONTROL, None, f"{client} is not banned by Access Control."
+            if entry is None:
+                return Rule.ACCESS_CONTROL, None, "{} is not banned by Access Control.", (client,)
+            return Rule.ACCESS_CONTROL, _REFUSED, "{} is banned by the Access Control entry {}.", (client, entry.name)
         if entry is None:
-            return Rule.ACCESS_CONTROL, _REFUSED, f"{client} is not among the only addresses allowed by Access Control."
-        return Rule.ACCESS_CONTROL, None, f"{client} is allowed by the Access Control entry {entry.name}."
+            return Rule.ACCESS_CONTROL, _REFUSED, "{} is not among the only addresses allowed by Access Control.", (client,)
+        return Rule.ACCESS_CONTROL, None, "{} is allowed by the Access Control entry {}.", (client, entry.name)
 
-    def _blocked_sender(self, sender: Address | None) -> _Checked:
+    def _blocked_sender(self, sender: Address | None) -> Finding:
         if sender is None:
-            return Rule.BLOCKED_SENDER, None, "The sender is empty, as in bounces."
-        if sender.domain in self._blocked:
-            return Rule.BLOCKED_SENDER, _REFUSED, f"The domain {sender.domain} is a blocked sender."
-        if sender.key in self._blocked:
-            return Rule.BLOCKED_SENDER, _REFUSED, f"{sender} is a blocked sender."
-        return Rule.BLOCKED_SENDER, None, f"{sender} is not a blocked sender."
+            return _NULL_SENDER
+        if self._blocked and sender.domain in self._blocked:
+            return Rule.BLOCKED_SENDER, _REFUSED, "The domain {} is a blocked sender.", (sender.domain,)
+        if self._blocked and sender.key in self._blocked:
+            return Rule.BLOCKED_SENDER, _REFUSED, "{} is a blocked sender.", (sender,)
+        return Rule.BLOCKED_SENDER, None, "{} is not a blocked sender.", (sender,)
 
-    def _local_block(self, recipient: Address) -> Iterator[_Checked]:
-        mailbox = self.directory.find(recipient) if recipient.domain else None
+    def _local_block(self, recipient: Address, findings: list[Finding]) -> None:
+        domain = recipient.domain
+        mailbox = self.directory.find(recipient) if domain else None
         if recipient.local.lower() == "postmaster":
-            yield Rule.POSTMASTER, (Verdict.LOCAL, self._postmaster_mailbox(recipient, mailbox)), \
-                "Postmaster is always accepted."
+            reader = self._postmaster_mailbox(recipient, mailbox)
+            findings.append((Rule.POSTMASTER, (Verdict.LOCAL, reader), "Postmaster is always accepted.", ()))
             return
-        yield Rule.POSTMASTER, None, f"{recipient} is not postmaster."
-        if mailbox is not None and not mailbox.enabled:
-            yield Rule.MAILBOX_DISABLED, _REFUSED, f"{recipient} belongs to the mailbox {mailbox.login}, which is disabled."
+        findings.append((Rule.POSTMASTER, None, "{} is not postmaster.", (recipient,)))
+        findings.append(finding := self._address_map(recipient, mailbox))
+        if finding[1] is not None:
             return
-        if mailbox is not None:
-            yield Rule.ADDRESS_MAP, (Verdict.LOCAL, mailbox), f"{recipient} is an address of the mailbox {mailbox.login}."
-            return
-        yield Rule.ADDRESS_MAP, None, f"{recipient} is not in the address map."
         if recipient.has_routing_characters:
-            yield Rule.ROUTING_CHARACTERS, _REFUSED, \
-                f"The local part {recipient.local!r} asks for routing through this server."
+            findings.append((Rule.ROUTING_CHARACTERS, _REFUSED, "The local part {!r} asks for routing through this server.",
+                             (recipient.local,)))
             return
-        catch_all = self.directory.catch_all(recipient.domain)
-        if catch_all is not None:
-            yield Rule.CATCH_ALL, (Verdict.LOCAL, catch_all), f"The catch-all of {recipient.domain} takes it."
-            return
-        yield Rule.CATCH_ALL, None, f"{recipient.domain} has no catch-all."
+        findings.append(finding := self._catch_all(domain))
+        if finding[1] is None:
+            findings.append(self._unknown_recipient(recipient))
+
+    def _address_map(self, recipient: Address, mailbox: Mailbox | None) -> Finding:
+        if mailbox is None:
+            return Rule.ADDRESS_MAP, None, "{} is not in the address map.", (recipient,)
+        if not mailbox.enabled:
+            why = "{} belongs to the mailbox {}, which is disabled."
+            return Rule.MAILBOX_DISABLED, _REFUSED, why, (recipient, mailbox.login)
+        return Rule.ADDRESS_MAP, (Verdict.LOCAL, mailbox), "{} is an address of the mailbox {}.", (recipient, mailbox.login)
+
+    def _catch_all(self, domain: str) -> Finding:
+        mailbox = self.directory.catch_all(domain)
+        if mailbox is None:
+            return Rule.CATCH_ALL, None, "{} has no catch-all.", (domain,)
+        return Rule.CATCH_ALL, (Verdict.LOCAL, mailbox), "The catch-all of {} takes it.", (domain,)
+
+    def _unknown_recipient(self, recipient: Address) -> Finding:
+        domain = recipient.domain
         if self._security.refuse_unknown_local_recipients:
-            yield Rule.UNKNOWN_RECIPIENT, _REFUSED, f"{recipient.domain} is local, but nobody has the address {recipient}."
-            return
-        yield Rule.LOCAL_DOMAIN, (Verdict.LOCAL, None), f"{recipient.domain} is local, and unknown recipients are accepted."
+            return Rule.UNKNOWN_RECIPIENT, _REFUSED, "{} is local, but nobody has the address {}.", (domain, recipient)
+        return Rule.LOCAL_DOMAIN, (Verdict.LOCAL, None), "{} is local, and unknown recipients are accepted.", (domain,)
 
     def _postmaster_mailbox(self, recipient: Address, mailbox: Mailbox | None) -> Mailbox | None:
         """The entry of the address map, else the configured address, else an administrator, else the catch-all."""
@@ -187,44 +152,57 @@ class Policy:
             return configured
         return self.directory.administrator(recipient.domain) or self.directory.catch_all(recipient.domain)
 
-    def _relay_block(self, request: Request, client: IPAddress, sender: Address | None) -> Iterator[_Checked]:
-        relay = self._relay
-        if not relay.enabled:
-            yield Rule.RELAY_DISABLED, _REFUSED, "Mail relay is switched off for everybody."
+    def _relay_block(self, request: Request, client: IPAddress, sender: Address | None, findings: list[Finding]) -> None:
+        if not self._relay.enabled:
+            findings.append(_SWITCHED_OFF)
             return
-        yield Rule.RELAY_DISABLED, None, "Mail relay is enabled."
-        yield self._authenticated(request)
-        yield self._privileged_range(client, request.at)
-        yield self._local_sender(sender)
-        yield Rule.NO_CRITERION_MET, _REFUSED, "None of the ticked relay options applies."
+        findings.append(_SWITCHED_ON)
+        findings.append(finding := self._authenticated(request.login))
+        if finding[1] is None:
+            findings.append(finding := self._privileged_range(client, request.at))
+        if finding[1] is None:
+            findings.append(finding := self._local_sender(sender))
+        if finding[1] is None:
+            findings.append(_NOTHING_APPLIES)
 
-    def _authenticated(self, request: Request) -> _Checked:
+    def _authenticated(self, login: str | None) -> Finding:
         if not self._relay.allow_authenticated_senders:
-            return Rule.AUTHENTICATED, None, "Relay for authenticated senders is not ticked."
-        if not request.login:
-            return Rule.AUTHENTICATED, None, "The client has not logged in."
-        return Rule.AUTHENTICATED, _RELAY, f"The client has logged in as {request.login}."
+            return _LOGIN_NOT_TICKED
+        if not login:
+            return _NO_LOGIN
+        return Rule.AUTHENTICATED, _RELAY, "The client has logged in as {}.", (login,)
 
-    def _privileged_range(self, client: IPAddress, at: datetime) -> _Checked:
+    def _privileged_range(self, client: IPAddress, at: datetime) -> Finding:
         if not self._relay.allow_privileged_ip_ranges:
-            return Rule.PRIVILEGED_RANGE, None, "Relay for privileged IP ranges is not ticked."
+            return _RANGES_NOT_TICKED
         entry = self._privileged.find(client, at)
         if entry is None:
-            return Rule.PRIVILEGED_RANGE, None, f"{client} is in no privileged IP range that is in force."
-        return Rule.PRIVILEGED_RANGE, _RELAY, f"{client} is in the privileged IP range {entry.name}."
+            return Rule.PRIVILEGED_RANGE, None, "{} is in no privileged IP range that is in force.", (client,)
+        return Rule.PRIVILEGED_RANGE, _RELAY, "{} is in the privileged IP range {}.", (client, entry.name)
 
-    def _local_sender(self, sender: Address | None) -> _Checked:
+    def _local_sender(self, sender: Address | None) -> Finding:
         if not self._relay.allow_local_sender_addresses:
-            return Rule.LOCAL_SENDER, None, "Relay for local sender addresses is not ticked."
+            return _SENDERS_NOT_TICKED
         mailbox = self.directory.find(sender) if sender is not None else None
         if mailbox is None or not mailbox.enabled:
-            return Rule.LOCAL_SENDER, None, "The sender is not an address of an enabled mailbox here."
-        return Rule.LOCAL_SENDER, _RELAY, f"The sender {sender} is a local address."
+            return _NO_LOCAL_SENDER
+        return Rule.LOCAL_SENDER, _RELAY, "The sender {} is a local address.", (sender,)
 
 
-_REFUSED: _Result = (Verdict.REFUSED, None)
-_RELAY: _Result = (Verdict.RELAY, None)
+_REFUSED: Result = (Verdict.REFUSED, None)
+_RELAY: Result = (Verdict.RELAY, None)
 _ALWAYS = datetime.max.replace(tzinfo=UTC)
+
+_WELL_FORMED: Finding = Rule.MALFORMED_ADDRESS, None, "Sender and recipient are well-formed.", ()
+_NULL_SENDER: Finding = Rule.BLOCKED_SENDER, None, "The sender is empty, as in bounces.", ()
+_SWITCHED_OFF: Finding = Rule.RELAY_DISABLED, _REFUSED, "Mail relay is switched off for everybody.", ()
+_SWITCHED_ON: Finding = Rule.RELAY_DISABLED, None, "Mail relay is enabled.", ()
+_LOGIN_NOT_TICKED: Finding = Rule.AUTHENTICATED, None, "Relay for authenticated senders is not ticked.", ()
+_NO_LOGIN: Finding = Rule.AUTHENTICATED, None, "The client has not logged in.", ()
+_RANGES_NOT_TICKED: Finding = Rule.PRIVILEGED_RANGE, None, "Relay for privileged IP ranges is not ticked.", ()
+_SENDERS_NOT_TICKED: Finding = Rule.LOCAL_SENDER, None, "Relay for local sender addresses is not ticked.", ()
+_NO_LOCAL_SENDER: Finding = Rule.LOCAL_SENDER, None, "The sender is not an address of an enabled mailbox here.", ()
+_NOTHING_APPLIES: Finding = Rule.NO_CRITERION_MET, _REFUSED, "None of the ticked relay options applies.", ()
 
 
 def decide(request: Request, settings: Settings, directory: Directory) -> Decision:

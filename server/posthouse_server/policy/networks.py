@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import heapq
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from ipaddress import IPv4Address, IPv6Address, ip_address, ip_network, summarize_address_range
 
 IPAddress = IPv4Address | IPv6Address
 
 _WILDCARD = re.compile(r"(?:(?:0|[1-9][0-9]{0,2})\.){0,3}\*(?:\.\*){0,3}")
-_FOR_EVER = datetime.max.replace(tzinfo=UTC)
+_BYTE = r"(0|[1-9][0-9]{0,2})"
+_PLAIN = re.compile(rf"{_BYTE}\.{_BYTE}\.{_BYTE}\.{_BYTE}(?:/(0|[1-9][0-9]?))?", re.ASCII)
 
 
 def parse_client(text: str) -> IPAddress:
@@ -32,42 +31,70 @@ def normalised(address: IPAddress) -> IPAddress:
     return address
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, init=False, repr=False)
 class IPRange:
-    """All addresses from first to last, both included, of one IP version."""
+    """All addresses from first to last, both included, of one IP version; kept as numbers, since lists may be long."""
 
-    first: IPAddress
-    last: IPAddress
+    version: int
+    low: int
+    high: int
+
+    def __init__(self, first: IPAddress, last: IPAddress) -> None:
+        """The two are of the same version, and not in reverse order."""
+        _set_range(self, first.version, int(first), int(last))
+
+    @classmethod
+    def between(cls, version: int, low: int, high: int) -> IPRange:
+        """Return the range of these numbers."""
+        made = cls.__new__(cls)
+        _set_range(made, version, low, high)
+        return made
+
+    @property
+    def first(self) -> IPAddress:
+        """Return the first address."""
+        return IPv4Address(self.low) if self.version == 4 else IPv6Address(self.low)
+
+    @property
+    def last(self) -> IPAddress:
+        """Return the last address."""
+        return IPv4Address(self.high) if self.version == 4 else IPv6Address(self.high)
 
     @property
     def count(self) -> int:
         """Return the number of addresses."""
-        return int(self.last) - int(self.first) + 1
+        return self.high - self.low + 1
 
     def __contains__(self, client: IPAddress) -> bool:
         """Return whether a (normalised) client address lies inside."""
-        return client.version == self.first.version and int(self.first) <= int(client) <= int(self.last)
+        return client.version == self.version and self.low <= int(client) <= self.high
 
     def overlaps(self, other: IPRange) -> bool:
         """Return whether the two have an address in common."""
-        return (self.first.version == other.first.version
-                and int(self.first) <= int(other.last) and int(other.first) <= int(self.last))
+        return self.version == other.version and self.low <= other.high and other.low <= self.high
 
     def public_count(self) -> int:
         """Return how many of the addresses belong to public (globally reachable) space."""
-        return self.count - sum(self._common(block) for block in _NON_PUBLIC[self.first.version])
-
-    def _common(self, block: IPRange) -> int:
-        low = max(int(self.first), int(block.first))
-        high = min(int(self.last), int(block.last))
-        return max(0, high - low + 1)
+        others = _NON_PUBLIC_BELOW[self.version]
+        return self.count - others.count_to(self.high) + others.count_to(self.low - 1)
 
     def __str__(self) -> str:
         """Return the shortest usual form: an address, CIDR, or from-to."""
-        if self.first == self.last:
+        if self.low == self.high:
             return str(self.first)
         blocks = _summarised(self.first, self.last)
         return blocks[0] if len(blocks) == 1 else f"{self.first}-{self.last}"
+
+
+    def __repr__(self) -> str:
+        """Return the form for error messages of tests."""
+        return f"IPRange({self})"
+
+
+def _set_range(made: IPRange, version: int, low: int, high: int) -> None:
+    object.__setattr__(made, "version", version)
+    object.__setattr__(made, "low", low)
+    object.__setattr__(made, "high", high)
 
 
 def _summarised(first: IPAddress, last: IPAddress) -> list[str]:
@@ -80,6 +107,8 @@ def _summarised(first: IPAddress, last: IPAddress) -> list[str]:
 
 def parse_range(text: str) -> IPRange:
     """Parse an address, CIDR, `a-b` or MailEnable's `10.0.*`; raises ValueError with a sentence."""
+    if (plain := _PLAIN.fullmatch(text)) and (network := _parse_plain(plain)) is not None:
+        return network
     text = text.strip()
     if "*" in text:
         return _parse_wildcard(text)
@@ -98,6 +127,18 @@ def parse_range(text: str) -> IPRange:
         raise ValueError(
             f"{text!r} is not an address or range; write 10.0.4.17, 10.0.4.0/24, 10.0.4.1-10.0.4.9 or 10.0.*") from None
     return IPRange(address, address)
+
+
+def _parse_plain(plain: re.Match[str]) -> IPRange | None:
+    """Read what nearly all lists hold, an IPv4 address or network; None leaves it to the others to say what is wrong."""
+    first, second, third, fourth, length = plain.groups()
+    parts = int(first), int(second), int(third), int(fourth)
+    bits = 32 - int(length) if length else 0
+    if max(parts) > 255 or bits < 0:
+        return None
+    low = parts[0] << 24 | parts[1] << 16 | parts[2] << 8 | parts[3]
+    mask = (1 << bits) - 1
+    return None if low & mask else IPRange.between(4, low, low | mask)
 
 
 def _parse_cidr(text: str) -> IPRange:
@@ -131,13 +172,30 @@ def _parse_wildcard(text: str) -> IPRange:
 
 def _merged(ranges: Iterable[IPRange]) -> list[IPRange]:
     result: list[IPRange] = []
-    for item in sorted(ranges, key=lambda item: int(item.first)):
-        if result and int(item.first) <= int(result[-1].last) + 1:
-            if int(item.last) > int(result[-1].last):
-                result[-1] = IPRange(result[-1].first, item.last)
+    for item in sorted(ranges, key=lambda item: item.low):
+        if result and item.low <= result[-1].high + 1:
+            result[-1] = IPRange.between(item.version, result[-1].low, max(item.high, result[-1].high))
         else:
             result.append(item)
     return result
+
+
+class _Below:
+    """How many numbers of some blocks there are up to a number; the blocks are in order and apart."""
+
+    def __init__(self, blocks: Iterable[IPRange]) -> None:
+        self._starts: list[int] = []
+        self._ends: list[int] = []
+        self._totals = [0]
+        for block in blocks:
+            self._starts.append(block.low)
+            self._ends.append(block.high)
+            self._totals.append(self._totals[-1] + block.count)
+
+    def count_to(self, number: int) -> int:
+        position = bisect_right(self._starts, number)
+        inside = max(0, self._ends[position - 1] - number) if position else 0
+        return self._totals[position] - inside
 
 
 # IANA special-purpose registries (RFC 6890 and successors): what can't be reached from the Internet.
@@ -151,50 +209,4 @@ _NON_PUBLIC: dict[int, list[IPRange]] = {
         "::-64:ff9a:ffff:ffff:ffff:ffff:ffff:ffff", "64:ff9b:0:0:0:1::-1fff:ffff:ffff:ffff:ffff:ffff:ffff:ffff",
         "2001:db8::/32", "3fff::/20", "4000::-ffff:ffff:ffff:ffff:ffff:ffff:ffff:ffff")),
 }
-
-
-@dataclass(frozen=True, slots=True)
-class TimedRange:
-    """A range with the time until which it is in force (None: for ever) and the text that names it."""
-
-    network: IPRange
-    expires_at: datetime | None
-    name: str
-
-
-class RangeIndex:
-    """Many timed ranges, searched in O(log n): for each stretch of addresses the entry that lasts longest."""
-
-    def __init__(self, entries: Sequence[TimedRange]) -> None:
-        """Index the entries; later look-ups never touch the sequence's order."""
-        self._starts: dict[int, list[int]] = {4: [], 6: []}
-        self._entries: dict[int, list[TimedRange | None]] = {4: [], 6: []}
-        for version in (4, 6):
-            self._build(version, [entry for entry in entries if entry.network.first.version == version])
-
-    def _build(self, version: int, entries: list[TimedRange]) -> None:
-        """Sweep over all first addresses and the addresses just behind a last one, keeping the open entries in a heap."""
-        entries.sort(key=lambda entry: int(entry.network.first))
-        edges = sorted({int(entry.network.first) for entry in entries} | {int(entry.network.last) + 1 for entry in entries})
-        starts, found = self._starts[version], self._entries[version]
-        heap: list[tuple[float, int]] = []
-        next_entry = 0
-        for edge in edges:
-            while next_entry < len(entries) and int(entries[next_entry].network.first) == edge:
-                lasts_until = entries[next_entry].expires_at or _FOR_EVER
-                heapq.heappush(heap, (-lasts_until.timestamp(), next_entry))
-                next_entry += 1
-            while heap and int(entries[heap[0][1]].network.last) < edge:
-                heapq.heappop(heap)
-            starts.append(edge)
-            found.append(entries[heap[0][1]] if heap else None)
-
-    def find(self, client: IPAddress, at: datetime) -> TimedRange | None:
-        """Return an entry that covers the (normalised) client and is in force at that time, or None."""
-        position = bisect_right(self._starts[client.version], int(client)) - 1
-        if position < 0:
-            return None
-        entry = self._entries[client.version][position]
-        if entry is None or (entry.expires_at is not None and at >= entry.expires_at):
-            return None
-        return entry
+_NON_PUBLIC_BELOW = {version: _Below(blocks) for version, blocks in _NON_PUBLIC.items()}

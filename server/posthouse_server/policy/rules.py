@@ -26,6 +26,7 @@ class Rule(StrEnum):
     # Never the outcome of a decision: why the server refused before there was one.
     CONNECTION_LIMIT = "connection_limit"
     BANNED = "banned"
+    STORAGE = "storage"
     EARLY_TALKER = "early_talker"
     LOGIN_FAILED = "login_failed"
     LOGIN_REQUIRED = "login_required"
@@ -56,6 +57,7 @@ _TITLES = {
     Rule.LOCAL_SENDER: "Local sender address",
     Rule.NO_CRITERION_MET: "No relay option applies",
     Rule.CONNECTION_LIMIT: "Too many connections",
+    Rule.STORAGE: "No room on the disk",
     Rule.BANNED: "Banned after failed logins",
     Rule.EARLY_TALKER: "Talked before the greeting",
     Rule.LOGIN_FAILED: "Login failed",

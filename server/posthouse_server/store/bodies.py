@@ -55,11 +55,15 @@ class IncomingBody:
         return None, self._path.name
 
     def discard(self) -> None:
-        """Forget the body and remove its file."""
+        """Forget the body and remove its file; never raises, and what can't be removed now is removed at the next start."""
         self._memory.clear()
         if self._file is not None:
             try:
                 self._file.close()
             except OSError as error:  # the disk is full: what was buffered is not wanted any more
                 _log.debug("%s: %s", self._path, error)
-            self._path.unlink(missing_ok=True)
+            try:
+                self._path.unlink(missing_ok=True)
+            except OSError as error:
+                _log.warning("%s is left over: %s", self._path, error)
+            self._file = None

@@ -15,26 +15,25 @@ class ChangeFeed:
     def __init__(self, database: Database) -> None:
         """Open a connection of its own to the database."""
         self._path = database.path
-        try:
-            self._connection = sqlite3.connect(database.path, isolation_level=None, check_same_thread=False)
-        except sqlite3.Error as error:
-            raise StoreError(f"{self._path} could not be watched: {error}.") from error
-        try:
-            self._seen = self._version()
-        except StoreError:
-            self._connection.close()
-            raise
+        self._connection: sqlite3.Connection | None = None
+        self._seen = self._version()
 
     def has_changed(self) -> bool:
-        """Return whether anything was committed since the last call; raises StoreError."""
+        """Return whether anything was committed since the last call; raises StoreError.
+
+        After a fault it connects anew, and what may have been missed counts as a change.
+        """
+        is_blind = self._connection is None
         version = self._version()
-        changed = version != self._seen
+        changed = is_blind or version != self._seen
         self._seen = version
         return changed
 
     def close(self) -> None:
         """Close the connection."""
-        self._connection.close()
+        if self._connection is not None:
+            self._connection.close()
+            self._connection = None
 
     def __enter__(self) -> Self:
         """Return the feed."""
@@ -46,6 +45,9 @@ class ChangeFeed:
 
     def _version(self) -> int:
         try:
+            if self._connection is None:
+                self._connection = sqlite3.connect(self._path, isolation_level=None, check_same_thread=False)
             return int(self._connection.execute("PRAGMA data_version").fetchone()[0])
         except sqlite3.Error as error:
+            self.close()
             raise StoreError(f"{self._path} could not be watched: {error}.") from error

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Row, and_, delete, func, insert, select, update
+from sqlalchemy import Connection, Row, and_, delete, exists, insert, select, update
 
 from posthouse_server.policy.addresses import Address, AddressError, parse_address
-from posthouse_server.policy.directory import Mailbox, MemoryDirectory
+from posthouse_server.policy.directory import Directory
 from posthouse_server.store.clock import now
 from posthouse_server.store.directory_rules import (
     DirectoryError,
+    MailboxKind,
     check_free,
     check_name,
     check_office,
@@ -21,17 +21,13 @@ from posthouse_server.store.directory_rules import (
     free_maildir,
     hashed,
 )
+from posthouse_server.store.directory_view import DirectoryView, view_directory
 from posthouse_server.store.engine import Database
+from posthouse_server.store.row_reader import RowReader
 from posthouse_server.store.settings_store import add_directory_revision
 from posthouse_server.store.tables import addresses, domains, mailboxes, post_offices
 
 __all__ = ["Credentials", "DirectoryError", "DirectoryStore", "DomainRow", "MailboxKind", "MailboxRow"]
-
-class MailboxKind(StrEnum):
-    """MailEnable's Mailbox Type."""
-
-    USER = "USER"
-    ADMIN = "ADMIN"
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,27 +72,20 @@ class DirectoryStore:
         """Use an open settings database, and the folder of the mailboxes."""
         self._database = database
         self._mail = mail
+        self._reader = RowReader(database)
 
-    def snapshot(self) -> MemoryDirectory:
-        """Return what the policy needs, as it is now."""
+    def view(self) -> DirectoryView:
+        """Return what the server decides by, as it is now."""
         with self._database.read() as connection:
-            owned = {row.id: Mailbox(f"{row.name}@{row.post_office}", row.maildir, row.enabled)
-                     for row in connection.execute(_select_mailboxes())}
-            names = {row.id: row for row in connection.execute(select(domains).order_by(domains.c.id))}
-            mapped = {row.address: owned[row.mailbox_id] for row in connection.execute(select(addresses))}
-            admins = connection.execute(
-                select(mailboxes.c.post_office_id, func.min(mailboxes.c.id).label("id"))
-                .where(mailboxes.c.kind == MailboxKind.ADMIN.value, mailboxes.c.enabled)
-                .group_by(mailboxes.c.post_office_id))
-            admin_of = {row.post_office_id: owned[row.id] for row in admins}
-        catch_alls = {row.name: owned[row.catch_all_id] for row in names.values()
-                      if row.catch_all_id is not None and owned[row.catch_all_id].enabled}
-        administrators = {row.name: admin_of[row.post_office_id] for row in names.values() if row.post_office_id in admin_of}
-        readers = [mapped.get(f"postmaster@{row.name}", administrators.get(row.name)) for row in names.values()]
-        for reader in readers:  # the bare `postmaster`: the first domain whose postmaster mail somebody reads
-            if reader is not None and reader.enabled:
-                administrators.setdefault("", reader)
-        return MemoryDirectory(frozenset(row.name for row in names.values()), mapped, catch_alls, administrators)
+            return view_directory(connection, self._reader)
+
+    def snapshot(self) -> Directory:
+        """Return what the policy needs, as it is now; of a large directory, mailboxes are looked up when they are asked for."""
+        return self.view().directory
+
+    def close(self) -> None:
+        """Close the connection of look-ups; the next one opens another."""
+        self._reader.close()
 
     def credentials(self, login: str) -> Credentials | None:
         """Find a login given as mailbox@postoffice or as any address of a mailbox."""
@@ -157,9 +146,10 @@ class DirectoryStore:
             row = connection.execute(select(domains).where(domains.c.name == name)).first()
             if row is None:
                 raise DirectoryError(f"There is no domain {name}.")
-            elsewhere = select(addresses.c.mailbox_id).where(addresses.c.domain_id != row.id)
+            other = addresses.alias()
+            elsewhere = exists().where(other.c.mailbox_id == mailboxes.c.id, other.c.domain_id != row.id)
             stranded = connection.execute(select(mailboxes.c.name).join(addresses).where(
-                addresses.c.domain_id == row.id, mailboxes.c.id.not_in(elsewhere)).distinct().limit(4)).scalars().all()
+                addresses.c.domain_id == row.id, ~elsewhere).distinct().limit(4)).scalars().all()
             if stranded:
                 raise DirectoryError(f"The domain {name} still has mailboxes ({', '.join(stranded)}); remove them first.")
             connection.execute(delete(domains).where(domains.c.id == row.id))

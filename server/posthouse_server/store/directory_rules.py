@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from enum import StrEnum
 from pathlib import Path
 
 from sqlalchemy import Connection, literal, select
@@ -13,6 +14,13 @@ from posthouse_server.store.tables import addresses, domains, mailboxes, post_of
 
 _NAME = re.compile(r"[a-z0-9](?:[a-z0-9._+\-]{0,62}[a-z0-9_+\-])?")
 _WINDOWS_DEVICES = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?")
+
+
+class MailboxKind(StrEnum):
+    """MailEnable's Mailbox Type."""
+
+    USER = "USER"
+    ADMIN = "ADMIN"
 
 
 class DirectoryError(ValueError):

@@ -4,27 +4,33 @@ from __future__ import annotations
 
 import sqlite3
 import threading
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+import filelock
 from sqlalchemy import Connection, MetaData
 
 from posthouse_server.store.engine import Database, StoreError, StoreTooNewError
 from posthouse_server.store.tables import settings_metadata, spool_metadata, traffic_metadata
 
-HEADS = {"settings": "0001", "spool": "0002", "traffic": "0002"}
+HEADS = {"settings": "0002", "spool": "0002", "traffic": "0002"}
 """The newest migration of each database: known here so that a start with nothing to do needs no Alembic."""
 METADATA: dict[str, MetaData] = {"settings": settings_metadata, "spool": spool_metadata, "traffic": traffic_metadata}
 
 _MIGRATIONS = Path(__file__).parent / "migrations"
+_LOCK_TIMEOUT_S = 2.0  # for whoever only looks whether the lock is held, or migrates another database of the folder
 _ALEMBIC = threading.Lock()
 """Alembic keeps the migration that runs in module globals."""
 
 
-def prepare(name: str, database: Database, backups: Path) -> None:
-    """Bring a database to the schema of this version; raises StoreTooNewError or StoreError."""
+def prepare(name: str, database: Database, backups: Path, lock: Path | None = None) -> None:
+    """Bring a database to the schema of this version; raises StoreTooNewError or StoreError.
+
+    `lock` is the file that a running server holds: under an older one nothing is migrated. None: the caller holds it.
+    """
     version = _version(database)
     if version == HEADS[name]:
         return
@@ -32,10 +38,26 @@ def prepare(name: str, database: Database, backups: Path) -> None:
         raise StoreTooNewError(
             f"{database.path} was written by a newer version of Posthouse (schema {version}; this version knows "
             f"{HEADS[name]}). Install that version, or name another data folder.")
-    if version is not None:
-        _back_up(database.path, backups, version)
-    with _ALEMBIC:
+    with _no_server(lock if version is not None else None, database), _ALEMBIC:
+        if version is not None:
+            _back_up(database.path, backups, version)
         _migrate(name, database)
+
+
+@contextmanager
+def _no_server(lock: Path | None, database: Database) -> Iterator[None]:
+    """Keep servers out while it lasts; raises StoreError if one runs."""
+    if lock is None:
+        yield
+        return
+    try:
+        with filelock.FileLock(lock, timeout=_LOCK_TIMEOUT_S):
+            yield
+    except filelock.Timeout:
+        raise StoreError(f"{database.path} is of an older version of Posthouse, and a server of that version is running on it. "
+                         "Stop that server first; then this version brings the data up to date.") from None
+    except OSError as error:
+        raise StoreError(f"{lock} can't be locked: {error.strerror}.") from error
 
 
 def _version(database: Database) -> str | None:

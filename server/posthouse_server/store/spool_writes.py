@@ -5,11 +5,23 @@ from __future__ import annotations
 import threading
 import time
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, delete, insert, select, update
+from sqlalchemy import (
+    Connection,
+    Dialect,
+    bindparam,
+    delete,
+    exists,
+    func,
+    insert,
+    literal_column,
+    null,
+    select,
+    update,
+)
 
 from posthouse_server.store.clock import now
 from posthouse_server.store.messages import (
@@ -19,6 +31,7 @@ from posthouse_server.store.messages import (
     RecipientState,
     Result,
 )
+from posthouse_server.store.statements import MOST_VALUES, Choice, Insertion, Prepared, driver_cursor, parts
 from posthouse_server.store.tables import ledger, messages, recipients
 
 UNFINISHED = (RecipientState.WAITING.value, RecipientState.HELD.value, RecipientState.BAD_MAIL.value)
@@ -30,10 +43,32 @@ Recorded = tuple[Sequence[Result], Sequence[NewMessage]]
 _number_lock = threading.Lock()
 _last_number = 0
 
-_UPDATE_RESULT = update(recipients).where(recipients.c.id == bindparam("result_id")).values(
-    state=bindparam("new_state"), last_reply=bindparam("reply"), last_attempt_at=bindparam("attempt_at"), leased_until=None,
-    attempts=recipients.c.attempts + 1)
-_UPDATE_DEFERRED = _UPDATE_RESULT.values(next_attempt_at=bindparam("next_at"))
+IS_UNFINISHED = recipients.c.state.in_([literal_column(f"'{state}'") for state in UNFINISHED])
+
+_MESSAGES = Insertion(messages, "id", "sender", "client", "login", "helo", "size", "eight_bit", "utf8", "subject", "body",
+                      "body_file", "accepted_at", "envelope_id", "returned")
+_RECIPIENTS = Insertion(recipients, "id", "message_id", "address", "route", "maildir", "rule", "decision_id", "state",
+                        "attempts", "next_attempt_at", "leased_until", "last_reply", "notify", "original_recipient")
+_BOOK = Prepared(update(ledger).where(ledger.c.outcome == bindparam("name")).values(
+    recipients=ledger.c.recipients + bindparam("number")), "number", "name")
+_BOOK_FIRST = Prepared(insert(ledger).values(outcome=bindparam("name"), recipients=bindparam("number")), "name", "number")
+
+_update_result = update(recipients).where(recipients.c.id == bindparam("result_id")).values(
+    state=bindparam("new_state"), last_reply=bindparam("reply"), last_attempt_at=bindparam("attempt_at"),
+    leased_until=null(), attempts=recipients.c.attempts + 1)
+_UPDATE_RESULT = Prepared(_update_result, "new_state", "reply", "attempt_at", "result_id")
+_UPDATE_DEFERRED = Prepared(_update_result.values(next_attempt_at=bindparam("next_at")),
+                            "new_state", "next_at", "reply", "attempt_at", "result_id")
+_STATES = Choice(lambda numbers: select(recipients.c.id, recipients.c.state).where(recipients.c.id.in_(numbers)), "number")
+_NUMBER_UNFINISHED = Choice(lambda ids, numbers: select(func.count()).select_from(recipients).where(
+    recipients.c.message_id.in_(ids), recipients.c.id.in_(numbers), IS_UNFINISHED), "id", "number")
+_DELETE_FINISHED = Choice(lambda ids, numbers: delete(messages).where(
+    messages.c.id.in_(ids), messages.c.body_file.is_(None), ~exists().where(
+        recipients.c.message_id == messages.c.id, IS_UNFINISHED, recipients.c.id.not_in(numbers))), "id", "number")
+_SURVIVORS = Choice(lambda ids: select(messages.c.id).where(messages.c.id.in_(ids)), "id")
+_DONE = Choice(lambda ids: select(messages.c.id, messages.c.body_file).where(
+    messages.c.id.in_(ids), ~exists().where(recipients.c.message_id == messages.c.id, IS_UNFINISHED)), "id")
+_DELETE = Choice(lambda ids: delete(messages).where(messages.c.id.in_(ids)), "id")
 
 
 def queued(message: NewMessage) -> QueuedMessage:
@@ -42,12 +77,12 @@ def queued(message: NewMessage) -> QueuedMessage:
     return QueuedMessage(
         message.id, message.sender, message.client, message.login, message.helo, message.size, message.eight_bit,
         message.utf8, message.subject, message.body_file, at,
-        tuple(QueuedRecipient(_new_number(), item.address, item.route, item.maildir, item.rule, item.decision_id,
+        tuple(QueuedRecipient(new_number(), item.address, item.route, item.maildir, item.rule, item.decision_id,
                               RecipientState.WAITING, 0, at, "", None, item.notify, item.original_recipient)
               for item in message.recipients), message.body, message.envelope_id, message.returned)
 
 
-def _new_number() -> int:
+def new_number() -> int:
     """Return a recipient's number: ascending, and known before the row is written, so that delivery need not look it up."""
     global _last_number
     with _number_lock:
@@ -55,41 +90,81 @@ def _new_number() -> int:
         return _last_number
 
 
-def insert_messages(connection: Connection, items: Sequence[tuple[QueuedMessage, datetime | None]]) -> list[None]:
+def insert_messages(connection: Connection, items: Sequence[tuple[QueuedMessage, datetime | None]]) -> Sequence[None]:
     """Insert messages; those with a time are leased until then by whoever accepts them."""
-    connection.execute(insert(messages), [
-        {"id": item.id, "sender": item.sender, "client": item.client, "login": item.login, "helo": item.helo,
-         "size": item.size, "eight_bit": item.eight_bit, "utf8": item.utf8, "subject": item.subject, "body": item.body,
-         "body_file": item.body_file, "accepted_at": item.accepted_at,
-         "envelope_id": item.envelope_id, "returned": item.returned} for item, _ in items])
-    connection.execute(insert(recipients), [
-        {"id": one.id, "message_id": item.id, "address": one.address, "route": one.route.value, "maildir": one.maildir,
-         "rule": one.rule, "decision_id": one.decision_id, "state": one.state.value, "attempts": 0,
-         "next_attempt_at": one.next_attempt_at, "leased_until": leased_until, "last_reply": "",
-         "notify": one.notify, "original_recipient": one.original_recipient}
-        for item, leased_until in items for one in item.recipients])
-    book(connection, {ACCEPTED: sum(len(item.recipients) for item, _ in items)})
+    message_rows, recipient_rows = [], []
+    for item, leased_until in items:
+        accepted_at = item.accepted_at.timestamp()
+        until = None if leased_until is None else leased_until.timestamp()
+        message_rows.append((
+            item.id, item.sender, item.client, item.login, item.helo, item.size, item.eight_bit, item.utf8, item.subject,
+            item.body, item.body_file, accepted_at, item.envelope_id, item.returned))
+        for one in item.recipients:
+            due_at = accepted_at if one.next_attempt_at is item.accepted_at else one.next_attempt_at.timestamp()
+            recipient_rows.append((
+                one.id, item.id, one.address, one.route.value, one.maildir, one.rule, one.decision_id, one.state.value, 0,
+                due_at, until, "", one.notify, one.original_recipient))
+    cursor, dialect = driver_cursor(connection), connection.dialect
+    _MESSAGES.run(cursor, dialect, message_rows)
+    _RECIPIENTS.run(cursor, dialect, recipient_rows)
+    _book(cursor, dialect, {ACCEPTED: len(recipient_rows)})
     return [None] * len(items)
 
 
-def record_results(connection: Connection, items: Sequence[Recorded]) -> list[list[str]]:
+def record_results(connection: Connection, items: Sequence[Recorded]) -> Sequence[Sequence[str]]:
     """Write what became of recipients; returns for each item the body files that nobody needs after the commit."""
     results = [result for group, _ in items for result in group]
-    states: dict[int, str] = {row.id: row.state for row in connection.execute(
-        select(recipients.c.id, recipients.c.state).where(recipients.c.id.in_([item.recipient_id for item in results])))}
+    cursor, dialect = driver_cursor(connection), connection.dialect
+    finished = _finish(cursor, dialect, results)
+    rest = [result for result in results if result.message_id not in finished]
+    applied = _apply(cursor, dialect, rest) if rest else []
+    _book(cursor, dialect, Counter(
+        result.state.value for result in (*(item for item in results if item.message_id in finished), *applied)
+        if result.state.value not in UNFINISHED))
+    if any(found for _, found in items):
+        _insert_follow_ups(connection, items, finished, {result.recipient_id for result in applied})
+    if not rest:
+        return [()] * len(items)
+    bodies = _remove_finished(cursor, dialect, sorted({result.message_id for result in rest}))
+    return [[bodies[id_] for id_ in {result.message_id for result in group} if id_ in bodies] for group, _ in items]
+
+
+def _finish(cursor: Any, dialect: Dialect, results: Sequence[Result]) -> set[str]:
+    """Delete, with their recipients, the messages that these results end, where that is all there is to do; returns their ids.
+
+    It is what happens to nearly all mail, and no row is changed that would be deleted in the same moment.
+    """
+    numbers = list({result.recipient_id for result in results})
+    is_plain = 0 < len(numbers) == len(results) <= MOST_VALUES and all(
+        result.state.value not in UNFINISHED for result in results)
+    ids = list({result.message_id for result in results})
+    if not is_plain or _NUMBER_UNFINISHED.run(cursor, dialect, ids, numbers).fetchone()[0] != len(numbers):
+        return set()
+    if _DELETE_FINISHED.run(cursor, dialect, ids, numbers).rowcount == len(ids):
+        return set(ids)
+    return set(ids).difference(row[0] for row in _SURVIVORS.run(cursor, dialect, ids).fetchall())
+
+
+def _apply(cursor: Any, dialect: Dialect, results: Sequence[Result]) -> list[Result]:
+    """Change the rows of recipients; returns the results that still applied."""
+    states: dict[int, str] = {}
+    for part in parts([result.recipient_id for result in results]):
+        states.update(_STATES.run(cursor, dialect, part).fetchall())
     applied = []
     for result in results:
         if _applies(result, states.get(result.recipient_id)):
             applied.append(result)
             states[result.recipient_id] = result.state.value  # a second result for the same recipient meets this one
-    _update(connection, applied)
-    book(connection, Counter(result.state.value for result in applied if result.state.value not in UNFINISHED))
-    numbers = {result.recipient_id for result in applied}
-    follow_ups = [message for group, found in items if any(item.recipient_id in numbers for item in group) for message in found]
-    if follow_ups:
-        insert_messages(connection, [(queued(message), None) for message in follow_ups])
-    bodies = remove_finished(connection, {result.message_id for result in results})
-    return [[bodies[id_] for id_ in {result.message_id for result in group} if id_ in bodies] for group, _ in items]
+    at = now().timestamp()
+    plain = [(result.state.value, result.reply, at, result.recipient_id) for result in applied
+             if result.next_attempt_at is None]
+    deferred = [(result.state.value, result.next_attempt_at.timestamp(), result.reply, at, result.recipient_id)
+                for result in applied if result.next_attempt_at is not None]
+    if plain:
+        _UPDATE_RESULT.run_many(cursor, dialect, plain)
+    if deferred:
+        _UPDATE_DEFERRED.run_many(cursor, dialect, deferred)
+    return applied
 
 
 def _applies(result: Result, state: str | None) -> bool:
@@ -98,40 +173,27 @@ def _applies(result: Result, state: str | None) -> bool:
         else state == RecipientState.WAITING.value
 
 
-def _update(connection: Connection, results: Sequence[Result]) -> None:
-    at = now()
-    plain, deferred = [], []
-    for result in results:
-        row: dict[str, Any] = {"result_id": result.recipient_id, "new_state": result.state.value, "reply": result.reply,
-                               "attempt_at": at}
-        if result.next_attempt_at is None:
-            plain.append(row)
-        else:
-            deferred.append(row | {"next_at": result.next_attempt_at})
-    if plain:
-        connection.execute(_UPDATE_RESULT, plain)
-    if deferred:
-        connection.execute(_UPDATE_DEFERRED, deferred)
+def _insert_follow_ups(connection: Connection, items: Sequence[Recorded], finished: set[str], numbers: set[int]) -> None:
+    """Queue the notifications of those attempts of which a result applied."""
+    found = [message for group, messages_ in items for message in messages_ if any(
+        item.message_id in finished or item.recipient_id in numbers for item in group)]
+    if found:
+        insert_messages(connection, [(queued(message), None) for message in found])
 
 
-def remove_finished(connection: Connection, message_ids: Iterable[str]) -> dict[str, str]:
+def _remove_finished(cursor: Any, dialect: Dialect, ids: Sequence[str]) -> dict[str, str]:
     """Delete messages that have nobody left to be delivered to; returns their body files by message."""
-    ids = set(message_ids)
-    still_open = connection.execute(select(recipients.c.message_id).where(
-        recipients.c.message_id.in_(ids), recipients.c.state.in_(UNFINISHED)).distinct()).scalars()
-    done = ids - set(still_open)
-    if not done:
-        return {}
-    bodies = {row.id: row.body_file for row in connection.execute(select(messages.c.id, messages.c.body_file).where(
-        messages.c.id.in_(done), messages.c.body_file.is_not(None)))}
-    connection.execute(delete(messages).where(messages.c.id.in_(done)))
+    bodies: dict[str, str] = {}
+    for part in parts(ids):
+        done = _DONE.run(cursor, dialect, part).fetchall()
+        if done:
+            _DELETE.run(cursor, dialect, [id_ for id_, _ in done])
+            bodies.update((id_, name) for id_, name in done if name is not None)
     return bodies
 
 
-def book(connection: Connection, numbers: dict[str, int] | Counter[str]) -> None:
+def _book(cursor: Any, dialect: Dialect, numbers: dict[str, int] | Counter[str]) -> None:
     """Add to the ledger."""
     for outcome, number in numbers.items():
-        changed = connection.execute(update(ledger).where(ledger.c.outcome == outcome).values(
-            recipients=ledger.c.recipients + number)).rowcount
-        if not changed:
-            connection.execute(insert(ledger).values(outcome=outcome, recipients=number))
+        if number and not _BOOK.run(cursor, dialect, (number, outcome)).rowcount:
+            _BOOK_FIRST.run(cursor, dialect, (outcome, number))

@@ -63,6 +63,8 @@ mailboxes = Table(
     Column("maildir", String(400), nullable=False),
     Column("created_at", UtcDateTime, nullable=False),
     UniqueConstraint("post_office_id", "name", name="uq_mailboxes_name"),
+    Index("ix_mailboxes_kind", "kind", "post_office_id"),
+    Index("ix_mailboxes_maildir", "maildir"),
 )
 
 domains = Table(
@@ -101,7 +103,7 @@ messages = Table(
 recipients = Table(
     "recipients", spool_metadata,
     Column("id", BigInteger().with_variant(Integer, "sqlite"), primary_key=True, autoincrement=False),
-    Column("message_id", ForeignKey("messages.id", ondelete="CASCADE"), nullable=False, index=True),
+    Column("message_id", ForeignKey("messages.id", ondelete="CASCADE"), nullable=False),
     Column("address", String(400), nullable=False),
     Column("route", String(10), nullable=False),
     Column("maildir", String(400)),
@@ -115,8 +117,12 @@ recipients = Table(
     Column("last_attempt_at", UtcDateTime),
     Column("notify", String(30), nullable=False, server_default=""),
     Column("original_recipient", String(1600), nullable=False, server_default=""),
-    Index("ix_recipients_due", "state", "next_attempt_at"),
+    # Who is due is found in this index alone, however many wait; so are the numbers of the ledger.
+    Index("ix_recipients_due", "state", "route", "next_attempt_at", "leased_until"),
+    Index("ix_recipients_message", "message_id", "state"),
 )
+Index("ix_recipients_leased", recipients.c.leased_until, sqlite_where=recipients.c.leased_until.is_not(None),
+      postgresql_where=recipients.c.leased_until.is_not(None))
 
 ledger = Table(
     "ledger", spool_metadata,

@@ -4,56 +4,23 @@ from __future__ import annotations
 
 import logging
 import queue
-from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, delete, insert, or_, select
+from sqlalchemy import or_, select
 
-from posthouse_server.store.clock import now
-from posthouse_server.store.engine import Database
+from posthouse_server.store.engine import Database, StoreError, is_damaged, is_of_the_data
+from posthouse_server.store.floods import Flood, FloodGate
 from posthouse_server.store.tables import attempts, decisions
-from posthouse_server.store.writer import BatchWriter, Work
+from posthouse_server.store.traffic_writes import AttemptRow, DecisionRow, Pruning, write_rows
+from posthouse_server.store.writer import BatchWriter
+
+__all__ = ["AttemptRow", "DecisionRow", "TrafficStore"]
 
 _log = logging.getLogger(__name__)
-_KEPT = timedelta(days=90)
-_KEPT_ROWS = 1_000_000  # a flood of refusals must not fill the disk that the spool needs
 _WAITING_LIMIT = 20_000
-
-
-@dataclass(frozen=True, slots=True)
-class DecisionRow:
-    """One judged recipient, or a flood of equal refusals."""
-
-    id: str
-    at: datetime
-    client: str
-    login: str | None
-    tls: bool
-    sender: str
-    recipient: str
-    verdict: str
-    rule: str
-    reply: str
-    revision: int
-    message_id: str | None = None
-    number: int = 1
-    """How many equal refusals this row stands for."""
-    last_at: datetime | None = None
-    """When the last of them was, where there was more than one."""
-
-
-@dataclass(frozen=True, slots=True)
-class AttemptRow:
-    """One delivery attempt for one recipient."""
-
-    at: datetime
-    message_id: str
-    recipient: str
-    outcome: str
-    remote: str
-    reply: str
+_GATHER_S = 0.2
+_EQUAL_ROWS, _EQUAL_WINDOW_S = 10, 10.0
+_CLIENT_ROWS, _CLIENT_WINDOW_S = 100, 60.0
 
 
 class TrafficStore:
@@ -63,11 +30,19 @@ class TrafficStore:
         """Use an open traffic database."""
         self._database = database
         self._writer: BatchWriter | None = None
+        self._equal = FloodGate(_EQUAL_ROWS, _EQUAL_WINDOW_S)
+        self._of_client = FloodGate(_CLIENT_ROWS, _CLIENT_WINDOW_S)
         self.dropped = 0
+        """How many rows could not be kept."""
+        self.is_damaged = False
+        """Whether the last write has found the database damaged."""
+        self.fault = ""
+        """Why the trace can't be written at present, as a sentence; empty while it can."""
 
     def open_writer(self) -> None:
         """Start the batch thread (the server's part)."""
-        self._writer = BatchWriter(self._database, name="traffic writer", gather_s=0.2, capacity=_WAITING_LIMIT)
+        self._writer = BatchWriter(self._database, name="traffic writer", gather_s=_GATHER_S, capacity=_WAITING_LIMIT,
+                                   on_end=self._on_end)
 
     def close_writer(self) -> None:
         """Write what waits and end the thread."""
@@ -76,15 +51,41 @@ class TrafficStore:
 
     def record_decision(self, row: DecisionRow) -> None:
         """Keep a decision."""
-        self._submit(_insert_decisions, row)
+        self._post(row)
 
     def record_attempt(self, row: AttemptRow) -> None:
         """Keep a delivery attempt."""
-        self._submit(_insert_attempts, row)
+        self._post(row)
+
+    def merge_refusal(self, client: str, rule: str, login: str | None, sender: str, recipient: str) -> str | None:
+        """Count a refusal that belongs to a flood; returns the id of the flood's row, for the reply.
+
+        None: it belongs to none (yet), and wants a row of its own by `record_refusal`. Ten refusals of the same client,
+        rule, login, sender and recipient within ten seconds get rows of their own, and a hundred of the same client and
+        rule within a minute, whatever their addresses.
+        """
+        flood = self._equal.flood((client, rule, login, sender, recipient)) or self._of_client.flood((client, rule))
+        if flood is None:
+            return None
+        if not flood.is_queued:
+            flood.is_queued = True
+            flood.is_queued = self._post(flood)
+        return flood.id
+
+    def record_refusal(self, row: DecisionRow) -> str:
+        """Keep a refusal, in a row of its own or in that of a flood; returns the id by which it is found."""
+        merged = self.merge_refusal(row.client, row.rule, row.login, row.sender, row.recipient)
+        if merged is not None:
+            return merged
+        own = Flood(row.id)
+        self._equal.admit((row.client, row.rule, row.login, row.sender, row.recipient), own)
+        self._of_client.admit((row.client, row.rule), own)
+        self._post(row)
+        return row.id
 
     def prune(self) -> None:
         """Forget what is older than 90 days, and the oldest of more than a million rows."""
-        self._submit(_prune, now() - _KEPT)
+        self._post(Pruning())
 
     def search(self, words: str = "", limit: int = 200) -> list[DecisionRow]:
         """Return the newest decisions in which every word occurs somewhere; an id finds its decision."""
@@ -104,38 +105,25 @@ class TrafficStore:
             return [AttemptRow(row.at, row.message_id, row.recipient, row.outcome, row.remote, row.reply)
                     for row in connection.execute(query)]
 
-    def _submit(self, work: Work, item: Any) -> None:
+    def _post(self, item: Any) -> bool:
+        """Hand an item to the writer; False: it was dropped."""
         assert self._writer is not None
         try:
-            self._writer.submit(work, item).add_done_callback(self._on_written)
+            is_taken = self._writer.post(write_rows, item)
         except queue.Full:
+            is_taken = False
+        if not is_taken:
             self.dropped += 1
+        return is_taken
 
-    def _on_written(self, done: Any) -> None:
-        if done.exception() is not None:
-            self.dropped += 1
-            _log.warning("Traffic could not be recorded: %s", done.exception())
-
-
-def _storable(row: DecisionRow | AttemptRow) -> dict[str, Any]:
-    """Return the columns; bytes that were no UTF-8 (lone surrogates) are escaped, so that nobody stays untraced."""
-    return {name: value.encode("utf-8", "backslashreplace").decode() if isinstance(value, str) and not value.isascii()
-            else value for name in row.__slots__ for value in (getattr(row, name),)}
-
-
-def _insert_decisions(connection: Connection, rows: Sequence[DecisionRow]) -> list[None]:
-    connection.execute(insert(decisions), [_storable(row) for row in rows])
-    return [None] * len(rows)
-
-
-def _insert_attempts(connection: Connection, rows: Sequence[AttemptRow]) -> list[None]:
-    connection.execute(insert(attempts), [_storable(row) for row in rows])
-    return [None] * len(rows)
-
-
-def _prune(connection: Connection, times: Sequence[datetime]) -> list[None]:
-    for table in (decisions, attempts):
-        oldest_kept = connection.execute(
-            select(table.c.at).order_by(table.c.at.desc()).offset(_KEPT_ROWS).limit(1)).scalar() or max(times)
-        connection.execute(delete(table).where(table.c.at < max(*times, oldest_kept)))
-    return [None] * len(times)
+    def _on_end(self, error: Exception | None, number: int) -> None:
+        """Count what is lost, and say why; a row that is itself at fault is no fault of the database. Called by the writer."""
+        self.is_damaged = is_damaged(error)
+        if error is None:
+            self.fault = ""
+            return
+        self.dropped += number
+        fault = error if isinstance(error, StoreError) else self._database.fault(error, "written")
+        _log.warning("%d lines of the trace are lost: %s", number, fault)
+        if not is_of_the_data(error) or isinstance(error, StoreError):
+            self.fault = str(fault)

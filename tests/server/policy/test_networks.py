@@ -1,13 +1,14 @@
 """Ranges of client addresses against naive arithmetic, and Python's own knowledge of public space."""
 
 from datetime import UTC, datetime, timedelta
-from ipaddress import IPv4Address, IPv6Address, ip_address
+from ipaddress import IPv4Address, IPv6Address, ip_address, ip_network
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from posthouse_server.policy.networks import IPRange, RangeIndex, TimedRange, normalised, parse_client, parse_range
+from posthouse_server.policy.networks import IPRange, normalised, parse_client, parse_range
+from posthouse_server.policy.range_index import RangeIndex, TimedRange
 
 QUICK = settings(max_examples=200, deadline=None, derandomize=True, database=None)
 NOW = datetime(2026, 3, 29, 1, 30, tzinfo=UTC)
@@ -70,6 +71,20 @@ def test_no_ranges(text: str) -> None:
         lambda pair: IPRange(IPv4Address(pair[0] >> pair[1] << pair[1]), IPv4Address(pair[0] | (1 << pair[1]) - 1)))))
 def test_a_range_is_read_back_as_it_is_written(network: IPRange) -> None:
     assert parse_range(str(network)) == network
+
+
+@QUICK
+@given(st.lists(st.sampled_from(["0", "1", "7", "8", "10", "01", "128", "192", "255", "256", "٣"]), min_size=3, max_size=5),
+       st.sampled_from(["", "/0", "/1", "/8", "/08", "/24", "/31", "/32", "/33", "/", "/٨"]))
+def test_plain_ranges_are_read_as_python_reads_them(numbers: list[str], mask: str) -> None:
+    text = ".".join(numbers) + mask
+    try:
+        expected = ip_network(text)
+    except ValueError:
+        with pytest.raises(ValueError, match=r"."):
+            parse_range(text)
+    else:
+        assert parse_range(text) == IPRange(expected[0], expected[-1])
 
 
 @QUICK

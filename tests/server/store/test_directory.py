@@ -4,11 +4,21 @@ from collections.abc import Callable
 
 import pytest
 
-from posthouse_server.store import Store
+from posthouse_server.policy.addresses import Address
+from posthouse_server.policy.directory import MemoryDirectory
+from posthouse_server.store import Store, StoreError, directory_view
 from posthouse_server.store.directory import DirectoryError, DirectoryStore, MailboxKind
+from posthouse_server.store.directory_view import StoredDirectory
 from posthouse_server.store.passwords import hash_password, is_password_right
 
 PASSWORD = "correct horse"
+
+
+@pytest.fixture(autouse=True, params=[directory_view.IN_MEMORY, 0], ids=["small", "large"])
+def size(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> int:
+    """Every test is one of a directory that is copied into memory, and of one that is asked row by row."""
+    monkeypatch.setattr(directory_view, "IN_MEMORY", request.param)
+    return int(request.param)
 
 
 @pytest.fixture
@@ -187,7 +197,7 @@ def test_passwords() -> None:
     assert not is_password_right(strange, "\udcfe")
 
 
-def test_the_snapshot_is_what_the_lists_say(directory: DirectoryStore) -> None:
+def test_the_snapshot_is_what_the_lists_say(directory: DirectoryStore, size: int) -> None:
     directory.add_domain("second.test", "ann", "home.test")
     directory.add_domain("away.test", "ann")
     _add(directory, "john@home.test", "mary@away.test", "zoe@away.test")
@@ -195,12 +205,54 @@ def test_the_snapshot_is_what_the_lists_say(directory: DirectoryStore) -> None:
     directory.set_enabled("zoe@away.test", False, "ann")
     directory.set_catch_all("second.test", "john@home.test", "ann")
     snapshot = directory.snapshot()
-    assert snapshot.domains == {row.name for row in directory.list_domains()}
-    assert {address: (mailbox.login, mailbox.maildir, mailbox.enabled) for address, mailbox in snapshot.addresses.items()} == {
-        address: (row.login, row.maildir, row.enabled) for row in directory.list_mailboxes() for address in row.addresses}
-    assert {name: mailbox.login for name, mailbox in snapshot.catch_alls.items()} == {"second.test": "john@home.test"}
-    assert {name: mailbox.login for name, mailbox in snapshot.administrators.items()} == {"away.test": "boss@away.test",
-    "": "boss@away.test"}
+    assert isinstance(snapshot, MemoryDirectory if size else StoredDirectory)
+    rows = directory.list_mailboxes()
+    expected = {address: row for row in rows for address in row.addresses}
+    assert all(snapshot.is_local_domain(row.name) for row in directory.list_domains())
+    assert not snapshot.is_local_domain("elsewhere.test")
+    for domain in ("home.test", "second.test", "away.test", "elsewhere.test"):
+        for name in ("john", "JOHN", "mary", "zoe", "boss", "nobody"):
+            found = snapshot.find(Address(name, domain))
+            row = expected.get(f"{name.lower()}@{domain}")
+            assert (found and (found.login, found.maildir, found.enabled)) == (row and (row.login, row.maildir, row.enabled))
+    assert {domain: mailbox.login for domain in ("home.test", "second.test", "away.test", "")
+            if (mailbox := snapshot.catch_all(domain))} == {"second.test": "john@home.test"}
+    assert {domain: mailbox.login for domain in ("home.test", "second.test", "away.test", "")
+            if (mailbox := snapshot.administrator(domain))} == {"away.test": "boss@away.test", "": "boss@away.test"}
+    logins = directory.view().enabled_logins
+    assert [row.login for row in rows if row.login in logins] == [row.login for row in rows if row.enabled]
+    assert not any(login in logins for login in ("nobody@home.test", "john@second.test", "", None, "john"))
+
+
+def test_a_large_directory_is_asked_as_it_is_and_remembers(directory: DirectoryStore, size: int) -> None:
+    _add(directory, "john@home.test", "mary@home.test")
+    former = directory.snapshot()
+    john, mary = Address("john", "home.test"), Address("mary", "home.test")
+    assert former.find(john) is not None
+    directory.set_enabled("john@home.test", False, "ann")
+    directory.set_enabled("mary@home.test", False, "ann")
+    seen = former.find(john), former.find(mary)
+    assert all(mailbox is not None for mailbox in seen)
+    assert [mailbox.enabled for mailbox in seen if mailbox] == [True, bool(size)]
+    new = directory.snapshot().find(john)
+    assert new is not None
+    assert not new.enabled
+
+
+def test_a_directory_that_can_not_be_read_is_not_an_empty_one(directory: DirectoryStore, size: int) -> None:
+    _add(directory, "john@home.test")
+    view = directory.view()
+    with directory._database.write() as connection:
+        connection.exec_driver_sql("ALTER TABLE mailboxes RENAME TO gone")
+    if not size:
+        with pytest.raises(StoreError, match=r"settings\.db could not be read"):
+            view.directory.find(Address("john", "home.test"))
+        with pytest.raises(StoreError):
+            assert "john@home.test" in view.enabled_logins
+    with directory._database.write() as connection:
+        connection.exec_driver_sql("ALTER TABLE gone RENAME TO mailboxes")
+    assert view.directory.find(Address("john", "home.test"))
+    assert "john@home.test" in view.enabled_logins
 
 
 def test_the_bare_postmaster_is_the_first_domains(directory: DirectoryStore) -> None:

@@ -9,6 +9,7 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing, contextmanager
 from pathlib import Path
 
+import filelock
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.config import Config
@@ -19,11 +20,11 @@ from posthouse_server.paths import DataFolder
 from posthouse_server.store import Store, StoreError, StoreTooNewError, schema
 from posthouse_server.store.engine import Database
 
-SECOND = '''
+THIRD = '''
 import sqlalchemy as sa
 from alembic import op
-revision = "0002"
-down_revision = "0001"
+revision = "0003"
+down_revision = "0002"
 def upgrade() -> None:
     op.add_column("revisions", sa.Column("mood", sa.Text(), nullable=True))
     {more}
@@ -85,14 +86,14 @@ def test_a_file_in_the_way_gives_a_sentence(tmp_path: Path) -> None:
 
 
 @pytest.fixture
-def second_version(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def next_version(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A future version of this program, with one more migration of the settings database."""
     migrations = tmp_path / "migrations"
     shutil.copytree(schema._MIGRATIONS, migrations)
-    script = migrations / "settings" / "versions" / "0002_second.py"
-    script.write_text(SECOND.format(more=""))
+    script = migrations / "settings" / "versions" / "0003_third.py"
+    script.write_text(THIRD.format(more=""))
     monkeypatch.setattr(schema, "_MIGRATIONS", migrations)
-    monkeypatch.setattr(schema, "HEADS", {**schema.HEADS, "settings": "0002"})
+    monkeypatch.setattr(schema, "HEADS", {**schema.HEADS, "settings": "0003"})
     return script
 
 
@@ -101,25 +102,25 @@ def _columns(path: Path) -> list[str]:
         return [row[1] for row in connection.execute("PRAGMA table_info(revisions)")]
 
 
-def test_an_older_database_is_migrated_after_a_backup(second_version: Path, folder: DataFolder) -> None:
+def test_an_older_database_is_migrated_after_a_backup(next_version: Path, folder: DataFolder) -> None:
     for _ in range(2):
         with Store(folder) as store:
             assert store.settings.load().revision.number == 1
     assert "mood" in _columns(folder.settings_db)
     (backup,) = folder.backups.iterdir()
-    assert backup.name.startswith("settings-0001-")
+    assert backup.name.startswith("settings-0002-")
     assert "mood" not in _columns(backup)
     with _raw(backup) as connection:
         assert connection.execute("SELECT count(*) FROM revisions").fetchone() == (1,)
 
 
-def test_a_migration_that_fails_changes_nothing(second_version: Path, folder: DataFolder) -> None:
-    second_version.write_text(SECOND.format(more='op.execute("UPDATE nowhere SET x = 1")'))
+def test_a_migration_that_fails_changes_nothing(next_version: Path, folder: DataFolder) -> None:
+    next_version.write_text(THIRD.format(more='op.execute("UPDATE nowhere SET x = 1")'))
     with pytest.raises(StoreError, match="no such table: nowhere"):
         Store(folder)
     assert "mood" not in _columns(folder.settings_db)
     with _raw(folder.settings_db) as connection:
-        assert connection.execute("SELECT version_num FROM alembic_version").fetchone() == ("0001",)
+        assert connection.execute("SELECT version_num FROM alembic_version").fetchone() == ("0002",)
 
 
 def test_a_version_that_nobody_knows_gives_a_sentence(folder: DataFolder) -> None:
@@ -129,7 +130,21 @@ def test_a_version_that_nobody_knows_gives_a_sentence(folder: DataFolder) -> Non
         Store(folder)
 
 
-def test_a_backup_that_fails_stops_the_migration(second_version: Path, folder: DataFolder) -> None:
+def test_nothing_is_migrated_under_a_running_server(next_version: Path, folder: DataFolder,
+                                                    monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(schema, "_LOCK_TIMEOUT_S", 0.0)
+    with filelock.FileLock(folder.lock):
+        with pytest.raises(StoreError, match="a server of that version is running on it"):
+            Store(folder)
+        assert "mood" not in _columns(folder.settings_db)
+        assert not folder.backups.exists()
+        with Store(folder, is_server=True) as store:
+            assert store.settings.load().revision.number == 1
+        with Store(folder):
+            assert "mood" in _columns(folder.settings_db)
+
+
+def test_a_backup_that_fails_stops_the_migration(next_version: Path, folder: DataFolder) -> None:
     folder.backups.write_text("in the way")
     with pytest.raises(StoreError, match="could not be copied"):
         Store(folder)

@@ -171,3 +171,13 @@ def test_the_history_names_the_ranges_that_came_and_went(store: Store) -> None:
         store.settings.change(lambda settings, entries=entries: set_paths(settings, {ranges: entries}), "me")  # type: ignore[misc]
     assert [revision.summary for revision in store.settings.history(2)] == [
         f"{ranges}: removed 10.0.4.17 (scanner)", f"{ranges}: added 10.0.4.17 (scanner), 10.0.9.*"]
+
+
+def test_settings_are_parsed_when_they_have_changed(store: Store) -> None:
+    first = store.settings.load().settings
+    store.directory.add_domain("home.test", "ann")
+    assert store.settings.load().settings is first
+    store.settings.change(lambda settings: set_paths(settings, {"smtp.relay.enabled": False}), "ann")
+    second = store.settings.load().settings
+    assert not second.smtp.relay.enabled
+    assert store.settings.load().settings is second

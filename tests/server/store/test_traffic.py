@@ -90,7 +90,8 @@ def test_what_is_too_much_is_dropped_and_counted(store: Store, monkeypatch: pyte
         assert opened.wait(10)
         return items
 
-    records._submit(block, None)
+    assert records._writer is not None
+    assert records._writer.post(block, None)
     assert entered.wait(10)
     for _ in range(8):
         records.record_decision(_decision())
@@ -105,7 +106,8 @@ def test_what_can_not_be_recorded_is_dropped_and_counted(records: TrafficStore, 
         records.record_decision(_decision(id_))
     records.close_writer()
     assert records.dropped == 1
-    assert "Traffic could not be recorded" in caplog.text
+    assert "1 lines of the trace are lost" in caplog.text
+    assert records.fault == ""
     assert len(records.search()) == 2
     records.record_decision(_decision())
     assert records.dropped == 2

@@ -1,9 +1,11 @@
 """Group commit: each job gets its own outcome, and an answer means that the commit is done."""
 
+import asyncio
 import queue
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
 import pytest
 from sqlalchemy import Connection
@@ -82,12 +84,22 @@ def test_one_failing_job_does_not_fail_the_others(database: Database, writer: Ba
     assert _rows(database) == [1, 2, 3]
 
 
-def test_nothing_is_answered_when_the_transaction_is_gone(database: Database, writer: BatchWriter, gate: Gate) -> None:
+def test_an_item_that_ends_the_transaction_fails_alone(database: Database, writer: BatchWriter, gate: Gate) -> None:
     futures = [writer.submit(_each, job) for job in (_put(1), _end_transaction, _put(2))]
     gate.opened.set()
-    assert all(future.exception(10) is not None for future in futures)
-    assert _rows(database) == []
+    assert [future.exception(10) for future in (futures[0], futures[2])] == [None, None]
+    assert isinstance(futures[1].exception(10), OSError)
+    assert _rows(database) == [1, 2]
+
+
+def test_nothing_is_answered_when_the_transaction_has_ended_unnoticed(database: Database, writer: BatchWriter,
+                                                                      gate: Gate) -> None:
+    future = writer.submit(_each, lambda connection: connection.exec_driver_sql("ROLLBACK"))
+    gate.opened.set()
+    with pytest.raises(StoreError, match="ended by itself"):
+        future.result(10)
     assert writer.submit(_each, _put(3)).result(10) == 1
+    assert _rows(database) == [3]
 
 
 def test_what_follows_comes_after_the_commit_and_only_then(database: Database, writer: BatchWriter, gate: Gate) -> None:
@@ -168,3 +180,56 @@ def test_items_of_one_kind_are_written_in_one_call(database: Database, writer: B
     gate.opened.set()
     assert [future.result(10) for future in futures] == [0, 100, 20, 300, 40, 500]
     assert calls == [("even", [0, 2, 4]), ("odd", [1, 3, 5])]
+
+
+def test_a_loop_is_woken_once_for_all_futures_of_a_commit(database: Database, writer: BatchWriter, gate: Gate) -> None:
+    async def run() -> None:
+        loop = asyncio.get_running_loop()
+        calls: list[object] = []
+        original = loop.call_soon_threadsafe
+
+        def counted(callback: Callable[..., object], *arguments: Any, **more: Any) -> Any:
+            calls.append(callback)
+            return original(callback, *arguments, **more)
+
+        loop.call_soon_threadsafe = counted  # type: ignore[method-assign]
+        jobs: list[Callable[[Connection], int | None]] = [_put(1), _put(2), _fail, _put(3)]
+        futures = [writer.submit_async(_each, job) for job in jobs]
+        gone = writer.submit_async(_each, _put(4))
+        gone.cancel()
+        gate.opened.set()
+        outcomes = await asyncio.gather(*futures, return_exceptions=True)
+        assert [outcomes[number] for number in (0, 1, 3)] == [1, 1, 1]
+        assert isinstance(outcomes[2], ValueError)
+        assert len(calls) == 1
+        assert _rows(database) == [1, 2, 3, 4]
+        writer.close()
+        with pytest.raises(StoreError, match="closed"):
+            await writer.submit_async(_each, _put(5))
+
+    asyncio.run(run())
+
+
+def test_a_loop_that_has_ended_is_no_end_of_the_writer(database: Database, writer: BatchWriter, gate: Gate) -> None:
+    async def run() -> None:
+        writer.submit_async(_each, _put(1))
+
+    asyncio.run(run())
+    gate.opened.set()
+    assert writer.submit(_each, _put(2)).result(10) == 1
+    assert _rows(database) == [1, 2]
+
+
+def test_what_nobody_waits_for_is_told_to_the_owner(database: Database, gate: Gate) -> None:
+    heard: list[tuple[Exception | None, int]] = []
+    writer = BatchWriter(database, name="test writer", on_end=lambda error, number: heard.append((error, number)))
+    writer.post(_each, gate)
+    assert gate.entered.wait(10)
+    for job in (_put(1), _fail, _put(2), _put(3)):
+        assert writer.post(_each, job)
+    gate.opened.set()
+    writer.close()
+    assert not writer.post(_each, _put(4))
+    assert sum(number for error, number in heard if error is None) == 4
+    assert [(type(error), number) for error, number in heard if error is not None] == [(ValueError, 1)]
+    assert _rows(database) == [1, 2, 3]
