@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import socketserver
 import threading
 from collections.abc import Callable, Mapping
@@ -13,8 +14,11 @@ import dns.asyncresolver
 import dns.flags
 import dns.message
 import dns.rcode
+import dns.rdatatype
 import dns.rrset
 
+from posthouse_server.delivery.content import Content
+from posthouse_server.delivery.delivery import Delivery, Outcome
 from posthouse_server.live import InForce
 from posthouse_server.policy.decision import Policy
 from posthouse_server.policy.directory import Mailbox, MemoryDirectory
@@ -34,27 +38,54 @@ def in_force(changes: Mapping[str, Any] | None = None, directory: MemoryDirector
 
 
 def recipient(address: str, number: int = 1, *, route: Route = Route.RELAY, maildir: str | None = None,
-              attempts: int = 0) -> QueuedRecipient:
+              attempts: int = 0, notify: str = "", original_recipient: str = "") -> QueuedRecipient:
     """Return a waiting recipient."""
     return QueuedRecipient(number, address, route, maildir, "authenticated", "DDDD-DDDD", RecipientState.WAITING, attempts,
-                           now(), "", None)
+                           now(), "", None, notify, original_recipient)
 
 
 def message(*addresses: str, sender: str = "a@example.com", eight_bit: bool = False, utf8: bool = False,
-            subject: str = "hello", login: str | None = None, accepted_at: datetime | None = None) -> QueuedMessage:
+            subject: str = "hello", login: str | None = None, accepted_at: datetime | None = None,
+            envelope_id: str = "", returned: str = "", notify: str = "", original_recipient: str = "") -> QueuedMessage:
     """Return a message in the spool."""
-    recipients = tuple(recipient(address, number) for number, address in enumerate(addresses, 1))
+    recipients = tuple(recipient(address, number, notify=notify, original_recipient=original_recipient)
+                       for number, address in enumerate(addresses, 1))
     return QueuedMessage("AAAA-BBBB", sender, "192.0.2.1", login, "client", len(BODY), eight_bit, utf8, subject, None,
-                         accepted_at or now(), recipients)
+                         accepted_at or now(), recipients, None, envelope_id, returned)
+
+
+async def deliver(delivery: Delivery, what: QueuedMessage, content: Content | bytes = BODY) -> dict[int, Outcome]:
+    """Have a message delivered, and return the outcome for each of its recipients."""
+    outcomes: dict[int, Outcome] = {}
+    done = asyncio.Event()
+
+    def settle(_message: QueuedMessage, told: Mapping[int, Outcome]) -> None:
+        assert not outcomes.keys() & told.keys(), "each recipient is settled once"
+        outcomes.update(told)
+        if len(outcomes) == len(what.recipients):
+            done.set()
+
+    if isinstance(content, bytes):
+        content = Content(content, size=len(content))
+    delivery.start(what, what.recipients, content, settle)
+    async with asyncio.timeout(20):
+        await done.wait()
+    return outcomes
+
+
+DnsAnswer = list[str] | dns.rcode.Rcode | None
 
 
 class DnsServer:
-    """Answers MX questions over UDP on a free port; `answer` returns lines such as "10 mx.example.", a code, or None."""
+    """Answers over UDP on a free port; `answer` returns MX lines such as "10 mx.example.", a code, or None."""
 
-    def __init__(self, answer: Callable[[str], list[str] | dns.rcode.Rcode | None]) -> None:
-        """Asked with each name; None: no answer at all."""
+    def __init__(self, answer: Callable[[str], DnsAnswer],
+                 addresses: Callable[[str, str], DnsAnswer] = lambda _name, kind: ["127.0.0.1"] if kind == "A" else []) -> None:
+        """Asked with each name, `addresses` with A or AAAA too; None: no answer at all."""
         self._answer = answer
+        self._addresses = addresses
         self.asked: list[str] = []
+        self.asked_for_addresses: list[tuple[str, str]] = []
 
     def __enter__(self) -> Self:
         """Listen."""
@@ -81,15 +112,20 @@ class DnsServer:
     def _respond(self, data: bytes) -> bytes | None:
         query = dns.message.from_wire(data)
         name = str(query.question[0].name).rstrip(".")
-        self.asked.append(name)
-        found = self._answer(name)
+        kind = dns.rdatatype.to_text(query.question[0].rdtype)
+        if kind == "MX":
+            self.asked.append(name)
+            found = self._answer(name)
+        else:
+            self.asked_for_addresses.append((name, kind))
+            found = self._addresses(name, kind)
         if found is None:
             return None
         response = dns.message.make_response(query)
         response.flags |= dns.flags.RA
         if isinstance(found, list):
             if found:
-                response.answer.append(dns.rrset.from_text(query.question[0].name, 60, "IN", "MX", *found))
+                response.answer.append(dns.rrset.from_text(query.question[0].name, 60, "IN", kind, *found))
         else:
             response.set_rcode(found)
         return response.to_wire()

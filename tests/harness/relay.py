@@ -19,6 +19,7 @@ from posthouse_server.smtp.handler import RelayHandler
 from posthouse_server.smtp.listeners import ListenerSet
 from posthouse_server.store import Store
 from posthouse_server.store.messages import QueuedMessage
+from posthouse_server.store.room import DiskRoom
 
 REPLY_TIMEOUT_S = 20.0
 
@@ -124,7 +125,7 @@ class Relay:
         self.live = Live(self.loader.load())
         self.authenticator = Authenticator(self.store.directory)
         self.handler = self._make_handler(self.live, self.store.spool, self.store.traffic, self.authenticator, self.totals,
-                                          self, self.alarms)
+                                          self, self.alarms, DiskRoom(self.store.folder.root))
         self.listeners = ListenerSet(self.handler)
         await self._apply()
         return self

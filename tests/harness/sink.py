@@ -28,10 +28,23 @@ class Sink:
     """A threaded SMTP server written out plainly, so that a test sees every byte; `answers` overrides replies."""
 
     answers: Callable[[str], str | None] = lambda _line: None
-    """Asked with each command line (DATA's content end is ".") for another reply; "" closes the connection."""
+    """Asked with each command line (DATA's content end is ".", the banner "") for another reply, of several lines where it
+    has several; "" closes the connection, and so does a 421."""
     tls: ssl.SSLContext | None = None
+    is_implicit: bool = False
+    """Speak TLS from the first byte."""
     extensions: tuple[str, ...] = ("8BITMIME", "SMTPUTF8", "SIZE 50000000")
+    address: str = "127.0.0.1"
     password: str | None = None
+    silent_at: str = ""
+    """The verb (DOT: the end of the content) from which on nothing is answered any more."""
+    enough_after: int = 0
+    """So many bytes of a content are taken before it is refused as too big; 0: any number."""
+    refuses_content: Callable[[bytes], str | None] = lambda _content: None
+    loses_what_comes_early: bool = False
+    """Throw away what was sent with the end of a content."""
+    overlapped: int = 0
+    """How often something was."""
     messages: list[Received] = field(default_factory=list)
     lines: list[str] = field(default_factory=list)
     connections: int = 0
@@ -41,6 +54,8 @@ class Sink:
         sink = self
 
         class Handler(socketserver.StreamRequestHandler):
+            disable_nagle_algorithm = True
+
             def handle(self) -> None:
                 sink.connections += 1
                 _Dialog(sink, self).run()
@@ -49,7 +64,7 @@ class Sink:
             daemon_threads = True
             allow_reuse_address = True
 
-        self._server = Server(("127.0.0.1", 0), Handler)
+        self._server = Server((self.address, 0), Handler)
         self._thread = threading.Thread(target=self._server.serve_forever, args=(0.02,), daemon=True)
         self._thread.start()
         return self
@@ -90,7 +105,12 @@ class _Dialog:
 
     def run(self) -> None:
         try:
-            self.say("220 sink.example ESMTP")
+            if self.sink.is_implicit:
+                self.secure()
+            banner = self.sink.answers("")
+            if banner == "":
+                return
+            self.say(banner or "220 sink.example ESMTP")
             while line := self.file.readline():
                 if not self.answer(line.decode("utf-8", "replace").strip()):
                     return
@@ -104,11 +124,13 @@ class _Dialog:
     def answer(self, line: str) -> bool:
         """Answer one command; False ends the connection."""
         self.sink.lines.append(line)
+        if self.sink.silent_at and line.startswith(self.sink.silent_at):
+            return self.keep_silent()
         other = self.sink.answers(line)
         if other is not None:
             if other:
-                self.say(other)
-            return bool(other)
+                self.say(*other.split("\n"))
+            return bool(other) and not other.startswith("421")
         verb = line.split(" ")[0].upper()
         method = getattr(self, f"on_{verb.lower()}", None)
         if method is None:
@@ -128,10 +150,14 @@ class _Dialog:
     def on_starttls(self, _line: str) -> bool:
         assert self.sink.tls is not None
         self.say("220 go ahead")
+        self.secure()
+        return True
+
+    def secure(self) -> None:
+        assert self.sink.tls is not None
         self.socket = self.sink.tls.wrap_socket(self.socket, server_side=True)
         self.file = self.socket.makefile("rb")
         self.is_tls = True
-        return True
 
     def on_auth(self, line: str) -> bool:
         from base64 import b64decode
@@ -163,15 +189,41 @@ class _Dialog:
             if not line:
                 return False
             content += line[1:] if line.startswith(b".") else line
+            if self.sink.enough_after and len(content) > self.sink.enough_after:
+                self.say("552 5.3.4 too big")
+                return bool(self.file.read(2_000_000)) and False
+        if self.sink.silent_at == "DOT":
+            return self.keep_silent()
+        self.notice_early()
         other = self.sink.answers(".")
+        if other is None:
+            other = self.sink.refuses_content(bytes(content))
         if other is None:
             self.sink.messages.append(Received(
                 self.sender, self.recipients, bytes(content), self.login, self.is_tls, self.parameters))
             self.say("250 2.0.0 taken")
             return True
         if other:
-            self.say(other)
-        return bool(other)
+            self.say(*other.split("\n"))
+        return bool(other) and not other.startswith("421")
+
+    def notice_early(self) -> None:
+        """Look whether anything came along with the end of the content."""
+        if self.is_tls:
+            return
+        self.socket.settimeout(0)
+        early = self.file.peek(1)
+        self.socket.settimeout(None)
+        if early:
+            self.sink.overlapped += 1
+            if self.sink.loses_what_comes_early:
+                self.file.read(len(early))
+
+    def keep_silent(self) -> bool:
+        """Take everything and answer nothing until the other side gives up."""
+        while self.file.read1(65536):
+            pass
+        return False
 
     def on_quit(self, _line: str) -> bool:
         self.say("221 bye")

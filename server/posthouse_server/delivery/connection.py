@@ -1,72 +1,173 @@
-"""Opening a connection to another server, with TLS as far as the settings ask for it."""
+"""Opening a connection to another server: its addresses in turn, the greeting, and TLS as far as it is asked for."""
 
 from __future__ import annotations
 
 import asyncio
+import functools
 import logging
 import ssl
-from typing import cast
+import time
+from collections.abc import Hashable, Sequence
+from dataclasses import dataclass, field
 
-import aiosmtplib
-
+from posthouse_server.delivery.dialog import Dialog, DialogError
+from posthouse_server.delivery.reply import BadReplyError, Reply
 from posthouse_server.settings.schema import SmartHostTls
 
 _log = logging.getLogger(__name__)
-_QUIT_TIMEOUT_S = 5
+_READY, _OK = 220, 250
+_TRUST_KEPT_S = 3600  # authorities that the administrator adds to the system are known after an hour at most
 
 
-async def open_connection(host: str, port: int, tls: SmartHostTls, hostname: str, timeout_s: float, *,
-                          may_be_plain: bool = True) -> aiosmtplib.SMTP:
-    """Connect, greet and secure; raises aiosmtplib's errors, OSError or ValueError (a name that is none).
+class RefusedError(Exception):
+    """A server does not want to talk, or not as we must; `words` are its own where there are any."""
 
-    Without may_be_plain opportunistic TLS is TLS (with any certificate) or nothing.
-    """
-    is_checked = tls in (SmartHostTls.REQUIRED, SmartHostTls.IMPLICIT)
-    client = _client(host, port, hostname, timeout_s, use_tls=tls is SmartHostTls.IMPLICIT, is_checked=is_checked)
+    def __init__(self, words: str) -> None:
+        """Keep the words."""
+        super().__init__(words)
+        self.words = words
+
+
+@dataclass(slots=True, eq=False)
+class Connection:
+    """A connection that has been greeted; `extensions` holds what EHLO offers, by keyword in upper case."""
+
+    dialog: Dialog
+    host: str
+    port: int
+    extensions: dict[str, str] = field(default_factory=dict)
+    key: Hashable = None
+    """What it was made for; it serves nothing else."""
+    messages: int = 0
+    is_between: bool = True
+    """Whether no mail transaction is open over there; otherwise RSET must come first."""
+    is_ending: bool = False
+    """Whether the other side has said that it has enough, or gave no good end to a message."""
+    expiry: asyncio.TimerHandle | None = None
+
+    @property
+    def remote(self) -> str:
+        """Return the server as host:port."""
+        return f"{self.host}:{self.port}"
+
+    @property
+    def is_fresh(self) -> bool:
+        """Return whether nothing was sent through it yet: one that was idle may be dead without our knowing."""
+        return self.messages == 0
+
+    @property
+    def is_pipelining(self) -> bool:
+        """Return whether commands may be sent without waiting for each reply (RFC 2920)."""
+        return "PIPELINING" in self.extensions
+
+
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How to open connections to one kind of server."""
+
+    port: int
+    tls: SmartHostTls
+    hostname: str
+    """What EHLO says."""
+    timeout_s: float
+    may_be_plain: bool = True
+    """Otherwise opportunistic TLS is TLS (with any certificate) or nothing."""
+
+
+async def open_connection(host: str, addresses: Sequence[str], manner: Manner) -> Connection:
+    """Connect to the first address that answers well; raises the last RefusedError, DialogError, BadReplyError or OSError."""
+    for address in addresses[:-1]:
+        try:
+            return await _open(host, address, manner)
+        except (RefusedError, DialogError, BadReplyError, OSError) as error:
+            _log.debug("%s [%s]: %s", host, address, error)
+    return await _open(host, addresses[-1], manner)
+
+
+async def _open(host: str, address: str, manner: Manner) -> Connection:
+    """Connect, greet and secure."""
+    must = manner.tls is SmartHostTls.REQUIRED or (manner.tls is SmartHostTls.OPPORTUNISTIC and not manner.may_be_plain)
+    connection = await _greeted(host, address, manner)
+    if manner.tls not in (SmartHostTls.REQUIRED, SmartHostTls.OPPORTUNISTIC):
+        return connection
+    if "STARTTLS" not in connection.extensions:
+        if not must:
+            return connection
+        await connection.dialog.say_goodbye()
+        raise RefusedError(f"454 4.7.0 {connection.remote} offers no TLS (STARTTLS), and the settings require it")
     try:
-        await client.connect()
-        if tls is SmartHostTls.REQUIRED or (tls is SmartHostTls.OPPORTUNISTIC and not may_be_plain):
-            await client.starttls()
-        elif tls is SmartHostTls.OPPORTUNISTIC and not await _try_starttls(client):
-            client.close()
-            client = _client(host, port, hostname, timeout_s, use_tls=False, is_checked=False)
-            await client.connect()
-        await client._ehlo_or_helo_if_needed()  # the public ehlo() does not fall back to HELO
+        return await _secured(connection, address, manner, must=must)
     except BaseException:
-        client.close()
+        connection.dialog.abort()
         raise
-    return client
 
 
-async def _try_starttls(client: aiosmtplib.SMTP) -> bool:
-    """Return False if the handshake has spoilt the connection: opportunistic TLS rather goes without (RFC 7435)."""
-    await client._ehlo_or_helo_if_needed()
-    if not client.supports_extension("starttls"):
-        return True
+async def _secured(connection: Connection, address: str, manner: Manner, *, must: bool) -> Connection:
+    """Go over to TLS; opportunistic TLS rather goes without than nowhere (RFC 7435)."""
+    reply = await connection.dialog.ask_for_tls()
+    if reply.code != _READY:
+        if must:
+            raise RefusedError(reply.words)
+        return connection
     try:
-        await client.starttls()
-    except aiosmtplib.SMTPResponseException as error:
-        _log.debug("%s offers STARTTLS, but then says %s", client.hostname, error)
-        return client.is_connected
-    except (aiosmtplib.SMTPException, ssl.SSLError, OSError) as error:
-        _log.info("TLS with %s failed (%s); opportunistic TLS goes on without", client.hostname, error)
-        return False
-    return True
+        await connection.dialog.secure(_context(is_checked=manner.tls is SmartHostTls.REQUIRED), connection.host)
+        await _greet(connection, manner.hostname)
+    except (ssl.SSLError, OSError, DialogError, BadReplyError) as error:
+        if must:
+            raise
+        _log.info("TLS with %s failed (%s); opportunistic TLS goes on without", connection.remote, error)
+        connection.dialog.abort()
+        return await _greeted(connection.host, address, manner)
+    return connection
 
 
-def _client(host: str, port: int, hostname: str, timeout_s: float, *, use_tls: bool, is_checked: bool) -> aiosmtplib.SMTP:
-    return aiosmtplib.SMTP(hostname=host, port=port, local_hostname=hostname, use_tls=use_tls, start_tls=False,
-                           validate_certs=is_checked, timeout=timeout_s)
-
-
-async def say_goodbye(client: aiosmtplib.SMTP) -> None:
-    """Send QUIT where that still works; its answer changes nothing."""
-    transport = client.transport
+async def _greeted(host: str, address: str, manner: Manner) -> Connection:
+    """Connect, under TLS where it is implicit, and take the banner and the answer to EHLO or HELO."""
+    context = _context(is_checked=True) if manner.tls is SmartHostTls.IMPLICIT else None
+    loop = asyncio.get_running_loop()
+    async with asyncio.timeout(manner.timeout_s):
+        _, dialog = await loop.create_connection(
+            lambda: Dialog(manner.timeout_s), address, manner.port, ssl=context, server_hostname=host if context else None,
+            ssl_handshake_timeout=manner.timeout_s if context else None)
+    connection = Connection(dialog, host, manner.port)
     try:
-        if client.is_connected:
-            await client.quit(timeout=_QUIT_TIMEOUT_S)
-    except (aiosmtplib.SMTPException, OSError) as error:
-        _log.debug("QUIT to %s failed: %s", client.hostname, error)
-    client.close()
-    if transport is not None:
-        cast(asyncio.Transport, transport).abort()  # all is said; an orderly end of TLS may wait 30 s for the other side
+        await _greet(connection, manner.hostname, is_first=True)
+    except BaseException:
+        dialog.abort()
+        raise
+    return connection
+
+
+async def _greet(connection: Connection, hostname: str, *, is_first: bool = False) -> None:
+    """Say EHLO, or HELO where that is not known, at first after the banner; raises RefusedError."""
+    if is_first and (banner := await connection.dialog.reply()).code != _READY:
+        raise RefusedError(banner.words)
+    reply = await connection.dialog.ask(f"EHLO {hostname}")
+    connection.extensions = _extensions(reply) if reply.code == _OK else {}
+    if 500 <= reply.code < 600:
+        reply = await connection.dialog.ask(f"HELO {hostname}")
+    if reply.code != _OK:
+        raise RefusedError(reply.words)
+
+
+def _extensions(reply: Reply) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for line in reply.lines[1:]:
+        if line[:5].upper() == "AUTH=":
+            line = line.replace("=", " ", 1)
+        keyword, _, parameters = line.partition(" ")
+        found.setdefault(keyword.upper(), parameters.strip())
+    return found
+
+
+def _context(*, is_checked: bool) -> ssl.SSLContext:
+    return _make_context(is_checked, int(time.monotonic() // _TRUST_KEPT_S))
+
+
+@functools.lru_cache(maxsize=2)  # making one reads all authorities of the system: 20 ms
+def _make_context(is_checked: bool, _hour: int) -> ssl.SSLContext:
+    context = ssl.create_default_context()
+    if not is_checked:
+        context.check_hostname = False
+        context.verify_mode = ssl.CERT_NONE
+    return context

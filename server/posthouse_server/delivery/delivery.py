@@ -2,39 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+from posthouse_server.delivery.content import Content
 from posthouse_server.store.messages import QueuedMessage, QueuedRecipient
-
-_REPLY_CHARACTERS = 1000
-
-
-def words(code: int, text: str) -> str:
-    """Return a remote server's reply as it can be kept and shown."""
-    return f"{code} {printable(text)}".strip()
-
-
-def printable(text: str) -> str:
-    """Return foreign text as one line without control characters, lone surrogates or endless length."""
-    line = " ".join(text[:_REPLY_CHARACTERS].split())
-    return "".join(character if character.isprintable() else "\ufffd" for character in line)
 
 
 @dataclass(frozen=True, slots=True)
 class Delivered:
-    """A recipient's copy is where it belongs."""
+    """A recipient's copy is where it belongs, or with the next server."""
 
     reply: str
     remote: str
+    is_told_onwards: bool = False
+    """Whether the next server has taken over the duty to notify the sender (RFC 3461)."""
 
 
 class DeliveryFailure(Exception):  # noqa: N818 - a failed delivery is a result, not a fault of the program
     """An attempt failed; `reply` is the remote server's own words where there are any, else ours."""
 
     def __init__(self, reply: str, remote: str = "") -> None:
-        """Name the reply, and the server that gave it (host[address]:port), or empty when none was reached."""
+        """Name the reply, and the server that gave it (host:port), or empty when none was reached."""
         super().__init__(reply)
         self.reply = reply
         self.remote = remote
@@ -43,6 +33,11 @@ class DeliveryFailure(Exception):  # noqa: N818 - a failed delivery is a result,
 class TransientFailure(DeliveryFailure):
     """It may work later."""
 
+    def __init__(self, reply: str, remote: str = "", *, is_ours: bool = False) -> None:
+        """With is_ours the cause lies with this server or its smart host: nothing is ever given up for it."""
+        super().__init__(reply, remote)
+        self.is_ours = is_ours
+
 
 class PermanentFailure(DeliveryFailure):
     """It will never work."""
@@ -50,10 +45,28 @@ class PermanentFailure(DeliveryFailure):
 
 Outcome = Delivered | TransientFailure | PermanentFailure
 
+Settle = Callable[[QueuedMessage, Mapping[int, Outcome]], None]
+"""Takes the outcomes of some recipients of a message, by their ids."""
+
 
 class Delivery(Protocol):
-    """Delivers one message to some of its recipients."""
+    """Delivers messages to recipients of one route, as many at a time as it sees fit. Used on the event loop."""
 
-    async def deliver(self, message: QueuedMessage, recipients: Sequence[QueuedRecipient],
-                      body: bytes) -> Mapping[int, Outcome]:
-        """Return the outcome for each recipient's id; failures are values here, never raised."""
+    @property
+    def is_open(self) -> bool:
+        """Return whether messages make sense now; while it is closed they stay in the spool."""
+
+    def start(self, message: QueuedMessage, recipients: Sequence[QueuedRecipient], content: Content, settle: Settle) -> None:
+        """Deliver to these recipients; `settle` is called once or several times, with each of them exactly once.
+
+        Failures are values, never raised. What has not begun when `stop` is called is not settled any more.
+        """
+
+    def relieve(self) -> None:
+        """Give back what waits behind a slow destination, since others can't be served for it."""
+
+    def reroute(self) -> None:
+        """Look again where messages go that have not begun: settings have changed."""
+
+    async def stop(self, timeout_s: float) -> None:
+        """Begin nothing new, let what has begun finish for so long, then break it off."""

@@ -2,14 +2,29 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import asyncio
+import random
+import socket
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from itertools import groupby
 
 import dns.asyncresolver
 import dns.exception
+import dns.name
 import dns.resolver
+import psutil
 
 from posthouse_server.delivery.delivery import PermanentFailure, TransientFailure
 from posthouse_server.live import InForce
+from posthouse_server.policy.networks import parse_client
+
+_HOSTS = 6  # of one destination; more would make an attempt endless
+_ADDRESSES = 6  # of one host
+
+
+class LeadsBackError(Exception):
+    """A host is this server itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,10 +35,23 @@ class Destination:
     hosts: tuple[str, ...]
     port: int
     is_smart_host: bool
+    preferences: tuple[int, ...] = field(default=(), compare=False)
+    """Of each host; those of one preference share the load. Empty: they come in their order."""
+
+    def in_turn(self) -> list[str]:
+        """Return the hosts to try, equal ones shuffled."""
+        if not self.preferences:
+            return list(self.hosts)
+        found: list[str] = []
+        for _, group in groupby(zip(self.preferences, self.hosts, strict=True), lambda pair: pair[0]):
+            equal = [host for _, host in group]
+            random.shuffle(equal)  # it shares load, and guards nothing
+            found += equal
+        return found[:_HOSTS]
 
 
 class Router:
-    """Finds destinations."""
+    """Finds destinations, and the addresses of their hosts. Answers of DNS are kept for their time to live."""
 
     def __init__(self, resolver: dns.asyncresolver.Resolver | None = None) -> None:
         """Use a given resolver always (tests do), or one for the DNS servers in the settings."""
@@ -35,22 +63,59 @@ class Router:
         smart_host = current.settings.smtp.smart_host
         if smart_host.enabled:
             return Destination(f"{smart_host.host}:{smart_host.port}", (smart_host.host,), smart_host.port, True)
-        hosts = await self._mx_hosts(domain, current)
-        return Destination(domain, hosts, current.settings.smtp.outbound.port, False)
+        records = await self._mx_records(domain, current)
+        return Destination(domain, tuple(host for _, host in records), current.settings.smtp.outbound.port, False,
+                           tuple(preference for preference, _ in records))
 
-    async def _mx_hosts(self, domain: str, current: InForce) -> tuple[str, ...]:
+    async def addresses(self, host: str, port: int, current: InForce) -> list[str]:
+        """Return the addresses of a host, IPv4 and IPv6; raises LeadsBackError or TransientFailure.
+
+        The DNS servers of the settings are asked where there are any. A name without a dot is known to the system alone.
+        """
         try:
-            answer = await self._resolver(current).resolve(domain, "MX")
+            found = [str(parse_client(host))]
+        except ValueError:
+            is_asked = self._given is not None or bool(current.settings.smtp.general.dns_servers)
+            found = await (self._asked(host, current) if is_asked and "." in host else _known_to_the_system(host))
+        if any(_is_ours(address, port, current) for address in found):
+            raise LeadsBackError
+        return found[:_ADDRESSES]
+
+    async def _mx_records(self, domain: str, current: InForce) -> list[tuple[int, str]]:
+        try:
+            answer = await self._resolver(current).resolve(dns.name.from_text(domain), "MX")
         except dns.resolver.NXDOMAIN as error:
             raise PermanentFailure(f"550 5.1.2 The domain {domain} does not exist") from error
         except dns.resolver.NoAnswer:
-            return (domain,)  # no MX: the domain's own address counts (implicit MX)
+            # No MX: the domain's own address counts (implicit MX); without one there is nowhere to go.
+            if await self._has_no_address(domain, current):
+                raise PermanentFailure(f"550 5.1.2 The domain {domain} has no mail server: neither MX nor address") from None
+            return [(0, domain)]
         except (dns.exception.DNSException, OSError) as error:
             raise TransientFailure(f"451 4.4.3 The mail servers of {domain} could not be looked up: {error}") from error
         records = sorted((record.preference, str(record.exchange).rstrip(".").lower()) for record in answer)
         if records == [(records[0][0], "")]:
             raise PermanentFailure(f"556 5.1.10 The domain {domain} does not accept mail (null MX, RFC 7505)")
         return _before_ourselves(domain, records, current.hostname)
+
+    async def _has_no_address(self, domain: str, current: InForce) -> bool:
+        """Return whether DNS is sure that there is none; when in doubt, the attempt will show it."""
+        name, resolver = dns.name.from_text(domain), self._resolver(current)
+        answers = await asyncio.gather(resolver.resolve(name, "A"), resolver.resolve(name, "AAAA"), return_exceptions=True)
+        return all(isinstance(answer, dns.resolver.NoAnswer | dns.resolver.NXDOMAIN) for answer in answers)
+
+    async def _asked(self, host: str, current: InForce) -> list[str]:
+        resolver = self._resolver(current)
+        try:
+            name = dns.name.from_text(host)
+        except dns.exception.DNSException as error:
+            raise TransientFailure(f"451 4.4.4 {host} is not a name of a server: {error}") from error
+        answers = await asyncio.gather(resolver.resolve(name, "A"), resolver.resolve(name, "AAAA"), return_exceptions=True)
+        found = [record.address for answer in answers if isinstance(answer, dns.resolver.Answer) for record in answer]
+        if not found:
+            reason = next((answer for answer in answers if isinstance(answer, BaseException)), None)
+            raise TransientFailure(f"451 4.4.4 No address was found for the mail server {host}: {reason}")
+        return found
 
     def _resolver(self, current: InForce) -> dns.asyncresolver.Resolver:
         if self._given is not None:
@@ -69,10 +134,33 @@ class Router:
         return self._made[1]
 
 
-def _before_ourselves(domain: str, records: list[tuple[int, str]], hostname: str) -> tuple[str, ...]:
+def _before_ourselves(domain: str, records: list[tuple[int, str]], hostname: str) -> list[tuple[int, str]]:
     """Drop ourselves and all hosts that are no better, or mail would go in circles."""
     own = next((preference for preference, host in records if host == hostname), None)
-    hosts = tuple(host for preference, host in records if host and (own is None or preference < own))
-    if not hosts:
+    kept = [(preference, host) for preference, host in records if host and (own is None or preference < own)]
+    if not kept:
         raise PermanentFailure(f"554 5.4.6 The mail for {domain} leads back to this server, which does not serve it")
-    return hosts
+    return kept
+
+
+async def _known_to_the_system(host: str) -> list[str]:
+    try:
+        found = await asyncio.get_running_loop().getaddrinfo(host, None, type=socket.SOCK_STREAM)
+    except (OSError, UnicodeError) as error:
+        raise TransientFailure(f"451 4.4.4 No address was found for the mail server {host}: "
+                               f"{getattr(error, 'strerror', None) or error}") from error
+    return list(dict.fromkeys(str(entry[4][0]) for entry in found))
+
+
+def _is_ours(address: str, port: int, current: InForce) -> bool:
+    """Return whether one of our own listeners is there."""
+    for listener in current.settings.smtp.inbound.listeners:
+        if listener.port == port:
+            own = parse_client(listener.address)
+            if own == parse_client(address) or (own.is_unspecified and address in _own_addresses()):
+                return True
+    return False
+
+
+def _own_addresses() -> Iterable[str]:
+    return {entry.address.partition("%")[0] for entries in psutil.net_if_addrs().values() for entry in entries}

@@ -4,37 +4,80 @@ from __future__ import annotations
 
 import asyncio
 import logging
+from collections import deque
 from collections.abc import Sequence
 from pathlib import Path
 
-from posthouse_server.delivery.delivery import Delivered, Outcome, PermanentFailure, TransientFailure
+from posthouse_server.delivery.content import UNREADABLE, Content, SpoolReadError
+from posthouse_server.delivery.delivery import Delivered, Outcome, PermanentFailure, Settle, TransientFailure
+from posthouse_server.delivery.job import Job
 from posthouse_server.mailboxes import maildir
 from posthouse_server.store.messages import QueuedMessage, QueuedRecipient
 
 _log = logging.getLogger(__name__)
+_THREADS = 8  # Maildir deliveries wait for the disk, not for others
 
 
 class LocalDelivery:
-    """Writes into Maildirs, off the event loop."""
+    """Writes into Maildirs, off the event loop. See Delivery."""
 
     def __init__(self, mail: Path) -> None:
         """Deliver below this folder."""
         self._mail = mail
+        self._waiting: deque[Job] = deque()
+        self._tasks: set[asyncio.Task[None]] = set()
 
-    async def deliver(self, message: QueuedMessage, recipients: Sequence[QueuedRecipient], body: bytes) -> dict[int, Outcome]:
+    @property
+    def is_open(self) -> bool:
+        """See Delivery: mailboxes always take mail."""
+        return True
+
+    def start(self, message: QueuedMessage, recipients: Sequence[QueuedRecipient], content: Content, settle: Settle) -> None:
         """See Delivery."""
-        return await asyncio.to_thread(self._deliver_all, message, recipients, body)
+        self._waiting.append(Job(message, recipients, content, settle, 0.0))
+        if len(self._tasks) < _THREADS:
+            task = asyncio.create_task(self._run())
+            self._tasks.add(task)
+            task.add_done_callback(self._tasks.discard)
 
-    def _deliver_all(self, message: QueuedMessage, recipients: Sequence[QueuedRecipient], body: bytes) -> dict[int, Outcome]:
-        return {recipient.id: self._deliver(message, recipient, body) for recipient in recipients}
+    def relieve(self) -> None:
+        """See Delivery: all mailboxes are on the same disk."""
 
-    def _deliver(self, message: QueuedMessage, recipient: QueuedRecipient, body: bytes) -> Outcome:
+    def reroute(self) -> None:
+        """See Delivery: there is one way only."""
+
+    async def stop(self, timeout_s: float) -> None:
+        """See Delivery."""
+        self._waiting.clear()
+        if self._tasks:
+            _, unfinished = await asyncio.wait(self._tasks, timeout=timeout_s)
+            for task in unfinished:
+                task.cancel()
+            await asyncio.gather(*unfinished, return_exceptions=True)
+
+    async def _run(self) -> None:
+        while self._waiting:
+            job = self._waiting.popleft()
+            try:
+                outcomes = await asyncio.to_thread(self._deliver_all, job)
+            except Exception as error:  # noqa: BLE001 - a fault of ours defers the message, seen by all
+                _log.error("The delivery of %s failed", job.message.id, exc_info=error)
+                job.settle_rest(TransientFailure("451 4.3.0 The delivery failed by a fault of this server; its log says more"))
+            else:
+                job.settle_some(outcomes)
+
+    def _deliver_all(self, job: Job) -> dict[int, Outcome]:
+        return {recipient.id: self._deliver(job.message, recipient, job.content) for recipient in job.left}
+
+    def _deliver(self, message: QueuedMessage, recipient: QueuedRecipient, content: Content) -> Outcome:
         if recipient.maildir is None:
             return PermanentFailure(f"550 5.1.1 {recipient.address}: no mailbox receives this address")
         header = f"Return-Path: <{message.sender}>\r\nDelivered-To: {recipient.address}\r\n".encode()
         name = f"{int(message.accepted_at.timestamp())}.{message.id}R{recipient.id}.posthouse"
         try:
-            maildir.deliver(self._mail / recipient.maildir, name, header, body)
+            maildir.deliver(self._mail / recipient.maildir, name, header, content.pieces())
+        except SpoolReadError as error:
+            return TransientFailure(f"{UNREADABLE}: {error}")
         except OSError as error:
             _log.error("Mailbox %s: %s", recipient.maildir, error)
             return TransientFailure(f"452 4.3.1 The mailbox could not be written: {error.strerror}")

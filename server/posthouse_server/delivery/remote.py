@@ -1,154 +1,160 @@
-"""Delivery to other servers: the smart host or MX, all recipients of one destination in one transaction."""
+"""Delivery to other servers: each destination has a lane of its own, so that a slow one holds up nobody else."""
 
 from __future__ import annotations
 
 import asyncio
+import logging
 from collections.abc import Sequence
-from weakref import WeakValueDictionary
-
-import aiosmtplib
 
 from posthouse_server.alarms import Alarms
-from posthouse_server.delivery.connection import open_connection, say_goodbye
-from posthouse_server.delivery.delivery import Delivered, Outcome, PermanentFailure, TransientFailure, printable, words
+from posthouse_server.delivery.connector import Connector
+from posthouse_server.delivery.content import Content
+from posthouse_server.delivery.delivery import PermanentFailure, Settle, TransientFailure
 from posthouse_server.delivery.destinations import Destination, Router
+from posthouse_server.delivery.job import Job
+from posthouse_server.delivery.lane import Lane
 from posthouse_server.delivery.login import SmartHostLogin
-from posthouse_server.delivery.pool import ConnectionPool, Pooled
-from posthouse_server.delivery.transaction import Transaction
-from posthouse_server.live import InForce, Live
-from posthouse_server.policy.addresses import parse_address
-from posthouse_server.policy.networks import parse_client
-from posthouse_server.settings.schema import SmartHost, SmartHostAuthentication, SmartHostTls
+from posthouse_server.delivery.slots import Slots
+from posthouse_server.live import Live
+from posthouse_server.settings.schema import SmartHost
 from posthouse_server.store.messages import QueuedMessage, QueuedRecipient
 
-_LOOK_UPS = 20  # at the same time, for one message
+_log = logging.getLogger(__name__)
+_LOOK_UPS = 20  # at the same time
+_IDLE_LANES = 1000  # what is known of so many destinations is kept
+_LaneKey = tuple[tuple[str, ...], tuple[int, ...], int]
 
 
 class RemoteDelivery:
-    """Speaks SMTP to the next server."""
+    """Speaks SMTP to the next servers. See Delivery."""
 
     def __init__(self, live: Live, router: Router, login: SmartHostLogin, alarms: Alarms) -> None:
         """Route by what is in force at the time of each attempt; a smart host that refuses the login raises an alarm."""
         self._live = live
         self._router = router
-        self._login = login
-        self._alarms = alarms
-        self._pool = ConnectionPool()
-        self._limits: WeakValueDictionary[tuple[str, int], asyncio.Semaphore] = WeakValueDictionary()
+        self._connector = Connector(live, router, login, alarms)
+        self._slots = Slots(live)
+        self._lanes: dict[_LaneKey, Lane] = {}
+        self._smart_lane: tuple[SmartHost, Lane] | None = None
+        self._former: list[Lane] = []
+        """Lanes that get no more jobs, and still have some under way."""
+        self._looked_up: dict[str, list[Job]] = {}
+        self._look_ups: set[asyncio.Task[None]] = set()
+        self._look_up_slots = asyncio.Semaphore(_LOOK_UPS)
 
-    async def deliver(self, message: QueuedMessage, recipients: Sequence[QueuedRecipient], body: bytes) -> dict[int, Outcome]:
+    @property
+    def is_open(self) -> bool:
+        """Return whether the smart host, where there is one, lets us in."""
+        return self._connector.is_open
+
+    def start(self, message: QueuedMessage, recipients: Sequence[QueuedRecipient], content: Content, settle: Settle) -> None:
         """See Delivery."""
-        current = self._live.current
+        since = asyncio.get_running_loop().time()
+        smart_host = self._live.current.settings.smtp.smart_host
+        if smart_host.enabled:
+            self._lane_to(smart_host).add(Job(message, recipients, content, settle, since))
+            return
         domains: dict[str, list[QueuedRecipient]] = {}
         for recipient in recipients:
-            domains.setdefault(parse_address(recipient.address).domain, []).append(recipient)
-        look_ups = asyncio.Semaphore(_LOOK_UPS)
-        found = await asyncio.gather(*(self._find(domain, current, look_ups) for domain in domains))
-        outcomes: dict[int, Outcome] = {}
-        groups: dict[Destination, list[QueuedRecipient]] = {}
-        for destination, group in zip(found, domains.values(), strict=True):
-            if isinstance(destination, Destination):
-                groups.setdefault(destination, []).extend(group)
-            else:
-                outcomes |= dict.fromkeys((recipient.id for recipient in group), destination)
-        for told in await asyncio.gather(*(
-                self._deliver_to(destination, message, group, body, current) for destination, group in groups.items())):
-            outcomes.update(told)
-        return outcomes
+            domains.setdefault(recipient.address.rpartition("@")[2], []).append(recipient)
+        for domain, group in domains.items():
+            self._look_up(domain, Job(message, group, content, settle, since))
+
+    def relieve(self) -> None:
+        """See Delivery. With a smart host there are no others."""
+        for lane in self._lanes.values():
+            lane.relieve(TransientFailure(f"451 4.4.5 {lane.destination.name} is slow, and much mail is waiting for it",
+                                          is_ours=True))
+
+    def reroute(self) -> None:
+        """See Delivery."""
+        self._connector.look()
+        lanes = self._all_lanes()
+        self._lanes.clear()
+        self._smart_lane = None
+        self._former = [lane for lane in lanes if lane.tasks]
+        for lane in lanes:
+            lane.retire()
+
+    async def stop(self, timeout_s: float) -> None:
+        """See Delivery."""
+        lanes = self._all_lanes()
+        for lane in lanes:
+            lane.stop()
+        for task in self._look_ups:
+            task.cancel()
+        running = [task for lane in lanes for task in lane.tasks]
+        if running:
+            _, unfinished = await asyncio.wait(running, timeout=timeout_s)
+            for task in unfinished:
+                task.cancel()
+            await asyncio.gather(*unfinished, return_exceptions=True)
 
     async def aclose(self) -> None:
-        """Say goodbye on connections that are idle."""
-        await self._pool.close()
+        """Stop, and say goodbye on connections that are idle."""
+        await self.stop(0)
+        await self._connector.aclose()
 
-    async def _find(self, domain: str, current: InForce,
-                    look_ups: asyncio.Semaphore) -> Destination | TransientFailure | PermanentFailure:
-        """Look a domain up once for all its recipients, several domains at a time."""
-        async with look_ups:
-            try:
-                return await self._router.find(domain, current)
-            except (TransientFailure, PermanentFailure) as failure:
-                return failure
+    def _all_lanes(self) -> list[Lane]:
+        return [*self._former, *self._lanes.values(), *([self._smart_lane[1]] if self._smart_lane is not None else [])]
 
-    async def _deliver_to(self, destination: Destination, message: QueuedMessage, recipients: list[QueuedRecipient],
-                          body: bytes, current: InForce) -> dict[int, Outcome]:
-        """Try the hosts in order until one takes or finally refuses the transaction."""
-        limit = current.settings.smtp.delivery.max_connections_per_destination
-        key = (destination.name, limit)
-        slots = self._limits.get(key)
-        if slots is None:
-            slots = self._limits[key] = asyncio.Semaphore(limit)
-        failure: TransientFailure | PermanentFailure = TransientFailure("451 4.4.1 No mail server could be reached")
-        async with slots:
-            for host in destination.hosts:
-                try:
-                    return await self._deliver_via(host, destination, message, recipients, body, current)
-                except TransientFailure as raised:
-                    failure = raised
-                except PermanentFailure as raised:
-                    failure = raised
-                    break
-        return {recipient.id: failure for recipient in recipients}
+    def _lane_to(self, smart_host: SmartHost) -> Lane:
+        """Return the lane to the smart host; when it has become another one, what waits for the former goes there too."""
+        if self._smart_lane is not None and self._smart_lane[0] is smart_host:
+            return self._smart_lane[1]
+        former = self._smart_lane
+        if former is not None and former[0] == smart_host:
+            self._smart_lane = (smart_host, former[1])
+            return former[1]
+        lane = self._make_lane(
+            Destination(f"{smart_host.host}:{smart_host.port}", (smart_host.host,), smart_host.port, True))
+        self._smart_lane = (smart_host, lane)
+        if former is not None:
+            self._former.append(former[1])
+            former[1].retire()
+        return lane
 
-    async def _deliver_via(self, host: str, destination: Destination, message: QueuedMessage,
-                           recipients: list[QueuedRecipient], body: bytes, current: InForce) -> dict[int, Outcome]:
-        """Deliver through one host; raises a failure if it was not reached or refused the whole transaction."""
-        remote = f"{host}:{destination.port}"
+    def _make_lane(self, destination: Destination) -> Lane:
+        return Lane(destination, self._connector, self._slots, self._live, self._restart)
+
+    def _restart(self, job: Job) -> None:
+        self.start(job.message, job.left, job.content, job.settle)
+
+    def _look_up(self, domain: str, job: Job) -> None:
+        """Find a domain's servers once for all that wait for the answer."""
+        if domain in self._looked_up:
+            self._looked_up[domain].append(job)
+            return
+        self._looked_up[domain] = [job]
+        task = asyncio.create_task(self._route(domain))
+        self._look_ups.add(task)
+        task.add_done_callback(self._look_ups.discard)
+
+    async def _route(self, domain: str) -> None:
+        failure: TransientFailure | PermanentFailure
         try:
-            while True:
-                connection = await self._connect(host, destination, current)
-                try:
-                    return await self._transact(connection, destination, message, recipients, body, remote)
-                except aiosmtplib.SMTPServerDisconnected:
-                    if connection.is_fresh:
-                        raise
-                    # It had been idle and was closed by the other side; nothing is settled, so a new one may try.
-        except aiosmtplib.SMTPResponseException as error:
-            # What a server says before MAIL is about itself or about us, never about this message: it waits.
-            raise TransientFailure(words(error.code, error.message), remote) from error
-        except aiosmtplib.SMTPNotSupported as error:
-            raise TransientFailure(f"454 4.7.0 {error}", remote) from error
-        except (aiosmtplib.SMTPException, OSError, ValueError) as error:
-            raise TransientFailure(f"451 4.4.2 {remote}: {printable(str(error)) or type(error).__name__}", remote) from error
+            async with self._look_up_slots:
+                destination = await self._router.find(domain, self._live.current)
+        except (TransientFailure, PermanentFailure) as raised:
+            failure = raised
+        except Exception as error:  # noqa: BLE001 - a fault of ours defers what waits for the answer, seen by all
+            _log.error("%s could not be looked up", domain, exc_info=error)
+            failure = TransientFailure("451 4.3.0 The delivery failed by a fault of this server; its log says more")
+        else:
+            for job in self._looked_up.pop(domain):
+                self._lane_for(destination).add(job)
+            return
+        for job in self._looked_up.pop(domain):
+            job.settle_rest(failure)
 
-    async def _connect(self, host: str, destination: Destination, current: InForce) -> Pooled:
-        """Return an open connection: an idle one that was made under the same settings, or a new one."""
-        settings = current.settings.smtp
-        tls = settings.smart_host.tls if destination.is_smart_host else SmartHostTls.OPPORTUNISTIC
-        key = (host, destination.port, tls, current.hostname, settings.outbound.timeout_s,
-               settings.smart_host if destination.is_smart_host else None)
-        if idle := self._pool.take(key):
-            return idle
-        client = await open_connection(host, destination.port, tls, current.hostname, settings.outbound.timeout_s,
-                                       may_be_plain=not _sends_secret(settings.smart_host, destination))
-        try:
-            if destination.is_smart_host:
-                await self._login.log_in(client, settings.smart_host)
-        except BaseException:
-            await say_goodbye(client)
-            raise
-        return Pooled(client, key)
-
-    async def _transact(self, connection: Pooled, destination: Destination, message: QueuedMessage,
-                        recipients: list[QueuedRecipient], body: bytes, remote: str) -> dict[int, Outcome]:
-        """Run one transaction; only a connection on which all went well is kept for another."""
-        is_clean = False
-        try:
-            transaction = Transaction(connection.client, message, remote, is_smart_host=destination.is_smart_host)
-            outcomes = await transaction.run(recipients, body)
-            is_clean = any(isinstance(outcome, Delivered) for outcome in outcomes.values())
-            return outcomes
-        finally:
-            if is_clean:
-                self._pool.give_back(connection)
-            else:
-                await say_goodbye(connection.client)
-
-
-def _sends_secret(settings: SmartHost, destination: Destination) -> bool:
-    """Return whether a password would cross a network: then "opportunistic" must not mean in the clear."""
-    if not destination.is_smart_host or settings.authentication is SmartHostAuthentication.NONE:
-        return False
-    try:
-        return not parse_client(settings.host).is_loopback
-    except ValueError:
-        return settings.host.lower() != "localhost"
+    def _lane_for(self, destination: Destination) -> Lane:
+        """Return the lane of a destination; domains with the same servers share one."""
+        if destination.is_smart_host:
+            return self._lane_to(self._live.current.settings.smtp.smart_host)
+        key = (destination.hosts, destination.preferences, destination.port)
+        lane = self._lanes.get(key)
+        if lane is None:
+            if len(self._lanes) >= _IDLE_LANES:
+                self._lanes = {known: one for known, one in self._lanes.items() if not one.is_idle}
+            lane = self._lanes[key] = self._make_lane(destination)
+        return lane

@@ -3,31 +3,31 @@
 from __future__ import annotations
 
 import asyncio
-import functools
 import logging
-from collections import deque
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from posthouse_server.counters import Totals
-from posthouse_server.delivery.bounce import Failed, make_notification
-from posthouse_server.delivery.delivery import Delivered, Delivery, Outcome, TransientFailure
-from posthouse_server.delivery.schedule import next_attempt
+from posthouse_server.delivery.content import Content
+from posthouse_server.delivery.delivery import Delivery, Outcome, TransientFailure
+from posthouse_server.delivery.hand import Hand
+from posthouse_server.delivery.notices import Notices
+from posthouse_server.delivery.recorder import Entry, Recorder
+from posthouse_server.delivery.verdict import judge
 from posthouse_server.live import Live
-from posthouse_server.settings.schema import DelayNotifications, DeliveryReceipts
 from posthouse_server.store import StoreError
 from posthouse_server.store.change_feed import ChangeFeed
 from posthouse_server.store.clock import now
-from posthouse_server.store.messages import NewMessage, QueuedMessage, QueuedRecipient, RecipientState, Result, Route
+from posthouse_server.store.messages import QueuedMessage, RecipientState, Route
 from posthouse_server.store.spool import SpoolStore
 from posthouse_server.store.traffic import AttemptRow, TrafficStore
 
 _log = logging.getLogger(__name__)
-_LEASE = timedelta(hours=2)  # longer than any attempt can take
+_LEASE = timedelta(hours=2)
 _POLL_S = 0.25
 _PAUSE_S = 1.0  # after a fault of the store
-_BATCH = 50
-_LOCAL_SLOTS = 8  # Maildir deliveries wait for the disk, not for others
+_BATCH = 100
 
 
 class DeliveryRunner:
@@ -42,35 +42,48 @@ class DeliveryRunner:
         self._totals = totals
         self._feed = feed
         self._deliveries = deliveries
+        self._recorder = Recorder(spool, self._on_written)
+        self._notices = Notices(live, spool, self._recorder)
+        self._hands = {route: Hand() for route in Route}
         self._wake = asyncio.Event()
         self._is_stopping = False
-        self._running: dict[Route, set[asyncio.Task[None]]] = {route: set() for route in Route}
-        self._backlog: dict[Route, deque[QueuedMessage]] = {route: deque() for route in Route}
         self._may_be_more = dict.fromkeys(Route, True)
         """Whether the spool may hold due recipients that nobody has leased."""
         self._due_at: datetime | None = None
+        self._smart_host = live.current.settings.smtp.smart_host
+        self._held: set[str] = set()
+        """Messages that were deferred while a delivery was closed."""
 
     def wake(self) -> None:
-        """Look for due recipients now."""
+        """Look for due recipients now, as far as there is room for more of them; of these `lease_for` has taken note."""
+        if any(self._may_be_more[route] and hand.has_room(_BATCH) for route, hand in self._hands.items()):
+            self._wake.set()
+
+    def _look_again(self) -> None:
+        """Look for due recipients of all routes now."""
+        self._may_be_more = dict.fromkeys(Route, True)
         self._wake.set()
 
     def lease_for(self, message: QueuedMessage) -> datetime | None:
         """Return until when a message that is about to be accepted is leased to this runner, or None if it is busy."""
-        (route, *others) = {recipient.route for recipient in message.recipients}
-        is_welcome = not others and not self._backlog[route] and self._free(route) > 0 and not self._is_stopping
+        route, *others = {recipient.route for recipient in message.recipients}
+        # Half of the hand is for what has waited in the spool already.
+        is_welcome = (not others and not self._is_stopping and self._deliveries[route].is_open
+                      and self._hands[route].has_room(share=0.5 if self._may_be_more[route] else 1.0))
         if not is_welcome:
             self._may_be_more.update(dict.fromkeys((route, *others), True))
         return now() + _LEASE if is_welcome else None
 
     def take(self, message: QueuedMessage) -> None:
         """Deliver a message that was accepted under a lease of this runner."""
-        self._backlog[message.recipients[0].route].append(message)
-        self._start()
+        if not self._is_stopping:  # otherwise it is in the spool, and the next start finds it there
+            self._begin(message, message.recipients[0].route)
 
     async def run(self) -> None:
         """Deliver until stop() is called."""
         while not self._is_stopping:
             try:
+                await self._look()
                 await self._lease_and_start()
                 await self._wait()
             except StoreError as error:
@@ -84,153 +97,102 @@ class DeliveryRunner:
         """Start nothing new, and let running deliveries finish for so long; the others are tried again later."""
         self._is_stopping = True
         self._wake.set()
-        running = [task for tasks in self._running.values() for task in tasks]
-        if running:
-            _, unfinished = await asyncio.wait(running, timeout=timeout_s)
-            for task in unfinished:
-                task.cancel()
-            await asyncio.gather(*unfinished, return_exceptions=True)
+        await asyncio.gather(*(delivery.stop(timeout_s) for delivery in self._deliveries.values()))
+        await self._notices.finish()
+        await self._recorder.stop()
 
     async def _wait(self) -> None:
-        """Wait for a reason to look: an unleased message, an administrator's command, or a due time."""
+        """Wait for a reason to look: an unleased message, an administrator's command, a due time, or other settings."""
         while not self._wake.is_set():
             try:
                 await asyncio.wait_for(self._wake.wait(), _POLL_S)
             except TimeoutError:
                 # Our own writes count as changes too, so this question is asked at most four times a second.
                 if self._feed.has_changed() or (self._due_at is not None and self._due_at <= now()):
-                    return
+                    self._may_be_more = dict.fromkeys(Route, True)
+                return
 
-    def _free(self, route: Route) -> int:
-        """Return how many more deliveries may run; the routes have slots of their own, or a dead smart host would block all."""
-        slots = _LOCAL_SLOTS if route is Route.LOCAL else self._live.current.settings.smtp.outbound.max_deliveries
-        return slots - len(self._running[route])
+    async def _look(self) -> None:
+        """Notice what has changed beside the spool: the smart host, a delivery that is open again, a hand that stays full."""
+        smart_host = self._live.current.settings.smtp.smart_host
+        if smart_host is not self._smart_host and smart_host != self._smart_host:
+            for delivery in self._deliveries.values():
+                delivery.reroute()
+            await asyncio.to_thread(self._spool.retry, None)  # what was deferred for the former one's sake is due now
+            self._look_again()
+        self._smart_host = smart_host
+        if self._held and all(delivery.is_open for delivery in self._deliveries.values()):
+            held = tuple(self._held)
+            await asyncio.to_thread(self._spool.retry, held)
+            self._held.difference_update(held)
+            self._look_again()
+        for route, hand in self._hands.items():
+            if not hand.has_room():
+                self._deliveries[route].relieve()
 
     async def _lease_and_start(self) -> None:
-        """Fill the backlogs that have run empty, a batch at a time, and start what there is room for."""
+        """Fill the hands from the spool, a batch at a time."""
         self._wake.clear()
         for route in Route:
-            self._may_be_more[route] = self._may_be_more[route] or self._free(route) <= 0
-            while self._free(route) > 0 and not self._backlog[route] and not self._is_stopping:
+            while (self._may_be_more[route] and self._hands[route].has_room(_BATCH) and self._deliveries[route].is_open
+                   and not self._is_stopping):
+                self._may_be_more[route] = False  # unless somebody says so in the meantime
                 messages = await asyncio.to_thread(self._spool.lease, now() + _LEASE, _BATCH, route)
-                self._backlog[route].extend(messages)
-                self._start()
-                self._may_be_more[route] = bool(messages)
-                if not messages:
-                    break
+                for message in messages:
+                    self._begin(message, route)
+                if messages:
+                    self._may_be_more[route] = True
         self._due_at = await asyncio.to_thread(self._spool.next_due_at)
 
-    def _start(self) -> None:
-        for route, backlog in self._backlog.items():
-            while backlog and self._free(route) > 0 and not self._is_stopping:
-                task = asyncio.create_task(self._deliver(backlog.popleft(), route))
-                self._running[route].add(task)
-                task.add_done_callback(functools.partial(self._on_finished, route))
-
-    def _on_finished(self, route: Route, task: asyncio.Task[None]) -> None:
-        self._running[route].discard(task)
-        if not task.cancelled() and task.exception() is not None:
-            _log.error("A delivery ended badly and will be repeated", exc_info=task.exception())
-        self._start()
-        if not self._backlog[route] and self._may_be_more[route]:
-            self._wake.set()
-
-    async def _deliver(self, message: QueuedMessage, route: Route) -> None:
-        body, outcomes = await self._attempt(route, message, list(message.recipients))
-        await self._record(message, list(message.recipients), outcomes, body)
-
-    async def _attempt(self, route: Route, message: QueuedMessage,
-                       recipients: list[QueuedRecipient]) -> tuple[bytes, Mapping[int, Outcome]]:
-        """Return the body and the outcomes; a fault of ours defers the message, seen by all, and it ends as others do."""
-        body = b""
+    def _begin(self, message: QueuedMessage, route: Route) -> None:
+        """Hand a message to its delivery, but for recipients whose delivery outlives its lease."""
+        recipients = self._hands[route].add(message)
+        if not recipients:
+            return
+        if len(recipients) < len(message.recipients):
+            message = replace(message, recipients=recipients)
+        path = None if message.body_file is None else self._spool.folder / message.body_file
+        content = Content(message.body if path is None else None, path, message.size)
         try:
-            body = message.body if message.body is not None else await asyncio.to_thread(self._spool.body, message.id)
-            return body, await self._deliveries[route].deliver(message, recipients, body)
-        except StoreError:
-            raise  # removed by an administrator, or a store that can't record anything now
-        except OSError as error:
-            fault = TransientFailure(f"451 4.3.0 The message could not be read from the spool: {error.strerror}")
+            self._deliveries[route].start(message, recipients, content, self._settle)
         except Exception as error:  # noqa: BLE001 - see above
             _log.error("The delivery of %s failed", message.id, exc_info=error)
             fault = TransientFailure("451 4.3.0 The delivery failed by a fault of this server; its log says more")
-        return body, {recipient.id: fault for recipient in recipients}
+            self._settle(message, {recipient.id: fault for recipient in recipients})
 
-    async def _record(self, message: QueuedMessage, recipients: list[QueuedRecipient], outcomes: Mapping[int, Outcome],
-                      body: bytes) -> None:
-        """Write the results and the notifications that follow from them in one transaction."""
-        results, failed, delayed = [], [], []
-        for recipient in recipients:
-            outcome = outcomes[recipient.id]
-            result = self._result(message, recipient, outcome)
-            results.append(result)
-            about = Failed(recipient.address, result.reply, getattr(outcome, "remote", ""))
-            if result.state is RecipientState.BOUNCED:
-                failed.append(about)
-            elif result.state is RecipientState.WAITING and self._is_notice_due(message, recipient):
-                delayed.append(about)
-        notifications = self._notifications(message, body, failed, delayed)
-        await asyncio.shield(self._write(results, notifications))
-        self._count(message, recipients, results, outcomes)
-        if notifications:
-            self._may_be_more = dict.fromkeys(Route, True)
-            self._wake.set()
+    def _settle(self, message: QueuedMessage, outcomes: Mapping[int, Outcome]) -> None:
+        """Record what became of some recipients, with the notifications that follow from it."""
+        settings, at = self._live.current.settings.smtp.delivery, now()
+        recipients = [recipient for recipient in message.recipients if recipient.id in outcomes]
+        verdicts = [judge(message, recipient, outcomes[recipient.id], settings, at) for recipient in recipients]
+        is_held = not self._deliveries[recipients[0].route].is_open
+        entry = Entry(message, recipients, outcomes, [verdict.result for verdict in verdicts], is_held=is_held)
+        if any(verdict.told for verdict in verdicts):
+            self._notices.add(entry, verdicts)
+        else:
+            self._recorder.add(entry)
 
-    async def _write(self, results: list[Result], notifications: list[NewMessage]) -> None:
-        """Write until it is written: what was delivered and not recorded would be delivered again."""
-        while True:
-            try:
-                await asyncio.wrap_future(self._spool.record(results, notifications))
-                return
-            except StoreError as error:
-                _log.error("The outcome of a delivery could not be written: %s", error)
-                if self._is_stopping:
-                    raise
-                await asyncio.sleep(_PAUSE_S)
-
-    def _result(self, message: QueuedMessage, recipient: QueuedRecipient, outcome: Outcome) -> Result:
-        if isinstance(outcome, Delivered):
-            return Result(recipient.id, message.id, RecipientState.DELIVERED, outcome.reply)
-        reply = outcome.reply
-        if isinstance(outcome, TransientFailure):
-            delivery = self._live.current.settings.smtp.delivery
-            again_at = next_attempt(delivery, recipient.attempts + 1, message.accepted_at, now())
-            if again_at is not None:
-                return Result(recipient.id, message.id, RecipientState.WAITING, reply, again_at)
-            reply = f"{reply} (given up after {delivery.lifetime_hours} hours)"
-        # Bad Mail keeps what nobody can be told about: an undeliverable bounce, or receipts that are switched off.
-        state = RecipientState.BOUNCED if self._is_receipt_wanted(message) else RecipientState.BAD_MAIL
-        return Result(recipient.id, message.id, state, reply)
-
-    def _is_receipt_wanted(self, message: QueuedMessage) -> bool:
-        receipts = self._live.current.settings.smtp.delivery.receipts
-        if message.sender == "" or receipts is DeliveryReceipts.NEVER:
-            return False
-        return receipts is DeliveryReceipts.EVERYONE or message.login is not None
-
-    def _is_notice_due(self, message: QueuedMessage, recipient: QueuedRecipient) -> bool:
-        wanted = self._live.current.settings.smtp.delivery.delay_notifications
-        if message.sender == "" or wanted is DelayNotifications.OFF:
-            return False
-        return wanted is DelayNotifications.EVERY_DELAY or recipient.attempts == 0
-
-    def _notifications(self, message: QueuedMessage, body: bytes, failed: list[Failed],
-                       delayed: list[Failed]) -> list[NewMessage]:
-        current, at = self._live.current, now()
-        return [make_notification(message, body, group, current, at, is_final=is_final)
-                for group, is_final in ((failed, True), (delayed, False)) if group]
-
-    def _count(self, message: QueuedMessage, recipients: list[QueuedRecipient], results: list[Result],
-               outcomes: Mapping[int, Outcome]) -> None:
-        """Keep the totals, the log and the trace."""
-        for recipient, result in zip(recipients, results, strict=True):
-            outcome = outcomes[recipient.id]
+    def _on_written(self, entry: Entry) -> None:
+        """Keep the totals, the log and the trace, and make room for another message."""
+        message, at = entry.message, now()
+        for recipient, result in zip(entry.recipients, entry.results, strict=True):
+            outcome = entry.outcomes[recipient.id]
             if result.state is RecipientState.DELIVERED:
                 self._totals.delivered += 1
             elif result.state is RecipientState.WAITING:
                 self._totals.deferred += 1
+                if entry.is_held:
+                    self._held.add(message.id)
             else:
                 self._totals.bounced += 1
             _log.info("%s to %s: %s (%s)", message.id, recipient.address, result.state.value, result.reply)
             self._traffic.record_attempt(AttemptRow(
-                now(), message.id, recipient.address, "deferred" if result.state is RecipientState.WAITING
+                at, message.id, recipient.address, "deferred" if result.state is RecipientState.WAITING
                 else result.state.value, outcome.remote, result.reply))
+        route = entry.recipients[0].route
+        hand = self._hands[route]
+        hand.remove(message, entry.recipients)
+        if entry.notifications:
+            self._look_again()
+        elif self._may_be_more[route] and hand.has_room(_BATCH):
+            self._wake.set()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
 from posthouse_server.store.files import sync_file, sync_folder
@@ -9,7 +10,7 @@ from posthouse_server.store.files import sync_file, sync_folder
 _FOLDERS = ("tmp", "new", "cur")
 
 
-def deliver(maildir: Path, name: str, *parts: bytes) -> None:
+def deliver(maildir: Path, name: str, *parts: bytes | Iterable[bytes]) -> None:
     """Put a message under a name that is unique to this message and recipient; raises OSError.
 
     The same name twice is one message: a delivery repeated after a crash does not make a second copy.
@@ -22,7 +23,7 @@ def deliver(maildir: Path, name: str, *parts: bytes) -> None:
     try:
         with temporary.open("wb") as file:
             for part in parts:
-                file.write(part)
+                file.writelines([part] if isinstance(part, bytes) else part)
             sync_file(file)
         temporary.replace(target)
     except OSError:

@@ -12,20 +12,20 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from harness.outgoing import BODY, JOHN, in_force, message
-from posthouse_server.delivery.bounce import Failed, make_notification
-from posthouse_server.delivery.delivery import words
+from posthouse_server.delivery.bounce import Action, Original, Told, make_notification
+from posthouse_server.delivery.words import words
 from posthouse_server.policy.directory import MemoryDirectory
 from posthouse_server.store.clock import now
 from posthouse_server.store.messages import NewMessage, Route
 
-FAILED = (Failed("b@far.example", "550 5.1.1 No such user here", "mx.far.example:25"),
-          Failed("c@far.example", "554 no status in it", ""))
+FAILED = (Told("b@far.example", "550 5.1.1 No such user here", "mx.far.example:25"),
+          Told("c@far.example", "554 no status in it", ""))
 
 
-def _make(sender: str = "a@far.example", subject: str = "hello", failed: tuple[Failed, ...] = FAILED, body: bytes = BODY, *,
+def _make(sender: str = "a@far.example", subject: str = "hello", failed: tuple[Told, ...] = FAILED, body: bytes = BODY, *,
           is_final: bool = True) -> NewMessage:
-    return make_notification(message("b@far.example", sender=sender, subject=subject), body, failed, in_force(), now(),
-                             is_final=is_final)
+    return make_notification(message("b@far.example", sender=sender, subject=subject), Original(body), failed, in_force(),
+                             now(), Action.FAILED if is_final else Action.DELAYED)
 
 
 def _parse(made: NewMessage) -> EmailMessage:
@@ -73,8 +73,8 @@ def test_its_envelope_is_a_new_message_from_nobody() -> None:
     (to,) = _make("gone@example.com").recipients
     assert (to.route, to.maildir) == (Route.LOCAL, None)
     current = in_force(directory=MemoryDirectory(frozenset({"example.com"}), {}, {"example.com": JOHN}))
-    (to,) = make_notification(message("b@far.example", sender="gone@example.com"), BODY, FAILED, current, now(),
-                              is_final=True).recipients
+    (to,) = make_notification(message("b@far.example", sender="gone@example.com"), Original(BODY), FAILED, current, now(),
+                              Action.FAILED).recipients
     assert to.maildir == "example.com/john", "the catch-all takes it"
 
 
@@ -95,6 +95,39 @@ def test_any_original_header_fits(body: bytes) -> None:
     assert max(len(line) for line in made.body.split(b"\r\n")) <= 998
 
 
+def _whole(body: bytes) -> NewMessage:
+    return make_notification(message("b@far.example", sender="a@far.example"), Original(body, is_whole=True), FAILED,
+                             in_force(), now(), Action.FAILED)
+
+
+@pytest.mark.parametrize("body", [BODY, b"Subject: x\r\n\r\nGr\xc3\xbc\xc3\x9fe\r\n.\r\nFrom x\r\n", b"no header", b""])
+def test_the_whole_message_comes_back_byte_for_byte(body: bytes) -> None:
+    made = _whole(body)
+    assert made.body is not None
+    assert body in made.body
+    assert made.eight_bit == (not body.isascii())
+    parsed = email.message_from_bytes(made.body)
+    part: Any = parsed.get_payload(2)
+    assert part.get_content_type() == "message/rfc822"
+    assert (part["Content-Transfer-Encoding"] == "8bit") == made.eight_bit
+    assert part.get_payload(0).get_payload() is not None
+    assert parsed.get_payload(0).get_content_type() == "text/plain"
+    assert len(parsed.get_payload()) == 3
+
+
+def test_the_names_that_the_sender_gave_come_back() -> None:
+    what = message("b@far.example", sender="a@far.example", envelope_id="QQ+2B1")
+    told = (Told("b@far.example", "250 2.0.0 fine", "mx:25", "rfc822;Bob+40x@far.example"),)
+    for action, status in ((Action.RELAYED, "2.0.0"), (Action.DELIVERED, "2.0.0"), (Action.FAILED, "2.0.0")):
+        made = make_notification(what, Original(BODY), told, in_force(), now(), action)
+        _, (about, group), _ = _parts(made)
+        assert about["Original-Envelope-Id"] == "QQ+1"
+        assert [group[name] for name in ("Original-Recipient", "Final-Recipient", "Action", "Status")] == [
+            "rfc822; Bob@x@far.example", "rfc822; b@far.example", action.value, status]
+        assert (group["Diagnostic-Code"] is None) == (action is not Action.FAILED)
+        assert _parse(made)["Subject"].endswith(": hello")
+
+
 _TEXT = st.text(st.characters(blacklist_categories=("Cc", "Cs", "Zl", "Zp", "Cf", "Co", "Cn")), max_size=200)
 
 
@@ -104,7 +137,7 @@ _TEXT = st.text(st.characters(blacklist_categories=("Cc", "Cs", "Zl", "Zp", "Cf"
        subject=_TEXT.map(lambda text: " ".join(text.split())[:200]),
        reply=st.text(max_size=1500), is_final=st.booleans())
 def test_no_sender_subject_or_reply_breaks_it(sender: str, subject: str, reply: str, is_final: bool) -> None:
-    failed = (Failed("b@far.example", words(550, reply), "mx:25"),)
+    failed = (Told("b@far.example", words(550, reply), "mx:25"),)
     made = _make(sender, subject, failed, is_final=is_final)
     parsed = _parse(made)
     assert made.recipients[0].address == sender

@@ -4,11 +4,13 @@ import asyncio
 from typing import Any
 
 import dns.rcode
+import dns.resolver
 import pytest
 
 from harness.outgoing import DnsServer, in_force
+from posthouse_server.delivery import destinations
 from posthouse_server.delivery.delivery import PermanentFailure, TransientFailure
-from posthouse_server.delivery.destinations import Destination, Router
+from posthouse_server.delivery.destinations import Destination, LeadsBackError, Router
 
 
 def _find(answer: Any, domain: str = "far.example", changes: dict[str, Any] | None = None) -> Destination:
@@ -65,3 +67,97 @@ def test_the_dns_servers_of_the_settings_are_asked_and_changed_live() -> None:
     assert router._resolver(in_force({"smtp.general.dns_servers": ["192.0.2.1"]})) is first, "it keeps its cache"
     assert router._resolver(in_force({"smtp.general.dns_servers": ["192.0.2.2", "192.0.2.3"]})).nameservers == [
         "192.0.2.2", "192.0.2.3"]
+
+
+def test_equal_hosts_share_the_load_and_only_so_many_are_tried() -> None:
+    found = _find(["10 a.far.example.", "10 b.far.example.", "20 c.far.example."])
+    turns = {tuple(found.in_turn()) for _ in range(200)}
+    assert turns == {("a.far.example", "b.far.example", "c.far.example"), ("b.far.example", "a.far.example", "c.far.example")}
+    many = _find([f"{number} mx{number}.far.example." for number in range(50)])
+    assert many.in_turn() == [f"mx{number}.far.example" for number in range(6)]
+
+
+def _sure(name: str, kind: str) -> Any:
+    return {("both.example", "A"): ["192.0.2.1", "192.0.2.2"], ("both.example", "AAAA"): ["2001:db8::1"],
+            ("six.example", "AAAA"): ["2001:db8::6"], ("broken.example", "A"): ["192.0.2.9"],
+            ("broken.example", "AAAA"): dns.rcode.SERVFAIL, ("gone.example", "A"): dns.rcode.NXDOMAIN,
+            ("gone.example", "AAAA"): dns.rcode.NXDOMAIN}.get((name, kind), [])
+
+
+def _addresses(host: str, port: int = 25, changes: dict[str, Any] | None = None) -> list[str]:
+    with DnsServer(lambda _name: [], _sure) as server:
+        return asyncio.run(Router(server.resolver()).addresses(host, port, in_force(changes)))
+
+
+@pytest.mark.parametrize(("host", "addresses"), [
+    ("both.example", {"192.0.2.1", "192.0.2.2", "2001:db8::1"}), ("six.example", {"2001:db8::6"}),
+    ("broken.example", {"192.0.2.9"}), ("192.0.2.7", {"192.0.2.7"}), ("2001:db8::7", {"2001:db8::7"})])
+def test_a_host_has_addresses_of_both_kinds(host: str, addresses: set[str]) -> None:
+    assert set(_addresses(host)) == addresses
+
+
+def test_a_name_without_a_dot_is_the_systems_affair() -> None:
+    assert "127.0.0.1" in _addresses("localhost")
+
+
+@pytest.mark.parametrize("host", ["gone.example", "none.example", "x" * 70 + ".example", "a..example"])
+def test_a_host_without_addresses_may_get_some_later(host: str) -> None:
+    with pytest.raises(TransientFailure) as caught:
+        _addresses(host)
+    assert caught.value.reply.startswith("451 4.4.4 ")
+
+
+@pytest.mark.parametrize("answer", [[], dns.rcode.NXDOMAIN])
+def test_a_domain_with_neither_mx_nor_address_has_no_mail(answer: Any) -> None:
+    async def find() -> None:
+        with DnsServer(lambda _name: [], lambda _name, _kind: answer) as server:
+            await Router(server.resolver()).find("far.example", in_force())
+
+    with pytest.raises(PermanentFailure) as caught:
+        asyncio.run(find())
+    assert caught.value.reply == "550 5.1.2 The domain far.example has no mail server: neither MX nor address"
+
+
+def test_when_in_doubt_about_addresses_it_is_tried() -> None:
+    async def find() -> Destination:
+        with DnsServer(lambda _name: [], lambda _name, kind: dns.rcode.SERVFAIL if kind == "A" else []) as server:
+            return await Router(server.resolver()).find("far.example", in_force())
+
+    assert asyncio.run(find()).hosts == ("far.example",)
+
+
+@pytest.mark.parametrize(("listener", "host", "port", "is_ours"), [
+    ("192.0.2.1", "both.example", 25, True), ("192.0.2.1", "both.example", 26, False),
+    ("0.0.0.0", "both.example", 25, False), ("0.0.0.0", "127.0.0.1", 25, True), ("::", "127.0.0.1", 25, True),
+    ("192.0.2.3", "both.example", 25, False)])
+def test_our_own_listeners_are_known(
+        monkeypatch: pytest.MonkeyPatch, listener: str, host: str, port: int, is_ours: bool) -> None:
+    monkeypatch.setattr(destinations, "_own_addresses", lambda: {"127.0.0.1", "10.0.0.1"})
+    changes = {"smtp.inbound.listeners": [{"address": listener, "port": 25}]}
+    if is_ours:
+        with pytest.raises(LeadsBackError):
+            _addresses(host, port, changes)
+    else:
+        assert _addresses(host, port, changes)
+
+
+@pytest.mark.parametrize("answer", [["10 a.far.example."], [], dns.rcode.NXDOMAIN])
+def test_answers_are_kept_for_their_time_to_live(answer: Any) -> None:
+    with DnsServer(lambda _name: answer) as server:
+        resolver = server.resolver()
+        resolver.cache = dns.resolver.LRUCache()
+        router = Router(resolver)
+
+        async def ask() -> None:
+            try:
+                await router.find("far.example", in_force())
+            except PermanentFailure:
+                assert answer is dns.rcode.NXDOMAIN
+
+        for _ in range(3):
+            asyncio.run(ask())
+        assert len(server.asked) == 1
+        for node in list(resolver.cache.data.values()):
+            node.value.expiration = 0.0
+        asyncio.run(ask())
+        assert len(server.asked) == 2

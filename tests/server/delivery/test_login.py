@@ -13,9 +13,10 @@ from typing import Any
 
 import pytest
 
-from harness.outgoing import BODY, in_force, message
+from harness.outgoing import deliver, in_force, message
 from harness.sink import Sink
 from posthouse_server.alarms import Alarms
+from posthouse_server.delivery import login
 from posthouse_server.delivery.delivery import Delivered, Outcome, TransientFailure
 from posthouse_server.delivery.destinations import Router
 from posthouse_server.delivery.login import SmartHostLogin
@@ -50,11 +51,11 @@ def _settings(sink: Sink, method: str = "password", **more: Any) -> dict[str, An
 def _deliver(changes: dict[str, Any], secrets: Secrets, times: int = 1) -> list[Outcome]:
     async def run() -> list[Outcome]:
         what = message("b@far.example")
-        login = SmartHostLogin(secrets)
+        smart_host_login = SmartHostLogin(secrets)
         outcomes = []
         for _ in range(times):  # a pool of its own each, so that each one logs in
-            async with aclosing(RemoteDelivery(Live(in_force(changes)), Router(), login, Alarms())) as delivery:
-                outcomes.append((await delivery.deliver(what, what.recipients, BODY))[1])
+            async with aclosing(RemoteDelivery(Live(in_force(changes)), Router(), smart_host_login, Alarms())) as delivery:
+                outcomes.append((await deliver(delivery, what))[1])
         return outcomes
 
     return asyncio.run(run())
@@ -76,12 +77,12 @@ def test_a_wrong_password_keeps_the_mail_waiting_and_a_new_one_is_read_at_once()
         what = message("b@far.example")
 
         async def run() -> None:
-            outcome = (await delivery.deliver(what, what.recipients, BODY))[1]
+            outcome = (await deliver(delivery, what))[1]
             assert isinstance(outcome, TransientFailure)
             assert outcome.reply == "535 5.7.8 wrong password (the smart host refused the login of relay@example.com)"
             secrets.secret = "geheim"
             async with aclosing(delivery):
-                assert isinstance((await delivery.deliver(what, what.recipients, BODY))[1], Delivered)
+                assert isinstance((await deliver(delivery, what))[1], Delivered)
 
         asyncio.run(run())
 
@@ -169,7 +170,8 @@ def test_oauth_asks_for_a_token_once(tokens: TokenServer) -> None:
                              "scope": ["mail"]}]
 
 
-def test_a_refused_token_is_asked_for_anew(tokens: TokenServer) -> None:
+def test_a_refused_token_is_asked_for_anew(tokens: TokenServer, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(login, "_PAUSE_S", 0.0)
     with _oauth_sink([]) as sink:
         outcomes = _deliver(_settings(sink, "oauth2", **tokens.settings()), MemorySecrets("client secret"), 2)
     assert all(isinstance(outcome, TransientFailure) for outcome in outcomes)

@@ -10,15 +10,16 @@ from typing import Any
 
 import pytest
 
-from harness.outgoing import BODY, in_force, message
+from harness.outgoing import deliver, in_force, message
 from harness.relay import eventually
 from harness.sink import Sink
 from posthouse_server.alarms import Alarms
 from posthouse_server.delivery import pool
+from posthouse_server.delivery.connector import sends_secret
 from posthouse_server.delivery.delivery import Delivered, Outcome
 from posthouse_server.delivery.destinations import Destination, Router
 from posthouse_server.delivery.login import SmartHostLogin
-from posthouse_server.delivery.remote import RemoteDelivery, _sends_secret
+from posthouse_server.delivery.remote import RemoteDelivery
 from posthouse_server.live import Live
 from posthouse_server.paths import DataFolder
 from posthouse_server.secrets import Secrets
@@ -30,8 +31,7 @@ def _play(tmp_path: Path, sink: Sink, work: Callable[[Callable[[], Awaitable[Out
         login = SmartHostLogin(Secrets(DataFolder(tmp_path)))
         async with aclosing(RemoteDelivery(live, Router(), login, Alarms())) as delivery:
             async def send() -> Outcome:
-                what = message("b@far.example")
-                return (await delivery.deliver(what, what.recipients, BODY))[1]
+                return (await deliver(delivery, message("b@far.example")))[1]
 
             await work(send, live)
 
@@ -112,5 +112,5 @@ def test_a_password_never_crosses_a_network_in_the_clear_by_opportunity(host: st
     oauth2 = {"token_url": "https://token.example", "client_id": "x"}
     settings = in_force({"smtp.smart_host": {"enabled": True, "host": host, "authentication": method, "username": "u",
                                              "oauth2": oauth2}}).settings.smtp.smart_host
-    assert _sends_secret(settings, Destination(host, (host,), 587, True)) == expected
-    assert not _sends_secret(settings, Destination("far.example", ("mx.far.example",), 25, False))
+    assert sends_secret(settings, Destination(host, (host,), 587, True)) == expected
+    assert not sends_secret(settings, Destination("far.example", ("mx.far.example",), 25, False))

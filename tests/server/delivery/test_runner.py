@@ -3,7 +3,7 @@
 import asyncio
 import email
 import errno
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from datetime import timedelta
 from functools import partial
 from typing import Any
@@ -13,8 +13,10 @@ import pytest
 from harness.outgoing import BODY, in_force
 from harness.relay import eventually
 from posthouse_server.counters import Totals
+from posthouse_server.delivery import hand, verdict
 from posthouse_server.delivery import runner as runner_module
-from posthouse_server.delivery.delivery import Delivered, Outcome, PermanentFailure, TransientFailure
+from posthouse_server.delivery.content import Content
+from posthouse_server.delivery.delivery import Delivered, Outcome, PermanentFailure, Settle, TransientFailure
 from posthouse_server.delivery.runner import DeliveryRunner
 from posthouse_server.live import Live
 from posthouse_server.store import Store, StoreError
@@ -35,13 +37,38 @@ class FakeDelivery:
         self.answer = answer or (lambda to: BY_NAME.get(to.address.split("@")[0], OK))
         self.seen: list[tuple[str, tuple[str, ...], bytes]] = []
         self.gate: asyncio.Event | None = None
+        self.tasks: set[asyncio.Task[None]] = set()
+        self.is_stopping = False
+        self.is_open = True
+        self.relieved = self.rerouted = 0
 
-    async def deliver(self, message: QueuedMessage, recipients: Sequence[QueuedRecipient],
-                      body: bytes) -> Mapping[int, Outcome]:
-        self.seen.append((message.sender, tuple(to.address for to in recipients), body))
+    def start(self, message: QueuedMessage, recipients: Sequence[QueuedRecipient], content: Content, settle: Settle) -> None:
+        if self.is_stopping:
+            return
+        self.seen.append((message.sender, tuple(to.address for to in recipients),
+                          content.read() if content.memory is not None else b""))
+        outcomes = {to.id: self.answer(to) for to in recipients}
+        task = asyncio.create_task(self._settle(message, outcomes, settle))
+        self.tasks.add(task)
+        task.add_done_callback(self.tasks.discard)
+
+    async def _settle(self, message: QueuedMessage, outcomes: dict[int, Outcome], settle: Settle) -> None:
         if self.gate is not None:
             await self.gate.wait()
-        return {to.id: self.answer(to) for to in recipients}
+        settle(message, outcomes)
+
+    def relieve(self) -> None:
+        self.relieved += 1
+
+    def reroute(self) -> None:
+        self.rerouted += 1
+
+    async def stop(self, timeout_s: float) -> None:
+        self.is_stopping = True
+        if self.tasks:
+            _, unfinished = await asyncio.wait(self.tasks, timeout=timeout_s)
+            for task in unfinished:
+                task.cancel()
 
 
 class Bench:
@@ -74,11 +101,11 @@ class Bench:
         assert self.store.spool.ledger().difference == 0
 
     def accept(self, *addresses: str, sender: str = "a@far.example", login: str | None = None, subject: str = "hello",
-               body_file: str | None = None) -> str:
+               notify: str = "", returned: str = "", body: bytes | None = BODY, body_file: str | None = None) -> str:
         recipients = tuple(NewRecipient(address, Route.LOCAL if address.endswith("@example.com") else Route.RELAY,
-                                        "example.com/john", "authenticated", new_id()) for address in addresses)
+                                        "example.com/john", "authenticated", new_id(), notify) for address in addresses)
         made = NewMessage(new_id(), sender, "192.0.2.1", login, "x", len(BODY), False, False, subject,
-                          None if body_file else BODY, body_file, recipients)
+                          body, body_file, recipients, returned=returned)
         self.store.spool.accept(made).result(10)
         self.runner.wake()
         return made.id
@@ -151,7 +178,7 @@ def test_a_bounce_that_bounces_goes_to_bad_mail(store: Store) -> None:
 
 
 def test_the_end_of_the_lifetime(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(runner_module, "next_attempt", lambda *_: None)
+    monkeypatch.setattr(verdict, "next_attempt", lambda *_: None)
 
     async def work(bench: Bench) -> None:
         bench.accept("later@far.example")
@@ -194,16 +221,6 @@ def test_a_fault_of_ours_defers_the_message_and_says_so(store: Store, caplog: py
 
     Bench(store).run(work)
     assert "a bug" in caplog.text
-
-
-def test_a_body_that_is_gone_defers_the_message_and_says_so(store: Store) -> None:
-    async def work(bench: Bench) -> None:
-        message_id = bench.accept("ok@far.example", body_file="missing.eml")
-        await bench.settled(1)
-        assert _find(bench, message_id).recipients[0].last_reply.startswith(
-            "451 4.3.0 The message could not be read from the spool: ")
-
-    Bench(store).run(work)
 
 
 def test_the_runner_survives_a_store_that_fails_for_a_while(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -272,15 +289,135 @@ def test_stop_gives_up_those_that_take_too_long_and_the_next_start_frees_them(st
     assert store.spool.next_due_at() is not None
 
 
-def test_no_more_deliveries_at_a_time_than_allowed(store: Store) -> None:
+def test_no_more_messages_are_taken_out_of_the_spool_than_fit_into_the_hand(
+        store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(hand, "_RECIPIENTS", 3)
+    monkeypatch.setattr(runner_module, "_BATCH", 1)
+
     async def work(bench: Bench) -> None:
         bench.remote.gate = asyncio.Event()
         for _ in range(10):
             bench.accept("ok@far.example")
-        await eventually(lambda: len(bench.remote.seen) == 3, "three are under way")
-        assert bench.runner._free(Route.RELAY) == 0
+        await eventually(lambda: len(bench.remote.seen) == 3 and bench.remote.relieved, "three are under way, and it is full")
+        assert bench.store.spool.next_due_at() is not None, "the others are in the spool"
         bench.remote.gate.set()
         await bench.settled(10)
-        assert max(len(seen[1]) for seen in bench.remote.seen) == 1
+        assert len(bench.remote.seen) == 10
 
-    Bench(store, {"smtp.outbound.max_deliveries": 3}).run(work)
+    Bench(store).run(work)
+
+
+@pytest.mark.parametrize(("notify", "subjects"), [
+    ("SUCCESS", {"Relayed: hello", "Delivered: hello"}), ("NEVER", set()), ("FAILURE", {"Undeliverable: hello"}),
+    ("DELAY", set()),
+    ("SUCCESS,FAILURE,DELAY", {"Relayed: hello", "Delivered: hello", "Undeliverable: hello"})])
+def test_the_sender_hears_what_it_asked_for(store: Store, notify: str, subjects: set[str]) -> None:
+    async def work(bench: Bench) -> None:
+        message_id = bench.accept("ok@far.example", "never@far.example", "ok@example.com", notify=notify)
+        await bench.settled(3 + len(subjects))
+        assert {email.message_from_bytes(body)["Subject"] for sender, _, body in bench.remote.seen if not sender} == subjects
+        assert bench.states(message_id) == {}, "all of it is settled, and nothing is in Bad Mail"
+        assert store.spool.ledger().bounced == 1
+
+    Bench(store).run(work)
+
+
+@pytest.mark.parametrize(("returned", "is_file", "size", "is_whole"), [
+    ("FULL", False, 1000, True), ("FULL", True, 1000, True), ("HDRS", False, 1000, False), ("", True, 1000, False),
+    ("FULL", True, 2_000_000, False)])
+def test_as_much_comes_back_as_the_sender_wants(
+        store: Store, returned: str, is_file: bool, size: int, is_whole: bool) -> None:
+    body = BODY + b"x\r\n" * (size // 3)
+    (store.folder.spool / "large.eml").write_bytes(body)
+
+    async def work(bench: Bench) -> None:
+        recipients = (NewRecipient("never@far.example", Route.RELAY, None, "authenticated", new_id()),)
+        store.spool.accept(NewMessage(new_id(), "a@far.example", "192.0.2.1", None, "x", len(body), False, False, "hello",
+                                      None if is_file else body, "large.eml" if is_file else None, recipients,
+                                      returned=returned)).result(10)
+        bench.runner.wake()
+        await bench.settled(2)
+        (_, _, report) = bench.remote.seen[-1]
+        assert (body in report) == is_whole
+        assert b"Message-ID: <1@far.example>" in report
+
+    Bench(store).run(work)
+
+
+def test_another_smart_host_makes_all_that_waits_due(store: Store) -> None:
+    async def work(bench: Bench) -> None:
+        message_id = bench.accept("later@far.example")
+        await bench.settled(1)
+        bench.remote.answer = lambda _to: OK
+        bench.live.current = in_force({"smtp.smart_host.enabled": True, "smtp.smart_host.host": "new.example"})
+        await bench.settled(2)
+        await eventually(lambda: bench.states(message_id) == {}, "it is delivered")
+        assert (bench.remote.rerouted, bench.local.rerouted) == (1, 1)
+
+    Bench(store).run(work)
+
+
+def test_while_a_delivery_is_closed_its_mail_stays_in_the_spool_and_local_mail_goes_on(store: Store) -> None:
+    async def work(bench: Bench) -> None:
+        def held(_to: QueuedRecipient) -> Outcome:
+            bench.remote.is_open = False
+            return TransientFailure("535 5.7.8 no", "mx:587", is_ours=True)
+
+        bench.remote.answer = held
+        first = bench.accept("ok@far.example")
+        await bench.settled(1)
+        second = bench.accept("ok@far.example")
+        bench.accept("ok@example.com")
+        await bench.settled(2)
+        assert len(bench.remote.seen) == 1
+        assert bench.states(second) == {"ok": "waiting"}
+        bench.remote.answer = lambda _to: OK
+        bench.remote.is_open = True
+        await eventually(lambda: bench.states(first) == bench.states(second) == {}, "both are tried at once")
+
+    Bench(store).run(work)
+
+
+def test_a_store_that_can_not_record_is_asked_until_it_can(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    from concurrent.futures import Future
+
+    from posthouse_server.delivery import recorder
+
+    monkeypatch.setattr(recorder, "PAUSE_S", 0.0)
+    original, faults = store.spool.record, [StoreError("disk full")] * 3
+
+    def record(*arguments: Any) -> Any:
+        if faults:
+            failed: Future[None] = Future()
+            failed.set_exception(faults.pop())
+            return failed
+        return original(*arguments)
+
+    monkeypatch.setattr(store.spool, "record", record)
+
+    async def work(bench: Bench) -> None:
+        for _ in range(5):
+            bench.accept("ok@far.example")
+        await bench.settled(5)
+        assert store.spool.ledger().delivered == 5
+        assert len(bench.remote.seen) == 5, "nothing was delivered twice"
+
+    Bench(store).run(work)
+    assert faults == []
+
+
+def test_a_recipient_whose_lease_has_run_out_on_the_way_is_not_delivered_twice(
+        store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(runner_module, "_LEASE", timedelta(0))
+
+    async def work(bench: Bench) -> None:
+        bench.remote.gate = asyncio.Event()
+        bench.accept("ok@far.example")
+        await eventually(lambda: bench.remote.seen, "it is under way")
+        bench.runner.wake()
+        await asyncio.sleep(0.1)
+        bench.remote.gate.set()
+        await bench.settled(1)
+        assert len(bench.remote.seen) == 1
+
+    Bench(store).run(work)
