@@ -27,7 +27,7 @@ class AlarmKind(StrEnum):
 
 
 class Alarms:
-    """The alarms of one server; used on the event loop only."""
+    """The alarms of one server; used by the event loop and the heartbeat, one call at a time each."""
 
     def __init__(self) -> None:
         """Begin with none."""
@@ -37,6 +37,10 @@ class Alarms:
     def standing(self) -> tuple[Alarm, ...]:
         """Return the alarms that stand, the oldest first."""
         return tuple(self._standing.values())
+
+    def __contains__(self, kind: AlarmKind) -> bool:
+        """Return whether this kind stands."""
+        return kind in self._standing
 
     def sound(self, kind: AlarmKind, text: str) -> None:
         """Let an alarm stand; said again it keeps its time, and takes the newer text."""

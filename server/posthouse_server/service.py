@@ -12,13 +12,14 @@ from dataclasses import replace
 import psutil
 
 from posthouse_server import __version__
-from posthouse_server.alarms import AlarmKind, Alarms
+from posthouse_server.alarms import Alarms
 from posthouse_server.counters import Totals
 from posthouse_server.delivery.destinations import Router
 from posthouse_server.delivery.local import LocalDelivery
 from posthouse_server.delivery.login import SmartHostLogin
 from posthouse_server.delivery.remote import RemoteDelivery
 from posthouse_server.delivery.runner import DeliveryRunner
+from posthouse_server.health import Health
 from posthouse_server.live import InForce, Live
 from posthouse_server.reload import Loader
 from posthouse_server.secrets import Secrets
@@ -29,8 +30,10 @@ from posthouse_server.smtp.listeners import BindError, ListenerSet
 from posthouse_server.smtp.tls import CertificateError
 from posthouse_server.store import Store, StoreError
 from posthouse_server.store.clock import now
-from posthouse_server.store.messages import Ledger, Route
+from posthouse_server.store.engine import is_damaged
+from posthouse_server.store.messages import Route
 from posthouse_server.store.nodes import Node, NodeState
+from posthouse_server.store.room import DiskRoom
 from posthouse_server.store.settings_store import DesiredState
 
 _log = logging.getLogger(__name__)
@@ -53,6 +56,8 @@ class Service:
         self._store = store
         self._totals = Totals()
         self._alarms = Alarms()
+        self._room = DiskRoom(store.folder.root)
+        self._health = Health(store, self._alarms, self._room)
         self._stop = asyncio.Event()
         self._started_at = now()
         process = psutil.Process()
@@ -107,7 +112,7 @@ class Service:
         self._runner = DeliveryRunner(self._live, store.spool, store.traffic, self._totals, self._spool_feed,
                                       {Route.LOCAL: LocalDelivery(store.folder.mail), Route.RELAY: self._remote})
         self._handler = RelayHandler(self._live, store.spool, store.traffic, self._authenticator, self._totals,
-                                     self._runner, self._alarms)
+                                     self._runner, self._alarms, self._room)
         self._listeners = ListenerSet(self._handler)
 
     async def run(self) -> None:
@@ -191,21 +196,10 @@ class Service:
         self._node = replace(self._node, last_error=fault)
 
     async def _heartbeat(self) -> None:
-        ledger = await asyncio.to_thread(self._store.spool.ledger)
-        self._queue = ledger.waiting
-        self._check_books(ledger)
+        self._queue = await asyncio.to_thread(self._health.check, self._queue)
         if await asyncio.to_thread(self._loader.has_certificate_changed):
             self._is_reload_due = True
         await self._write_node()
-
-    def _check_books(self, ledger: Ledger) -> None:
-        """Let a difference be seen: the books balance in every single transaction, or mail was lost or invented."""
-        if ledger.difference == 0:
-            self._alarms.end(AlarmKind.LEDGER)
-        else:
-            self._alarms.sound(AlarmKind.LEDGER, (
-                f"The books of the spool do not balance: {ledger.accepted} recipients were accepted, and the sum of all that "
-                f"became of them differs by {ledger.difference}. Keep a copy of spool.db and report this."))
 
     async def _write_node(self) -> None:
         self._node = replace(self._node, heartbeat_at=now(), counters=self._totals.snapshot(self._queue),
@@ -214,6 +208,8 @@ class Service:
             await asyncio.to_thread(self._store.nodes.write, self._node)
         except StoreError as error:  # what is said of the mail must never stop the mail
             _log.error("%s", error)
+            if is_damaged(error):
+                self._store.traffic.is_damaged = True
 
     def _prune(self) -> None:
         self._store.traffic.prune()

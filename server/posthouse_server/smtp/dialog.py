@@ -1,28 +1,29 @@
-"""aiosmtpd's SMTP class as a lean and sturdy conversation; nothing here knows of relaying.
+"""Reading commands: straight from what has come in, without a stream and without a task for each connection.
 
-aiosmtpd reads through a stream, in a task for each connection, and sends each reply by itself. Here commands are taken
-straight from what has come in and answered with one write for all of them; only what has to wait (a login, TLS, a commit)
-runs in a task. Commands, hooks, session and envelope stay aiosmtpd's own.
+Only what has to wait (a login, TLS, a commit) runs in a task. Commands, hooks, session and envelope stay aiosmtpd's own.
 """
 
 from __future__ import annotations
 
 import asyncio
 import logging
+from collections import deque
 from collections.abc import Callable, Coroutine
-from typing import Any, Protocol, cast
+from typing import Any, Protocol
 
-from aiosmtpd.smtp import MISSING, SMTP, Envelope, Session
+from aiosmtpd.smtp import MISSING
 
 from posthouse_server.smtp import replies
+from posthouse_server.smtp.connection import Connection
 
 _log = logging.getLogger(__name__)
-_LINGER_S = 5.0
 _LINE_BYTES = 2048  # RFC 5321 section 4.5.3.1.4 with room for SMTPUTF8 addresses and parameters
 _LONG_LINE_BYTES = 12288 + 32  # AUTH, RFC 4954 section 4.7
 _STREAM_BYTES = 64 * 1024
 _UNREAD_BYTES = 64 * 1024
 _COMMANDS_AT_ONCE = 50  # then others have their turn
+_TURN_S = 0.002
+"""Of connections that are flooded with commands, at most half of the time goes into them."""
 _TRICKLE_BYTES = 1024
 """Less content than this within the timeout counts as silence."""
 _UNKNOWN_LIMIT = 5
@@ -37,69 +38,61 @@ class ContentReader(Protocol):
         """Take the next piece; returns what follows the content, or None while there is more to come."""
 
 
-class Dialog(SMTP):
-    """A connection that denies by default, ends when it is told to, and never waits for a client that reads nothing."""
+class Turns:
+    """Lets connections that have sent many commands at once go on in turn, a little in each turn of the event loop."""
+
+    def __init__(self, loop: asyncio.AbstractEventLoop) -> None:
+        """Nobody waits yet."""
+        self._loop = loop
+        self._waiting: deque[Dialog] = deque()
+        self._is_planned = False
+
+    def add(self, dialog: Dialog) -> None:
+        """Let a connection go on when it is its turn."""
+        self._waiting.append(dialog)
+        self._plan()
+
+    def _plan(self) -> None:
+        if self._waiting and not self._is_planned:
+            self._is_planned = True
+            self._loop.call_later(_TURN_S, self._take_turns)
+
+    def _take_turns(self) -> None:
+        end = self._loop.time() + _TURN_S
+        for _ in range(len(self._waiting)):
+            self._waiting.popleft().go_on()
+            if self._loop.time() > end:
+                break
+        self._is_planned = False
+        self._plan()
+
+
+class Dialog(Connection):
+    """Takes commands, content and answers apart, and denies by default."""
 
     waiting_commands = frozenset({"AUTH", "STARTTLS"})
     """The commands that may have to wait for something: each runs in a task, and reads its answers from the stream."""
     long_commands = frozenset({"AUTH"})
 
     def __init__(self, prepared: dict[str, Any], loop: asyncio.AbstractEventLoop) -> None:
-        """Begin with what `prepare` has returned: aiosmtpd's constructor takes 150 µs, and the outcome is always the same."""
-        self.__dict__.update(prepared)
-        self.loop = loop
-        self.session: Session | None = None
-        self.envelope: Envelope | None = None
-        self.transport: asyncio.Transport | None = None
+        """Begin with what `prepare` has returned."""
+        super().__init__(prepared, loop)
         self._unread = b""
         self._next = 0
-        self._corked: list[str] = []
+        self._turns: Turns = prepared["_turns"]
         self._content: ContentReader | None = None
-        self._task: asyncio.Task[None] | None = None
-        self._stream: asyncio.StreamReader | None = None
-        self._linger: asyncio.TimerHandle | None = None
         self._is_early = False
         self._is_skipping_line = False
-        self._is_congested = False
-        self._is_closing = False
         self._is_ending = False
         self._is_paused = False
         self._trickle = 0
         self._unknown = 0
-        self._errors = 0
         self._commands = 0
-
-    @property
-    def error_limit(self) -> int:
-        """Return after how many errors in a row a client is sent away; 0 for never."""
-        return 0
 
     @classmethod
     def prepare(cls, handler: Any, loop: asyncio.AbstractEventLoop, **options: Any) -> dict[str, Any]:
         """Return the attributes that all connections of one handler have in common; the options are aiosmtpd's."""
-        common = vars(SMTP(handler, loop=loop, **options))
-        # Bound to no connection, so that all can share them; aiosmtpd binds each anew.
-        common["_smtp_methods"] = {name.removeprefix("smtp_"): getattr(cls, name) for name in dir(cls)
-                                   if name.startswith("smtp_")}
-        common["_ehlo_hook_ver"] = "new"  # else aiosmtpd answers EHLO itself when the hook is missing
-        return {name: value for name, value in common.items() if name not in (
-            "loop", "session", "envelope", "transport", "_stream_reader_wr", "_stream_writer", "_closed", "_strong_reader",
-            "_loop", "_timeout_handle", "_drain_waiters", "_paused", "_connection_lost", "_source_traceback", "_task")}
-
-    def connection_made(self, transport: asyncio.BaseTransport) -> None:
-        """Begin: no stream, and no task."""
-        self.transport = cast(asyncio.Transport, transport)  # uvloop's transports are none by inheritance
-        self.session = self._create_session()
-        self.session.peer = transport.get_extra_info("peername")
-        self._set_rset_state()  # type: ignore[no-untyped-call]
-        self._heard_at = self.loop.time()
-        self._timeout_handle = self.loop.call_later(self._timeout_duration, self._timeout_cb)
-        self.greet()
-
-    def greet(self) -> None:
-        """Say the banner."""
-        self.reply(f"220 {self.hostname} {self.__ident__}")
-        self._uncork()
+        return super().prepare(handler, loop, **options) | {"_turns": Turns(loop)}
 
     def data_received(self, data: bytes) -> None:
         """Take what has come in."""
@@ -134,8 +127,6 @@ class Dialog(SMTP):
             self._unread, self._next = b"", 0
         else:
             self._forget_read()
-        if self._corked:
-            self._uncork()
         if self._unread or self._is_paused or self._is_ending:
             self._keep_pace(is_tired=not budget)
 
@@ -159,7 +150,7 @@ class Dialog(SMTP):
         if self.transport is None or self._is_closing:
             return
         if is_tired and self._unread and not self.is_waiting:
-            self.loop.call_soon(self.go_on)
+            self._turns.add(self)
         if self._is_ending and not is_tired and not self.is_waiting:
             self.close()
             return
@@ -271,32 +262,6 @@ class Dialog(SMTP):
             if self.transport is not None:
                 self.go_on()
 
-    def on_fault(self, error: Exception) -> str:
-        """Return the reply to a command that failed."""
-        raise NotImplementedError
-
-    def reply(self, line: str) -> None:
-        """Send a reply; it goes out with those to all commands that are here already (PIPELINING).
-
-        A client that collects nothing but errors, one after the other, is sent away.
-        """
-        self._corked.append(line)
-        if self._stream is not None:
-            self._uncork()
-        if line[0] < "4":
-            self._errors = 0
-            return
-        self._errors += 1
-        if 0 < self.error_limit <= self._errors and not self._is_closing:
-            self._errors = 0
-            self.say_goodbye(replies.TOO_MANY_ERRORS)
-
-    def _uncork(self) -> None:
-        if self.transport is not None and not self.transport.is_closing():
-            self._corked.append("")
-            self.transport.write("\r\n".join(self._corked).encode("utf-8", "replace"))
-        self._corked.clear()
-
     async def _call_handler_hook(self, command: str, *args: Any) -> Any:
         """Deny by default: aiosmtpd answers 250 when a hook is missing."""
         if command not in self._handle_hooks:
@@ -312,62 +277,23 @@ class Dialog(SMTP):
             self.say_goodbye(replies.AUTH_TOO_LONG)
             return MISSING
 
-    def pause_writing(self) -> None:
-        """Answer nothing more to a client that does not read."""
-        self._is_congested = True
-
-    def resume_writing(self) -> None:
-        """Go on: the client has read."""
-        self._is_congested = False
-        self.go_on()
-
     def eof_received(self) -> bool | None:
         """Close at the client's end of file, but answer first what was asked before it."""
         self._is_ending = True
-        if self._stream is not None and self._task is not None:
-            self._task.cancel()
+        if self._stream is not None:
+            self._give_up_task()
         else:
             self.go_on()
         return not self.is_tls  # TLS knows no half-closed connections
 
-    @property
-    def is_tls(self) -> bool:
-        """Return whether the connection is encrypted, by STARTTLS or from the first byte."""
-        return self.transport is not None and self.transport.get_extra_info("sslcontext") is not None
-
-    def connection_lost(self, error: Exception | None) -> None:  # noqa: ARG002 - asyncio's signature
-        """Forget the connection; work that waits for no client goes on to its end."""
-        for timer in (self._timeout_handle, self._linger):
-            if timer is not None:
-                timer.cancel()
-        self._is_closing = True
-        self.transport = None
+    def connection_lost(self, error: Exception | None) -> None:
+        """Forget what has come in; work that waits for no client goes on to its end."""
+        super().connection_lost(error)
         self._unread, self._content = b"", None
-        if self._stream is not None and self._task is not None:
-            self._task.cancel()
+        if self._stream is not None:
+            self._give_up_task()
 
-    def close(self) -> None:
-        """Close after the last replies are sent, but wait for a client that does not read them 5 s at most."""
-        if self.transport is None or self._is_closing:
-            return
-        if self._corked:
-            self._uncork()
-        self._is_closing = True
-        self.transport.close()
-        self._linger = self.loop.call_later(_LINGER_S, self.transport.abort)
-
-    def say_goodbye(self, reply: str) -> None:
-        """Close, with a last reply."""
-        if not self._is_closing:
-            self.reply(reply)
-            self.close()
-
-    def _timeout_cb(self) -> None:
-        """Close after silence: whole commands and real amounts of content break it, single bytes do not."""
-        left_s = self._heard_at + self._timeout_duration - self.loop.time()
-        if self._task is not None and self._stream is None:
-            left_s = self._timeout_duration  # it is we who keep the client waiting
-        if left_s > 0:
-            self._timeout_handle = self.loop.call_later(left_s, self._timeout_cb)
-        else:
-            self.say_goodbye(replies.IDLE)
+    def _give_up_task(self) -> None:
+        """End a task that waits for a client which says no more, but not before it has begun: it must clear up after itself."""
+        if self._task is not None:
+            self.loop.call_soon(self._task.cancel)

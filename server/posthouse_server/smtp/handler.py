@@ -28,6 +28,7 @@ from posthouse_server.smtp.storing import Courier, Storing
 from posthouse_server.smtp.transaction import Accepted, Transaction
 from posthouse_server.store.clock import now
 from posthouse_server.store.ids import new_id
+from posthouse_server.store.room import DiskRoom
 from posthouse_server.store.spool import SpoolStore
 from posthouse_server.store.traffic import DecisionRow, TrafficStore
 
@@ -43,13 +44,14 @@ class RelayHandler:
     """One for the whole server; all state of a connection is in its session and transaction."""
 
     def __init__(self, live: Live, spool: SpoolStore, traffic: TrafficStore, authenticator: Authenticator,
-                 totals: Totals, courier: Courier, alarms: Alarms) -> None:
+                 totals: Totals, courier: Courier, alarms: Alarms, room: DiskRoom) -> None:
         """The courier delivers what was accepted; a store that fails raises an alarm."""
         self.live = live
         self._traffic = traffic
         self._authenticator = authenticator
         self._totals = totals
-        self._storing = Storing(spool, traffic, courier, alarms)
+        self._storing = Storing(spool, traffic, courier, alarms, room)
+        self._room = room
         self._guard = Guard()
         self.connections: set[SmtpProtocol] = set()
 
@@ -190,6 +192,8 @@ class RelayHandler:
                 return self.refuse(server, Rule.MALFORMED_ADDRESS, replies.MALFORMED_SENDER, sender)
         if parameters.size and parameters.size > (server.enforced_size_limit or parameters.size):
             return self.refuse(server, Rule.MESSAGE_SIZE, replies.MESSAGE_TOO_LARGE, sender)
+        if not self._room.has_room(parameters.size):
+            return self.refuse(server, Rule.STORAGE, replies.STORAGE_FULL, sender)
         envelope.in_force = self.live.current
         envelope.sender = sender
         envelope.mail_from = address
@@ -208,34 +212,41 @@ class RelayHandler:
         request = Request(server.client, envelope.sender, recipient, now(),
                           _login_of(server, session, envelope.in_force), server.is_tls)
         decision = envelope.in_force.policy.decide(request)
-        decision_id = new_id()
-        record = functools.partial(self._record, decision_id, request, decision, envelope.in_force.revision, server.client_text)
         if decision.verdict is Verdict.REFUSED:
-            self._totals.refused += 1
-            record(None)
-        else:
-            self._totals.accepted += 1
-            envelope.accepted.append(Accepted(decision, decision_id, parameters))
-            envelope.rcpt_tos.append(address)
-            envelope.trace_later(record)
+            return decision.reply.with_id(self._record_refusal(
+                server, request.login, request.sender, request.recipient, decision.rule, str(decision.reply),
+                envelope.in_force.revision))
+        decision_id = new_id()
+        self._totals.accepted += 1
+        envelope.accepted.append(Accepted(decision, decision_id, parameters))
+        envelope.rcpt_tos.append(address)
+        envelope.trace_later(functools.partial(
+            self._record, decision_id, request, decision, envelope.in_force.revision, server.client_text))
         return decision.reply.with_id(decision_id)
 
     def _record(self, decision_id: str, request: Request, decision: Decision, revision: int, client: str,
                 message_id: str | None) -> None:
-        """Write a decision into the trace."""
+        """Write an acceptance into the trace."""
         self._traffic.record_decision(DecisionRow(
             decision_id, request.at, client, request.login, request.tls, _storable(request.sender),
             _storable(request.recipient), decision.verdict.value, decision.rule.value, str(decision.reply), revision,
             message_id))
 
+    def _record_refusal(self, server: SmtpProtocol, login: str | None, sender: str, recipient: str, rule: Rule, reply: str,
+                        revision: int) -> str:
+        """Write a refusal into the trace, or count it there with the flood that it belongs to; returns the id for the reply."""
+        self._totals.refused += 1
+        client, sender, recipient = server.client_text, _storable(sender), _storable(recipient)
+        merged = self._traffic.merge_refusal(client, rule.value, login, sender, recipient)
+        if merged is not None:
+            return merged
+        return self._traffic.record_refusal(DecisionRow(
+            new_id(), now(), client, login, server.is_tls, sender, recipient, Verdict.REFUSED.value, rule.value, reply,
+            revision))
+
     def refuse(self, server: SmtpProtocol, rule: Rule, reply: str, sender: str = "", login: str | None = None) -> str:
         """Refuse before there is a recipient to decide about; it gets an id and a line in the trace all the same."""
-        refusal_id = new_id()
-        self._totals.refused += 1
-        self._traffic.record_decision(DecisionRow(
-            refusal_id, now(), server.client_text, login, server.is_tls, _storable(sender), "", Verdict.REFUSED.value,
-            rule.value, reply, self.live.current.revision))
-        return f"{reply} [{refusal_id}]"
+        return f"{reply} [{self._record_refusal(server, login, sender, '', rule, reply, self.live.current.revision)}]"
 
     def open_intake(self, server: SmtpProtocol, session: Session, transaction: Transaction) -> Intake:
         """Prepare to receive the content of a message."""

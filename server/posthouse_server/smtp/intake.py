@@ -10,6 +10,7 @@ from email.header import decode_header, make_header
 
 from posthouse_server.smtp import replies
 from posthouse_server.smtp.trace_field import Origin, date, received
+from posthouse_server.store import StorageFullError
 from posthouse_server.store.bodies import IncomingBody
 
 _log = logging.getLogger(__name__)
@@ -132,7 +133,7 @@ class Intake:
 
 def is_disk_full(error: Exception) -> bool:
     """Return whether an error of the file system or the store says that there is no room."""
-    return getattr(error, "errno", None) in _DISK_FULL or "disk is full" in str(error)
+    return isinstance(error, StorageFullError) or getattr(error, "errno", None) in _DISK_FULL
 
 
 def _subject(header: bytes) -> str:

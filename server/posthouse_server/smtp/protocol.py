@@ -153,7 +153,6 @@ class SmtpProtocol(EnvelopeDialog):
     def _say_banner(self) -> None:
         self._greeting, self._is_early = None, False
         self.reply(f"220 {self.in_force.hostname} {self.__ident__}")
-        self._uncork()
 
     def on_early_talk(self) -> None:
         """Send away who talks before the banner: spammers' programs do, mail servers never."""

@@ -39,6 +39,7 @@ class SecurableDialog(Dialog):
             self.reply(replies.TLS_ACTIVE if self.is_tls else replies.TLS_NOT_OFFERED)
             return
         self.reply("220 2.0.0 Ready to start TLS")
+        self.uncork()  # before the handshake begins
         assert self.transport is not None
         assert self._stream is not None
         # What was sent before TLS was up could have been injected (CVE-2011-0411).

@@ -21,9 +21,10 @@ from posthouse_server.store import StoreError
 from posthouse_server.store.bodies import IncomingBody
 from posthouse_server.store.clock import now
 from posthouse_server.store.ids import new_id
-from posthouse_server.store.messages import NewMessage, NewRecipient, QueuedMessage, Route
+from posthouse_server.store.messages import QueuedMessage, QueuedRecipient, RecipientState, Route
+from posthouse_server.store.room import DiskRoom
 from posthouse_server.store.spool import SpoolStore
-from posthouse_server.store.spool_writes import queued
+from posthouse_server.store.spool_writes import new_number
 from posthouse_server.store.traffic import AttemptRow, TrafficStore
 
 if TYPE_CHECKING:
@@ -48,12 +49,13 @@ class Courier(Protocol):
 class Storing:
     """Takes the contents of messages in and commits them."""
 
-    def __init__(self, spool: SpoolStore, traffic: TrafficStore, courier: Courier, alarms: Alarms) -> None:
+    def __init__(self, spool: SpoolStore, traffic: TrafficStore, courier: Courier, alarms: Alarms, room: DiskRoom) -> None:
         """The courier is told of each message after its commit; a store that fails raises an alarm."""
         self._spool = spool
         self._traffic = traffic
         self._courier = courier
         self._alarms = alarms
+        self._room = room
 
     def open_intake(self, server: SmtpProtocol, session: Session, transaction: Transaction) -> Intake:
         """Prepare to receive the content of a message."""
@@ -73,23 +75,26 @@ class Storing:
 
     async def store(self, server: SmtpProtocol, session: Session, envelope: Transaction, intake: Intake) -> str:
         """Commit a message and return the reply; a client that goes away meanwhile changes nothing."""
+        if not self._room.has_room(intake.body.size):
+            intake.body.discard()
+            return self.refuse(envelope, intake, replies.STORAGE_FULL)
+        self._room.take(intake.body.size)
         try:
             sealed = await asyncio.to_thread(intake.body.seal) if intake.body.is_file else intake.body.seal()
-            message = queued(_message(server, session, envelope, intake, sealed))
+            message = _message(server, session, envelope, intake, sealed)
             leased_until = self._courier.lease_for(message)
-            await asyncio.wrap_future(self._spool.accept(message, leased_until))
+            await self._spool.accept_async(message, leased_until)
         except (OSError, StoreError) as error:
             _log.error("A message could not be stored: %s", error)
             self._alarms.sound(AlarmKind.STORAGE, (
-                f"Mail can't be stored, and clients are told to try again later: {error} Free some room on the disk, or mend "
-                "its cause; the server goes on by itself."))
+                f"Clients are told to try again later: {error} Free some room on the disk, or mend the cause; the server goes "
+                "on by itself."))
             intake.body.discard()
             return self.refuse(envelope, intake, replies.STORAGE_FULL if is_disk_full(error) else replies.LOCAL_ERROR)
         except Exception as error:  # noqa: BLE001 - whatever it is, the body must not stay, and the client learns nothing
             _log.error("A message could not be stored", exc_info=error)
             intake.body.discard()
             return self.refuse(envelope, intake, replies.LOCAL_ERROR)
-        self._alarms.end(AlarmKind.STORAGE)
         envelope.trace(message.id)
         if leased_until is None:
             self._courier.wake()
@@ -107,28 +112,31 @@ class Storing:
 
 
 def _message(server: SmtpProtocol, session: Session, envelope: Transaction, intake: Intake,
-             sealed: tuple[bytes | None, str | None]) -> NewMessage:
+             sealed: tuple[bytes | None, str | None]) -> QueuedMessage:
     body, body_file = sealed
-    recipients = _recipients(envelope)
+    at = now()
+    recipients = _recipients(envelope, at)
     # Many clients ask for SMTPUTF8 out of habit; only what needs it may fail at a server that lacks it (RFC 6531 3.6).
     is_utf8 = bool(envelope.smtp_utf8) and (intake.is_header_eight_bit or not envelope.sender.isascii() or any(
         not item.address.isascii() for item in recipients))
-    return NewMessage(
-        id=intake.message_id, sender=envelope.sender, client=server.client_text, login=session.auth_data,
-        helo=(session.host_name or "")[:255].encode("utf-8", "backslashreplace").decode(), size=intake.body.size,
-        eight_bit=intake.is_eight_bit, utf8=is_utf8, subject=intake.subject, body=body, body_file=body_file,
-        recipients=recipients, envelope_id=envelope.parameters.envelope_id, returned=envelope.parameters.returned)
+    helo = (session.host_name or "")[:255]
+    return QueuedMessage(
+        intake.message_id, envelope.sender, server.client_text, session.auth_data,
+        helo if helo.isascii() else helo.encode("utf-8", "backslashreplace").decode(), intake.body.size, intake.is_eight_bit,
+        is_utf8, intake.subject, body_file, at, recipients, body, envelope.parameters.envelope_id, envelope.parameters.returned)
 
 
-def _recipients(envelope: Transaction) -> tuple[NewRecipient, ...]:
+def _recipients(envelope: Transaction, at: datetime) -> tuple[QueuedRecipient, ...]:
     """Return each accepted recipient once, in order."""
-    found: dict[str, NewRecipient] = {}
+    found: dict[str, QueuedRecipient] = {}
     for item in envelope.accepted:
-        decision, recipient = item.decision, item.decision.recipient
+        decision, recipient, parameters = item.decision, item.decision.recipient, item.parameters
         assert recipient is not None
+        if (key := recipient.key) in found:
+            continue
         address = str(recipient) if recipient.domain else recipient.local
-        found.setdefault(recipient.key, NewRecipient(
-            address, Route.LOCAL if decision.verdict is Verdict.LOCAL else Route.RELAY,
+        found[key] = QueuedRecipient(
+            new_number(), address, Route.LOCAL if decision.verdict is Verdict.LOCAL else Route.RELAY,
             decision.mailbox.maildir if decision.mailbox else None, decision.rule.value, item.decision_id,
-            item.parameters.notify, item.parameters.original_recipient))
+            RecipientState.WAITING, 0, at, "", None, parameters.notify, parameters.original_recipient)
     return tuple(found.values())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import ssl
 from datetime import UTC, datetime, timedelta
@@ -9,7 +10,9 @@ from ipaddress import ip_address
 from pathlib import Path
 
 from posthouse_server.settings.schema import Inbound
+from posthouse_server.store.files import sync_file, sync_folder
 
+_log = logging.getLogger(__name__)
 _VALID_FOR = timedelta(days=3652)
 
 
@@ -17,15 +20,12 @@ class CertificateError(Exception):
     """The certificate can't be used; the message is a sentence that names the file."""
 
 
-def make_context(inbound: Inbound, self_signed: Path, hostname: str) -> ssl.SSLContext:
-    """Return the TLS context for the listeners; makes the self-signed certificate if it is needed and missing."""
+def make_context(inbound: Inbound, self_signed: Path, hostname: str, *, is_first_try: bool = True) -> ssl.SSLContext:
+    """Return the TLS context for the listeners; makes the self-signed certificate if it is needed, and missing or damaged."""
     certificate = Path(inbound.certificate_file) if inbound.certificate_file else self_signed
     key = Path(inbound.private_key_file) if inbound.certificate_file and inbound.private_key_file else None
     if certificate == self_signed and not self_signed.exists():
-        try:
-            make_self_signed(self_signed, hostname)
-        except OSError as error:
-            raise CertificateError(f"The certificate {self_signed} can't be written: {error.strerror}.") from error
+        _make_anew(self_signed, hostname)
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
     context.minimum_version = ssl.TLSVersion.TLSv1_2
     try:
@@ -35,8 +35,20 @@ def make_context(inbound: Inbound, self_signed: Path, hostname: str) -> ssl.SSLC
         missing = certificate if not certificate.exists() else key
         raise CertificateError(f"The certificate file {missing} does not exist.") from None
     except (OSError, ssl.SSLError, ValueError) as error:
-        raise CertificateError(f"The certificate {certificate} can't be used with its key: {error}.") from error
+        if certificate != self_signed or not is_first_try:
+            raise CertificateError(f"The certificate {certificate} can't be used with its key: {error}.") from error
+        # Ours, and nobody has anything else to start TLS with: a failing disk has spoilt it.
+        _log.warning("The self-signed certificate %s is damaged (%s) and made anew", self_signed, error)
+        _make_anew(self_signed, hostname)
+        return make_context(inbound, self_signed, hostname, is_first_try=False)
     return context
+
+
+def _make_anew(path: Path, hostname: str) -> None:
+    try:
+        make_self_signed(path, hostname)
+    except OSError as error:
+        raise CertificateError(f"The certificate {path} can't be written: {error.strerror}.") from error
 
 
 def make_self_signed(path: Path, hostname: str) -> None:
@@ -65,4 +77,6 @@ def make_self_signed(path: Path, hostname: str) -> None:
     descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     with os.fdopen(descriptor, "wb") as file:
         file.write(pem + certificate.public_bytes(serialization.Encoding.PEM))
+        sync_file(file)
     temporary.replace(path)
+    sync_folder(path.parent)

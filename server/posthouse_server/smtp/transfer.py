@@ -13,6 +13,8 @@ from posthouse_server.smtp.intake import Intake
 from posthouse_server.smtp.starttls import SecurableDialog
 from posthouse_server.smtp.transaction import Transaction
 
+_THROWN_AWAY_BYTES = 2**20
+"""A larger chunk that is refused is not worth its reading."""
 _CHUNK = re.compile(r"([0-9]{1,20})(?: +(LAST))?", re.IGNORECASE)
 
 
@@ -66,8 +68,11 @@ class TransferDialog(SecurableDialog):
         size, is_last = int(chunk[1]), bool(chunk[2])
         transaction = self.envelope
         refusal = self._chunk_refusal(transaction)
-        if refusal:
+        if refusal and size > _THROWN_AWAY_BYTES:
+            self.say_goodbye(refusal)
+        elif refusal:
             self._expect_chunk(size, None, functools.partial(self.reply, refusal))
+        if refusal:
             return
         assert isinstance(transaction, Transaction)
         if transaction.intake is None:

@@ -5,7 +5,6 @@ import errno
 import socket
 import struct
 from collections.abc import Callable, Coroutine
-from concurrent.futures import Future
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +15,7 @@ from hypothesis import strategies as st
 from harness.relay import Client, Relay, eventually
 from posthouse_server.smtp import replies
 from posthouse_server.smtp.intake import MAX_RECEIVED_LINES, Intake, Origin
-from posthouse_server.store import Store, StoreError
+from posthouse_server.store import StorageFullError, Store, StoreError
 from posthouse_server.store.bodies import MEMORY_LIMIT_BYTES, IncomingBody
 from posthouse_server.store.clock import now
 
@@ -172,16 +171,16 @@ def test_a_full_or_broken_disk(store: Store, monkeypatch: pytest.MonkeyPatch, fa
 
 
 @pytest.mark.parametrize(("error", "reply"), [
-    (StoreError("spool.db could not be written: database or disk is full."), "452 4.3.1 "),
+    (StorageFullError("spool.db could not be written: database or disk is full."), "452 4.3.1 "),
     (StoreError("spool.db could not be written: disk I/O error."), "451 4.3.0 "),
     (UnicodeEncodeError("utf-8", "\udcff", 0, 1, "surrogates"), "451 4.3.0 ")])
 def test_a_commit_that_fails(store: Store, monkeypatch: pytest.MonkeyPatch, error: Exception, reply: str) -> None:
-    def accept(*_: Any) -> Future[None]:
-        failed: Future[None] = Future()
+    def accept(*_: Any) -> asyncio.Future[None]:
+        failed = asyncio.get_running_loop().create_future()
         failed.set_exception(error)
         return failed
 
-    monkeypatch.setattr(store.spool, "accept", accept)
+    monkeypatch.setattr(store.spool, "accept_async", accept)
 
     async def run() -> None:
         async with Relay(store) as relay:

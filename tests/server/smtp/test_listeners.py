@@ -185,7 +185,7 @@ def test_access_control_acts_at_connect_and_leaves_a_trace(store: Store) -> None
 
 
 def test_silence_and_clients_that_read_nothing_are_ended(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("posthouse_server.smtp.dialog._LINGER_S", 0.05)
+    monkeypatch.setattr("posthouse_server.smtp.connection._LINGER_S", 0.05)
     monkeypatch.setattr("posthouse_server.smtp.protocol._IDLE_TIMEOUT_S", 0.2)
 
     async def run() -> None:
