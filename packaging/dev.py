@@ -6,6 +6,7 @@
     python3 packaging/dev.py lint           ruff, mypy and the architecture test
     python3 packaging/dev.py lock [ARG…]    make packaging/requirements.lock anew (--upgrade takes newer versions)
     python3 packaging/dev.py bench [ARG…]   the measurements of tests/bench
+    python3 packaging/dev.py soak [ARG…]    failures and fuzz at random for so long: --minutes N (10); as root it does more
 """
 
 from __future__ import annotations
@@ -79,12 +80,20 @@ def do_lint(_: list[str]) -> int:
     return steps.finish()
 
 
-def do_bench(arguments: list[str]) -> int:
-    script = ROOT / "tests" / "bench" / "run.py"
+def run_script(folder: str, arguments: list[str]) -> int:
+    script = ROOT / "tests" / folder / "run.py"
     if not script.is_file():
-        raise SetupError(f"There are no measurements here: {script.relative_to(ROOT).as_posix()} is missing.")
+        raise SetupError(f"{script.relative_to(ROOT).as_posix()} is missing.")
     setup()
     return become([PYTHON, script, *arguments])
+
+
+def do_bench(arguments: list[str]) -> int:
+    return run_script("bench", arguments)
+
+
+def do_soak(arguments: list[str]) -> int:
+    return run_script("soak", arguments)
 
 
 def do_lock(arguments: list[str]) -> int:
@@ -113,7 +122,15 @@ def do_lock(arguments: list[str]) -> int:
     return 0
 
 
-COMMANDS = {"setup": do_setup, "run": do_run, "test": do_test, "lint": do_lint, "lock": do_lock, "bench": do_bench}
+COMMANDS = {
+    "setup": do_setup,
+    "run": do_run,
+    "test": do_test,
+    "lint": do_lint,
+    "lock": do_lock,
+    "bench": do_bench,
+    "soak": do_soak,
+}
 
 
 def main(arguments: list[str]) -> int:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import html
 import os
 import re
 import shutil
 import tempfile
 import time
+from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -36,6 +38,8 @@ class Steps:
         self.all_succeeded = True
         self.totals = {"failed": 0, "passed": 0, "skipped": 0, "errors": 0}
         self.pytest_seconds = 0.0
+        self.not_run: Counter[str] = Counter()
+        """What tests could not be run for, by reason, and how many."""
 
     def run(
         self, title: str, command: Sequence[str | Path], env: dict[str, str] | None = None, note: str = ""
@@ -68,9 +72,14 @@ class Steps:
             self.totals[total] += counts.get(name, 0)
         self.totals["passed"] += counts.get("tests", 0) - sum(counts.get(name, 0) for name in others.values())
 
+        # A test that lacks a program or a right says so with this word; other skips have nothing to do with this system.
+        self.not_run.update(html.unescape(why) for why in re.findall(r'<skipped\b[^>]*\bmessage="NOT RUN: ([^"]*)"', report))
+
     def finish(self) -> int:
         """Print the summary, pytest's totals last and in its words, and return the exit code."""
         say("\n" + "\n".join(self.lines))
+        for why, number in sorted(self.not_run.items()):
+            say(f"    NOT RUN: {number} test{'s' if number > 1 else ''}, since {why}")
         if not self.totals["passed"]:
             say("No test has passed: that counts as a failure.")
         counts = ", ".join(f"{count} {name}" for name, count in self.totals.items() if count) or "0 passed"
