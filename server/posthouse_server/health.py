@@ -10,6 +10,8 @@ from posthouse_server.store import Store, StoreError
 from posthouse_server.store.messages import Ledger
 from posthouse_server.store.room import DiskRoom
 
+_SPARE_DESCRIPTORS = 10  # a few are left over even when clients are being turned away, and the node row needs some
+
 
 class Health:
     """Lets alarms stand and end. Its methods block."""
@@ -75,9 +77,10 @@ class Health:
             self._alarms.end(AlarmKind.TRACE)
 
     def _check_descriptors(self) -> None:
-        """Open a file: with the table full nobody can connect, and nothing else would say so."""
+        """Open some files: with the table full nobody can connect, and nothing else would say so."""
+        opened: list[int] = []
         try:
-            os.close(os.open(os.devnull, os.O_RDONLY))
+            opened.extend(os.open(os.devnull, os.O_RDONLY) for _ in range(_SPARE_DESCRIPTORS))
         except OSError as error:
             if error.errno not in (errno.EMFILE, errno.ENFILE):
                 raise
@@ -86,3 +89,6 @@ class Health:
                 "for it, or lower the number of concurrent connections in SMTP Properties, Inbound."))
         else:
             self._alarms.end(AlarmKind.FILE_DESCRIPTORS)
+        finally:
+            for descriptor in opened:
+                os.close(descriptor)

@@ -108,6 +108,8 @@ def spool_damaged(folder: Path, seed: int, size: int = 1) -> str:
             here.settle()
             with closing(sqlite3.connect(path, isolation_level=None)) as connection:
                 assert connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0] == 0
+            # Closing a file drops all locks that this process has on it, those of SQLite too: it must have none.
+            here.server.store.close()
             whole = damage(path, start=0, size=path.stat().st_size)
             with here.load(clients=3, pause_s=0.02, limit=30) as load:
                 load.wait()
@@ -115,6 +117,7 @@ def spool_damaged(folder: Path, seed: int, size: int = 1) -> str:
             assert load.number(Answer.ACCEPTED) == 0, "something was accepted into rubbish"
             check_alive(here)
             here.wait_for(lambda: "storage" in here.alarms(), "the alarm stands", 15)
+            here.server.store.close()
             restore(path, 0, whole)
             with here.load(clients=3, limit=30) as load:
                 load.wait()

@@ -14,9 +14,10 @@ import pytest
 from keyring.backend import KeyringBackend
 from keyring.backends import fail, null
 
-from posthouse_server import secrets
+from posthouse_server import keyrings
+from posthouse_server.keyrings import EncryptedFileKeyring
 from posthouse_server.paths import DataFolder
-from posthouse_server.secrets import EncryptedFileKeyring, Secrets, SecretsError, smart_host_secret_name
+from posthouse_server.secrets import Secrets, SecretsError, smart_host_secret_name
 
 SECRET = "Tr0ub4dor & 3 – ü"
 
@@ -108,7 +109,7 @@ def test_a_keyring_that_can_not_even_be_found_is_none(folder: DataFolder, monkey
 
 
 def test_a_keyring_that_hangs_is_left_alone(folder: DataFolder, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(secrets, "_PROBE_TIMEOUT_S", 0.05)
+    monkeypatch.setattr(keyrings, "_PROBE_TIMEOUT_S", 0.05)
     backend = HangingKeyring()
     _use(monkeypatch, backend)
     Secrets(folder).set("x", SECRET)
@@ -146,7 +147,7 @@ def test_what_the_file_does_not_hold_is_looked_for_in_the_keyring(folder: DataFo
 
 
 def test_a_keyring_that_hangs_later_hangs_nobody(folder: DataFolder, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(secrets, "_ANSWER_TIMEOUT_S", 0.2)
+    monkeypatch.setattr(keyrings, "_ANSWER_TIMEOUT_S", 0.2)
     backend = HangingKeyring()
     _use(monkeypatch, backend)
     backend.answered.set()
@@ -208,7 +209,7 @@ def test_what_can_not_be_kept_gives_a_sentence(folder: DataFolder, no_keyring: N
 
 
 def test_two_programs_can_keep_secrets_at_once(folder: DataFolder, no_keyring: None) -> None:
-    code = ("import sys; from pathlib import Path; from posthouse_server.secrets import EncryptedFileKeyring\n"
+    code = ("import sys; from pathlib import Path; from posthouse_server.keyrings import EncryptedFileKeyring\n"
             "k = EncryptedFileKeyring(Path(sys.argv[1]))\n"
             "for n in range(10): k.set_password('s', sys.argv[2] + str(n), 'secret')")
     programs = [subprocess.Popen([sys.executable, "-c", code, str(folder.root), name], stderr=subprocess.PIPE) for name in "ab"]

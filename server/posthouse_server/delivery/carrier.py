@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from functools import partial
 from typing import TYPE_CHECKING
 
 from posthouse_server.delivery.connection import Connection
@@ -26,26 +27,31 @@ _RECIPIENTS = 100  # RFC 5321 section 4.5.3.1.8: every server takes so many in o
 class Carrier:
     """One delivery at a time, over one connection at a time."""
 
-    def __init__(self, lane: Lane, connector: Connector, live: Live) -> None:
-        """Work for a lane."""
+    def __init__(self, lane: Lane, connector: Connector, live: Live, first: Job) -> None:
+        """Work for a lane, beginning with a job of it."""
         self._lane = lane
         self._connector = connector
         self._live = live
         self._connection: Connection | None = None
+        self._job: Job | None = first
         self._ahead: tuple[Job, Transaction] | None = None
         """The next job, taken before its turn so that its envelope could travel with the content of this one."""
         self._in_force: InForce | None = None
         """What the connection is known to fit to."""
 
-    async def run(self, first: Job) -> None:
-        """Carry a job and all that the lane gives afterwards."""
-        job: Job | None = first
+    @property
+    def jobs(self) -> list[Job]:
+        """Return what it has taken from the lane and not yet done."""
+        return [job for job in (self._job, self._ahead[0] if self._ahead is not None else None) if job is not None]
+
+    async def run(self) -> None:
+        """Carry the first job and all that the lane gives afterwards."""
         try:
-            while job is not None:
+            while (job := self._job) is not None:
                 await self._carry(job)
                 if self._ahead is not None and self._ahead[0] is job:
                     self._ahead = None
-                job = self._ahead[0] if self._ahead is not None else self._lane.next()
+                self._job = self._ahead[0] if self._ahead is not None else self._lane.next()
         finally:
             if self._connection is not None and self._connection.dialog.is_usable:
                 self._part(is_kept=True)
@@ -54,12 +60,15 @@ class Carrier:
 
     async def _carry(self, job: Job) -> None:
         """Try the hosts in turn until one takes or finally refuses the message; each recipient gets settled."""
+        if not job.left:  # all were withdrawn while it was next in turn
+            return
         try:
             failure = await self._try_hosts(job)
         except Exception as error:  # noqa: BLE001 - a fault of ours defers the message, seen by all, and it ends as others do
             _log.error("The delivery of %s failed", job.message.id, exc_info=error)
             self._drop()
             failure = TransientFailure("451 4.3.0 The delivery failed by a fault of this server; its log says more")
+        job.under_way = ()
         if isinstance(failure, UnreachableError):
             self._lane.give_up(job, TransientFailure(failure.reply, failure.remote))
         elif isinstance(failure, TransientFailure) and failure.is_ours:
@@ -129,11 +138,11 @@ class Carrier:
 
     async def _transact(self, connection: Connection, job: Job) -> None:
         """Settle recipients, a hundred at a time, and those that were too many for the server at once again."""
-        while job.left:
-            transaction = self._transaction(connection, job)
+        while (transaction := self._transaction(connection, job)) is not None:
+            job.under_way = transaction.recipients
             outcomes = transaction.outcomes
             try:
-                await transaction.run(lambda: self._follower(transaction, job))  # noqa: B023 - it is called in this round only
+                await transaction.run(partial(self._follower, transaction, job))
             except (DialogError, BadReplyError):
                 if transaction.is_ahead:
                     self._lane.note_haste()
@@ -142,20 +151,22 @@ class Carrier:
                 if transaction.wants_login is not None:  # known before the outcomes are, so that they count as held
                     self._connector.note_login_wanted(transaction.wants_login)
                 job.settle_some(outcomes)
+                job.under_way = ()
             if transaction.wants_login is not None:
                 raise transaction.wants_login
             connection.messages += 1
             if any(isinstance(outcome, Delivered) for outcome in outcomes.values()):
                 self._lane.note_success()
 
-    def _transaction(self, connection: Connection, job: Job) -> Transaction:
-        """Return the transaction that is under way already, or a new one."""
+    def _transaction(self, connection: Connection, job: Job) -> Transaction | None:
+        """Return the transaction that is under way already, or a new one for those that are left."""
         ahead = self._ahead
         if ahead is not None and ahead[0] is job:
             self._ahead = None
-            if ahead[1].connection is connection:
+            if ahead[1].connection is connection and ahead[1].is_ahead:
                 return ahead[1]
-        return self._make(connection, job)
+        job.drop_unwanted()
+        return self._make(connection, job) if job.left else None
 
     def _make(self, connection: Connection, job: Job) -> Transaction:
         part = job.left if len(job.left) <= _RECIPIENTS else job.left[:_RECIPIENTS]
@@ -178,6 +189,7 @@ class Carrier:
             after.prepare()
         except PermanentFailure:
             return None  # it will say so when its turn comes
+        following.under_way = after.recipients
         return after
 
     async def _connected(self, host: str) -> Connection:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -48,6 +48,9 @@ Outcome = Delivered | TransientFailure | PermanentFailure
 Settle = Callable[[QueuedMessage, Mapping[int, Outcome]], None]
 """Takes the outcomes of some recipients of a message, by their ids."""
 
+Withdrawn = tuple[QueuedMessage, Sequence[QueuedRecipient]]
+"""Some recipients of a message that will not be settled any more."""
+
 
 class Delivery(Protocol):
     """Delivers messages to recipients of one route, as many at a time as it sees fit. Used on the event loop."""
@@ -67,6 +70,12 @@ class Delivery(Protocol):
 
     def reroute(self) -> None:
         """Look again where messages go that have not begun: settings have changed."""
+
+    def withdraw(self, gone: Set[int]) -> list[Withdrawn]:
+        """Forget recipients that have not begun, by their ids; returns those that were forgotten.
+
+        The ids must be all that are not wanted at this moment. Those that have begun finish, and are settled as always.
+        """
 
     async def stop(self, timeout_s: float) -> None:
         """Begin nothing new, let what has begun finish for so long, then break it off."""

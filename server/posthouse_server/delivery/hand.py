@@ -18,6 +18,11 @@ class Hand:
         self._ids: set[int] = set()
         self._bytes = 0
 
+    @property
+    def ids(self) -> frozenset[int]:
+        """Return the recipients that are in it at this moment."""
+        return frozenset(self._ids)
+
     def has_room(self, number: int = 1, *, share: float = 1.0) -> bool:
         """Return whether so many more fit into it, or into a share of it."""
         return len(self._ids) + number <= _RECIPIENTS * share and self._bytes < _BYTES * share

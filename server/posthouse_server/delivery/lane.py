@@ -5,11 +5,11 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Set
 
 from posthouse_server.delivery.carrier import Carrier
 from posthouse_server.delivery.connector import Connector
-from posthouse_server.delivery.delivery import TransientFailure
+from posthouse_server.delivery.delivery import TransientFailure, Withdrawn
 from posthouse_server.delivery.destinations import Destination
 from posthouse_server.delivery.job import Job
 from posthouse_server.delivery.slots import Slots
@@ -33,7 +33,7 @@ class Lane:
         self.waiting: deque[Job] = deque()
         self.connected = 0
         """How many carriers have a connection."""
-        self.tasks: set[asyncio.Task[None]] = set()
+        self.tasks: dict[asyncio.Task[None], Carrier] = {}
         self._connector = connector
         self._slots = slots
         self._live = live
@@ -58,15 +58,16 @@ class Lane:
 
     def add(self, job: Job) -> None:
         """Deliver a message when its turn comes."""
-        self.waiting.append(job)
-        self.spread()
+        if job.left:
+            self.waiting.append(job)
+            self.spread()
 
     def spread(self) -> None:
         """Start carriers for what waits, as far as the lane and the slots allow."""
         while self.waiting and len(self.tasks) < self.limit and not self._is_stopping and self._slots.take(self.spread):
-            carrier = Carrier(self, self._connector, self._live)
-            task = asyncio.create_task(carrier.run(self.waiting.popleft()))
-            self.tasks.add(task)
+            carrier = Carrier(self, self._connector, self._live, self.waiting.popleft())
+            task = asyncio.create_task(carrier.run())
+            self.tasks[task] = carrier
             task.add_done_callback(self._on_carrier_end)
 
     def next(self) -> Job | None:
@@ -121,6 +122,14 @@ class Lane:
             while len(self.waiting) > _KEPT_BEHIND:
                 self.waiting.pop().settle_rest(failure)
 
+    def withdraw(self, gone: Set[int]) -> list[Withdrawn]:
+        """See Delivery."""
+        jobs = [*self.waiting, *(job for carrier in self.tasks.values() for job in carrier.jobs)]
+        found = [taken for job in jobs for taken in job.withdraw(gone)]
+        if found:
+            self.waiting = deque(job for job in self.waiting if job.left)
+        return found
+
     def retire(self) -> None:
         """Send what waits another way; what is under way finishes here."""
         self._is_retired = True
@@ -133,7 +142,7 @@ class Lane:
         self.waiting.clear()
 
     def _on_carrier_end(self, task: asyncio.Task[None]) -> None:
-        self.tasks.discard(task)
+        del self.tasks[task]
         self._slots.give_back()
         if not task.cancelled() and (error := task.exception()) is not None:
             _log.error("A delivery ended badly", exc_info=error)

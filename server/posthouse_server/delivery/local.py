@@ -5,11 +5,11 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections import deque
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from pathlib import Path
 
 from posthouse_server.delivery.content import UNREADABLE, Content, SpoolReadError
-from posthouse_server.delivery.delivery import Delivered, Outcome, PermanentFailure, Settle, TransientFailure
+from posthouse_server.delivery.delivery import Delivered, Outcome, PermanentFailure, Settle, TransientFailure, Withdrawn
 from posthouse_server.delivery.job import Job
 from posthouse_server.mailboxes import maildir
 from posthouse_server.store.messages import QueuedMessage, QueuedRecipient
@@ -45,6 +45,12 @@ class LocalDelivery:
 
     def reroute(self) -> None:
         """See Delivery: there is one way only."""
+
+    def withdraw(self, gone: Set[int]) -> list[Withdrawn]:
+        """See Delivery."""
+        found = [taken for job in self._waiting for taken in job.withdraw(gone)]
+        self._waiting = deque(job for job in self._waiting if job.left)
+        return found
 
     async def stop(self, timeout_s: float) -> None:
         """See Delivery."""

@@ -25,8 +25,6 @@ class Entry:
     outcomes: Mapping[int, Outcome]
     results: Sequence[Result]
     notifications: Sequence[NewMessage] = ()
-    is_held: bool = False
-    """Whether the delivery was closed at that time: what has to wait is due when it is open again."""
 
 
 class Recorder:
@@ -67,9 +65,9 @@ class Recorder:
             failed: list[list[Entry]] = []
             for group in groups:
                 try:
-                    await asyncio.wrap_future(self._spool.record(
+                    await self._spool.record_async(
                         [result for entry in group for result in entry.results],
-                        [notification for entry in group for notification in entry.notifications]))
+                        [notification for entry in group for notification in entry.notifications])
                 except Exception as error:  # noqa: BLE001 - whatever it is, giving up would deliver again
                     _log.error("The outcome of a delivery could not be written: %s", error)
                     # One by one from now on: one that can't be written must not hold up the others, and on a full disk a

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from posthouse_server.alarms import Alarms
 from posthouse_server.delivery.connector import Connector
 from posthouse_server.delivery.content import Content
-from posthouse_server.delivery.delivery import PermanentFailure, Settle, TransientFailure
+from posthouse_server.delivery.delivery import PermanentFailure, Settle, TransientFailure, Withdrawn
 from posthouse_server.delivery.destinations import Destination, Router
 from posthouse_server.delivery.job import Job
 from posthouse_server.delivery.lane import Lane
@@ -76,6 +76,11 @@ class RemoteDelivery:
         for lane in lanes:
             lane.retire()
 
+    def withdraw(self, gone: Set[int]) -> list[Withdrawn]:
+        """See Delivery."""
+        holders: list[Lane | Job] = [*self._all_lanes(), *(job for jobs in self._looked_up.values() for job in jobs)]
+        return [taken for holder in holders for taken in holder.withdraw(gone)]
+
     async def stop(self, timeout_s: float) -> None:
         """See Delivery."""
         lanes = self._all_lanes()
@@ -118,6 +123,7 @@ class RemoteDelivery:
         return Lane(destination, self._connector, self._slots, self._live, self._restart)
 
     def _restart(self, job: Job) -> None:
+        job.drop_unwanted()
         self.start(job.message, job.left, job.content, job.settle)
 
     def _look_up(self, domain: str, job: Job) -> None:

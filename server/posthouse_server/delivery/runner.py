@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
 from posthouse_server.counters import Totals
 from posthouse_server.delivery.content import Content
 from posthouse_server.delivery.delivery import Delivery, Outcome, TransientFailure
+from posthouse_server.delivery.gathering import Gathering
 from posthouse_server.delivery.hand import Hand
 from posthouse_server.delivery.notices import Notices
 from posthouse_server.delivery.recorder import Entry, Recorder
-from posthouse_server.delivery.verdict import judge
+from posthouse_server.delivery.verdict import Verdict, judge
 from posthouse_server.live import Live
 from posthouse_server.store import StoreError
 from posthouse_server.store.change_feed import ChangeFeed
@@ -44,6 +45,7 @@ class DeliveryRunner:
         self._deliveries = deliveries
         self._recorder = Recorder(spool, self._on_written)
         self._notices = Notices(live, spool, self._recorder)
+        self._gathering = Gathering(self._record)
         self._hands = {route: Hand() for route in Route}
         self._wake = asyncio.Event()
         self._is_stopping = False
@@ -51,8 +53,11 @@ class DeliveryRunner:
         """Whether the spool may hold due recipients that nobody has leased."""
         self._due_at: datetime | None = None
         self._smart_host = live.current.settings.smtp.smart_host
-        self._held: set[str] = set()
-        """Messages that were deferred while a delivery was closed."""
+        self._next_look = 0.0
+        self._let_go: set[int] = set()
+        """Recipients that were in a hand, and whose lease is not yet given back."""
+        self._is_followed_up = True
+        """Whether the hands were looked through after the latest change of the spool."""
 
     def wake(self) -> None:
         """Look for due recipients now, as far as there is room for more of them; of these `lease_for` has taken note."""
@@ -84,6 +89,7 @@ class DeliveryRunner:
         while not self._is_stopping:
             try:
                 await self._look()
+                await self._look_at_spool()
                 await self._lease_and_start()
                 await self._wait()
             except StoreError as error:
@@ -98,34 +104,60 @@ class DeliveryRunner:
         self._is_stopping = True
         self._wake.set()
         await asyncio.gather(*(delivery.stop(timeout_s) for delivery in self._deliveries.values()))
+        self._gathering.finish()
         await self._notices.finish()
         await self._recorder.stop()
 
     async def _wait(self) -> None:
-        """Wait for a reason to look: an unleased message, an administrator's command, a due time, or other settings."""
-        while not self._wake.is_set():
-            try:
-                await asyncio.wait_for(self._wake.wait(), _POLL_S)
-            except TimeoutError:
-                # Our own writes count as changes too, so this question is asked at most four times a second.
-                if self._feed.has_changed() or (self._due_at is not None and self._due_at <= now()):
-                    self._may_be_more = dict.fromkeys(Route, True)
-                return
+        """Wait for a reason to look: an unleased message, or that it is time to look at the spool and the settings."""
+        timer = asyncio.get_running_loop().call_at(self._next_look, self._wake.set)
+        try:
+            await self._wake.wait()
+        finally:
+            timer.cancel()
+
+    async def _look_at_spool(self) -> None:
+        """Notice a due time, and what an administrator has done.
+
+        Our own writes count as changes too, so this question is asked at most four times a second.
+        """
+        loop = asyncio.get_running_loop()
+        if loop.time() < self._next_look:
+            return
+        self._next_look = loop.time() + _POLL_S
+        has_changed = self._feed.has_changed()
+        if has_changed or (self._due_at is not None and self._due_at <= now()):
+            self._may_be_more = dict.fromkeys(Route, True)
+        if has_changed or not self._is_followed_up:
+            # Once more after the last change: a message may have been changed before it came into the hand.
+            self._is_followed_up = False
+            await self._drop_edited()
+            self._is_followed_up = not has_changed
+
+    async def _drop_edited(self) -> None:
+        """Take out of the hands what has not begun, and does not wait any more: it was held or removed."""
+        ids = frozenset[int]().union(*(hand.ids for hand in self._hands.values()))
+        gone = ids - await asyncio.to_thread(self._spool.still_waiting, list(ids))
+        for route, hand in self._hands.items():
+            for message, recipients in self._deliveries[route].withdraw(gone):
+                hand.remove(message, recipients)
+                self._gathering.withdraw(message, recipients)
+                self._let_go.update(recipient.id for recipient in recipients)
+                _log.info("%s: held or removed before its turn for %d recipients", message.id, len(recipients))
+        if self._let_go:
+            await self._spool.give_back_async(list(self._let_go))
+            self._let_go.clear()
 
     async def _look(self) -> None:
-        """Notice what has changed beside the spool: the smart host, a delivery that is open again, a hand that stays full."""
+        """Notice what has changed beside the spool: the smart host, a hand that stays full."""
         smart_host = self._live.current.settings.smtp.smart_host
         if smart_host is not self._smart_host and smart_host != self._smart_host:
             for delivery in self._deliveries.values():
                 delivery.reroute()
-            await asyncio.to_thread(self._spool.retry, None)  # what was deferred for the former one's sake is due now
+            # What was deferred for the former one's sake is due now.
+            await asyncio.to_thread(self._spool.retry, None, Route.RELAY)
             self._look_again()
         self._smart_host = smart_host
-        if self._held and all(delivery.is_open for delivery in self._deliveries.values()):
-            held = tuple(self._held)
-            await asyncio.to_thread(self._spool.retry, held)
-            self._held.difference_update(held)
-            self._look_again()
         for route, hand in self._hands.items():
             if not hand.has_room():
                 self._deliveries[route].relieve()
@@ -151,6 +183,7 @@ class DeliveryRunner:
             return
         if len(recipients) < len(message.recipients):
             message = replace(message, recipients=recipients)
+        self._gathering.begin(message, recipients)
         path = None if message.body_file is None else self._spool.folder / message.body_file
         content = Content(message.body if path is None else None, path, message.size)
         try:
@@ -161,12 +194,18 @@ class DeliveryRunner:
             self._settle(message, {recipient.id: fault for recipient in recipients})
 
     def _settle(self, message: QueuedMessage, outcomes: Mapping[int, Outcome]) -> None:
-        """Record what became of some recipients, with the notifications that follow from it."""
+        """Judge what became of some recipients, and record it with the notifications that follow from it."""
         settings, at = self._live.current.settings.smtp.delivery, now()
         recipients = [recipient for recipient in message.recipients if recipient.id in outcomes]
         verdicts = [judge(message, recipient, outcomes[recipient.id], settings, at) for recipient in recipients]
-        is_held = not self._deliveries[recipients[0].route].is_open
-        entry = Entry(message, recipients, outcomes, [verdict.result for verdict in verdicts], is_held=is_held)
+        results = [verdict.result for verdict in verdicts]
+        if not self._deliveries[recipients[0].route].is_open:
+            # What waits for an open door has no other time to wait for, not even after a restart.
+            results = [replace(result, next_attempt_at=at) if result.state is RecipientState.WAITING else result
+                       for result in results]
+        self._gathering.add(Entry(message, recipients, outcomes, results), verdicts)
+
+    def _record(self, entry: Entry, verdicts: Sequence[Verdict]) -> None:
         if any(verdict.told for verdict in verdicts):
             self._notices.add(entry, verdicts)
         else:
@@ -181,8 +220,6 @@ class DeliveryRunner:
                 self._totals.delivered += 1
             elif result.state is RecipientState.WAITING:
                 self._totals.deferred += 1
-                if entry.is_held:
-                    self._held.add(message.id)
             else:
                 self._totals.bounced += 1
             _log.info("%s to %s: %s (%s)", message.id, recipient.address, result.state.value, result.reply)

@@ -77,7 +77,8 @@ class General(Section):
     default_domain: DomainOrEmpty = setting(
         "", "Default mail domain name", "Completes login names that carry no domain; empty: the first domain.")
     dns_servers: tuple[IPAddressText, ...] = setting(
-        (), "DNS address(es) separated by spaces", "The DNS servers asked for MX records; empty: the system's own.")
+        (), "DNS address(es) separated by spaces",
+        "The DNS servers asked for mail servers and their addresses; empty: the system's own.")
     postmaster: MailboxOrEmpty = setting(
         "", "Local address used as sender of notifications", "Empty: postmaster@ the first domain.")
 
@@ -156,7 +157,7 @@ class Security(Section):
     max_failed_logins: int = setting(
         10, "Ban a client when the number of its failed logins reaches",
         "Wrong passwords from one address within ten minutes; the ban lasts a minute at first, and longer each time. This "
-        "computer itself is slowed down instead. 0 means never.", ge=0, le=10_000)
+        "computer itself and privileged IP ranges are slowed down instead. 0 means never.", ge=0, le=10_000)
 
 
 class BlockedAddresses(Section):
@@ -230,10 +231,12 @@ class Outbound(Section):
     """SMTP Properties, tab Outbound."""
 
     port: int = setting(25, "Remote port", "The port used for direct delivery by MX.", ge=1, le=65535)
-    timeout_s: int = setting(60, "Timeout for remote mail servers", "Seconds of silence after which a try has failed.",
-                             ge=1, le=3600)
-    max_deliveries: int = setting(20, "Maximum number of send threads", "Deliveries that run at the same time.",
-                                  ge=1, le=1000)
+    timeout_s: int = setting(
+        60, "Timeout for remote mail servers",
+        "Seconds of silence after which a try has failed. After the end of a message ten times as long is allowed, up to ten "
+        "minutes.", ge=1, le=3600)
+    max_deliveries: int = setting(
+        20, "Maximum number of send threads", "Deliveries to other servers that run at the same time.", ge=1, le=1000)
 
 
 class Smtp(Section):

@@ -259,7 +259,9 @@ class Dialog(Connection):
                 self._stream = None
                 if self.transport is not None and not self._is_closing:
                     self.transport.resume_reading()
-            if self.transport is not None:
+            if self.transport is not None and self._is_early and self._unread:
+                self.on_early_talk()
+            elif self.transport is not None and not self._is_early:
                 self.go_on()
 
     async def _call_handler_hook(self, command: str, *args: Any) -> Any:

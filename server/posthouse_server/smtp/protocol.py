@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import functools
 import logging
 import ssl
 from typing import Any, AnyStr
@@ -25,6 +26,13 @@ _IDLE_TIMEOUT_S = 300.0  # RFC 5321 section 4.5.3.2.7
 _PROXY_TIMEOUT_S = 10.0
 _GREETING_DELAY_S = 0.5
 _NOT_KNOWN_YET = parse_client("0.0.0.0")  # noqa: S104 - nothing binds here
+
+
+@functools.lru_cache(maxsize=10_000)  # the same few clients come again and again
+def _known(text: str) -> tuple[IPAddress, str, bool]:
+    """Return a client's address, how it is written, and whether it belongs to the Internet at large."""
+    client = parse_client(text)
+    return client, str(client), client.is_global
 
 
 class ActiveListener:
@@ -114,7 +122,7 @@ class SmtpProtocol(EnvelopeDialog):
         if not peer:  # uvloop: the client is gone again already
             self.close()
             return
-        address = parse_client(peer[0])
+        address = _known(peer[0])[0]
         self._handler.on_connected(self)
         if self._handler.is_balancer(address):
             if self._listener.settings.tls is Tls.IMPLICIT:  # the header comes before TLS, where nobody can read it
@@ -139,12 +147,13 @@ class SmtpProtocol(EnvelopeDialog):
 
     def _welcome(self, client: IPAddress) -> None:
         """Turn away before the banner: Access Control, and more connections than allowed. Strangers wait for the banner."""
-        self.client, self.client_text = client, str(client)
+        client, self.client_text, is_stranger = _known(str(client))
+        self.client = client
         self._is_welcome = True
         refusal = self._handler.welcome(self)
         if refusal:
             self.say_goodbye(refusal)
-        elif client.is_global:
+        elif is_stranger:
             self._is_early = True
             self._greeting = self.loop.call_later(_GREETING_DELAY_S, self._say_banner)
         else:

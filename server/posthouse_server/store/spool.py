@@ -10,7 +10,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import func, or_, select, update
+from sqlalchemy import func, select, update
 
 from posthouse_server.store.clock import now
 from posthouse_server.store.engine import Database, StoreError
@@ -22,7 +22,7 @@ from posthouse_server.store.messages import (
     Result,
     Route,
 )
-from posthouse_server.store.spool_reads import is_anybody_due, lease, load, next_due_at
+from posthouse_server.store.spool_reads import give_back, is_anybody_due, lease, load, next_due_at, still_waiting
 from posthouse_server.store.spool_writes import ACCEPTED, IS_UNFINISHED, insert_messages, queued, record_results
 from posthouse_server.store.statements import parts
 from posthouse_server.store.tables import ledger, messages, recipients
@@ -106,10 +106,20 @@ class SpoolStore:
         with self._database.write() as connection:
             return lease(connection, [(until, limit, routes)])[0]
 
+    def give_back_async(self, recipient_ids: Sequence[int]) -> asyncio.Future[None]:
+        """End the leases of recipients that were not delivered, on the event loop."""
+        assert self._writer is not None
+        return self._writer.submit_async(give_back, recipient_ids)
+
     def next_due_at(self) -> datetime | None:
         """Return when the next waiting recipient that nobody has leased is due."""
         with self._database.read() as connection:
             return next_due_at(connection)
+
+    def still_waiting(self, recipient_ids: Sequence[int]) -> set[int]:
+        """Return those of these recipients that wait: the others were delivered, held or removed meanwhile."""
+        with self._database.read() as connection:
+            return still_waiting(connection, recipient_ids)
 
     def body(self, message_id: str) -> bytes:
         """Return the whole body of a message; raises StoreError, OSError."""
@@ -160,35 +170,46 @@ class SpoolStore:
             waiting=number - sum(kept.values()), held=kept.get(RecipientState.HELD, 0),
             bad_mail=kept.get(RecipientState.BAD_MAIL, 0))
 
-    def retry(self, message_ids: Sequence[str] | None) -> int:
-        """Make waiting recipients due now; returns how many. None: of all messages."""
-        return self._edit(message_ids, (RecipientState.WAITING,), next_attempt_at=now())
+    def retry(self, message_ids: Sequence[str] | None, route: Route | None = None) -> int:
+        """Make waiting recipients (of one route) due now; returns how many. None: of all messages.
+
+        Those that a delivery holds at this moment are being tried, and count as well.
+        """
+        return self._edit(message_ids, RecipientState.WAITING, *([] if route is None else [recipients.c.route == route.value]),
+                          next_attempt_at=now())
 
     def hold(self, message_ids: Sequence[str] | None) -> int:
-        """Keep waiting recipients back until they are released; returns how many."""
-        return self._edit(message_ids, (RecipientState.WAITING,), state=RecipientState.HELD.value)
+        """Keep waiting recipients back until they are released; returns how many.
+
+        What a delivery has begun to send at this moment may still arrive: then it counts as delivered.
+        """
+        return self._edit(message_ids, RecipientState.WAITING, state=RecipientState.HELD.value)
 
     def release(self, message_ids: Sequence[str] | None) -> int:
-        """Let held recipients go on, at once; returns how many."""
-        return self._edit(message_ids, (RecipientState.HELD,), state=RecipientState.WAITING.value, next_attempt_at=now())
+        """Let held recipients go on, at once; returns how many.
+
+        Those that a delivery still holds keep their lease: it goes on with them, or gives it back if it has let go of them.
+        """
+        return self._edit(message_ids, RecipientState.HELD, state=RecipientState.WAITING.value, next_attempt_at=now())
 
     def remove(self, message_ids: Sequence[str] | None) -> int:
-        """Take recipients that wait, are held or are in Bad Mail out of the spool; returns how many."""
+        """Take recipients that wait, are held or are in Bad Mail out of the spool; returns how many.
+
+        What a delivery has begun to send at this moment may still arrive; it stays booked as removed.
+        """
         with self._database.write() as connection:
-            chosen = select(recipients.c.id, recipients.c.message_id).where(
-                IS_UNFINISHED, _not_leased(now()), *_of(message_ids))
+            chosen = select(recipients.c.id, recipients.c.message_id).where(IS_UNFINISHED, *_of(message_ids))
             results = [Result(row.id, row.message_id, RecipientState.REMOVED, "Removed by an administrator")
                        for row in connection.execute(chosen)]
             bodies = [name for part in parts(results) for name in record_results(connection, [(part, ())])[0]]
         self._remove_bodies(bodies)
         return len(results)
 
-    def _edit(self, message_ids: Sequence[str] | None, states: Sequence[RecipientState], **values: Any) -> int:
-        """Change recipients that no delivery holds at this moment."""
+    def _edit(self, message_ids: Sequence[str] | None, kind: RecipientState, *conditions: Any, **values: Any) -> int:
+        """Change the recipients in some state, also those that a delivery holds: it looks for such changes."""
         with self._database.write() as connection:
             return connection.execute(update(recipients).where(
-                recipients.c.state.in_([state.value for state in states]), _not_leased(now()), *_of(message_ids),
-            ).values(**values)).rowcount
+                recipients.c.state == kind.value, *conditions, *_of(message_ids)).values(**values)).rowcount
 
     def _remove_bodies(self, names: Iterable[str]) -> None:
         """Remove body files whose rows are gone for good; one that can't go (Windows: still open) goes in `recover`."""
@@ -202,10 +223,6 @@ class SpoolStore:
 def _of(message_ids: Sequence[str] | None) -> list[Any]:
     """Return the condition for these messages; None stands for all, and an empty choice for none at all."""
     return [] if message_ids is None else [recipients.c.message_id.in_(message_ids)]
-
-
-def _not_leased(at: datetime) -> Any:
-    return or_(recipients.c.leased_until.is_(None), recipients.c.leased_until <= at)
 
 
 def _queued(message: NewMessage | QueuedMessage) -> QueuedMessage:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import Connection, Dialect, and_, bindparam, or_, select, update
+from sqlalchemy import Connection, Dialect, and_, bindparam, null, or_, select, update
 
 from posthouse_server.store.clock import now
 from posthouse_server.store.messages import QueuedMessage, QueuedRecipient, RecipientState, Route
@@ -35,8 +35,11 @@ _DUE = Prepared(
 _RECIPIENTS = Choice(lambda ids: select(*_RECIPIENT_COLUMNS).where(recipients.c.message_id.in_(ids)), "id")
 _MESSAGES = Choice(lambda ids: select(*_MESSAGE_COLUMNS).where(messages.c.id.in_(ids)), "id")
 _MESSAGES_WITH_BODIES = Choice(lambda ids: select(*_MESSAGE_COLUMNS, messages.c.body).where(messages.c.id.in_(ids)), "id")
+STATES = Choice(lambda numbers: select(recipients.c.id, recipients.c.state).where(recipients.c.id.in_(numbers)), "number")
 _LEASE = Choice(lambda until, numbers: update(recipients).where(recipients.c.id.in_(numbers)).values(
     leased_until=until[0]), "until", "number")
+_GIVE_BACK = Choice(lambda numbers: update(recipients).where(recipients.c.id.in_(numbers)).values(
+    leased_until=null()), "number")
 
 
 def next_due_at(connection: Connection) -> datetime | None:
@@ -54,6 +57,21 @@ def is_anybody_due(connection: Connection, routes: Sequence[Route]) -> bool:
 def lease(connection: Connection, items: Sequence[Lease]) -> list[list[QueuedMessage]]:
     """Lease the most overdue recipients, all that are due of each message; returns the messages with their bodies."""
     return [_lease(connection, *item) for item in items]
+
+
+def give_back(connection: Connection, items: Sequence[Sequence[int]]) -> Sequence[None]:
+    """End leases of recipients that were not delivered."""
+    cursor, dialect = driver_cursor(connection), connection.dialect
+    for part in parts([number for numbers in items for number in numbers]):
+        _GIVE_BACK.run(cursor, dialect, part)
+    return [None] * len(items)
+
+
+def still_waiting(connection: Connection, numbers: Sequence[int]) -> set[int]:
+    """Return those of these recipients that are in the spool and neither held nor done with."""
+    cursor, dialect, waiting = driver_cursor(connection), connection.dialect, RecipientState.WAITING.value
+    return {number for part in parts(numbers) for number, state in STATES.run(cursor, dialect, part).fetchall()
+            if state == waiting}
 
 
 def load(connection: Connection, ids: Sequence[str], *, with_bodies: bool = False,

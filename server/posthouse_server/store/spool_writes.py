@@ -31,6 +31,7 @@ from posthouse_server.store.messages import (
     RecipientState,
     Result,
 )
+from posthouse_server.store.spool_reads import STATES
 from posthouse_server.store.statements import MOST_VALUES, Choice, Insertion, Prepared, driver_cursor, parts
 from posthouse_server.store.tables import ledger, messages, recipients
 
@@ -59,7 +60,6 @@ _update_result = update(recipients).where(recipients.c.id == bindparam("result_i
 _UPDATE_RESULT = Prepared(_update_result, "new_state", "reply", "attempt_at", "result_id")
 _UPDATE_DEFERRED = Prepared(_update_result.values(next_attempt_at=bindparam("next_at")),
                             "new_state", "next_at", "reply", "attempt_at", "result_id")
-_STATES = Choice(lambda numbers: select(recipients.c.id, recipients.c.state).where(recipients.c.id.in_(numbers)), "number")
 _NUMBER_UNFINISHED = Choice(lambda ids, numbers: select(func.count()).select_from(recipients).where(
     recipients.c.message_id.in_(ids), recipients.c.id.in_(numbers), IS_UNFINISHED), "id", "number")
 _DELETE_FINISHED = Choice(lambda ids, numbers: delete(messages).where(
@@ -146,18 +146,25 @@ def _finish(cursor: Any, dialect: Dialect, results: Sequence[Result]) -> set[str
 
 
 def _apply(cursor: Any, dialect: Dialect, results: Sequence[Result]) -> list[Result]:
-    """Change the rows of recipients; returns the results that still applied."""
+    """Change the rows of recipients; returns the results that still applied.
+
+    What was held during the attempt stays so when it is deferred: of that attempt only the reply is noted.
+    """
     states: dict[int, str] = {}
     for part in parts([result.recipient_id for result in results]):
-        states.update(_STATES.run(cursor, dialect, part).fetchall())
-    applied = []
+        states.update(STATES.run(cursor, dialect, part).fetchall())
+    applied, noted = [], []
     for result in results:
-        if _applies(result, states.get(result.recipient_id)):
+        state = states.get(result.recipient_id)
+        if result.state is RecipientState.WAITING and state == RecipientState.HELD.value:
+            noted.append(result)
+        elif _applies(result, state):
             applied.append(result)
             states[result.recipient_id] = result.state.value  # a second result for the same recipient meets this one
     at = now().timestamp()
     plain = [(result.state.value, result.reply, at, result.recipient_id) for result in applied
              if result.next_attempt_at is None]
+    plain += [(RecipientState.HELD.value, result.reply, at, result.recipient_id) for result in noted]
     deferred = [(result.state.value, result.next_attempt_at.timestamp(), result.reply, at, result.recipient_id)
                 for result in applied if result.next_attempt_at is not None]
     if plain:

@@ -3,7 +3,7 @@
 import asyncio
 import email
 import errno
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Sequence, Set
 from datetime import timedelta
 from functools import partial
 from typing import Any
@@ -13,10 +13,10 @@ import pytest
 from harness.outgoing import BODY, in_force
 from harness.relay import eventually
 from posthouse_server.counters import Totals
-from posthouse_server.delivery import hand, verdict
+from posthouse_server.delivery import gathering, hand, verdict
 from posthouse_server.delivery import runner as runner_module
 from posthouse_server.delivery.content import Content
-from posthouse_server.delivery.delivery import Delivered, Outcome, PermanentFailure, Settle, TransientFailure
+from posthouse_server.delivery.delivery import Delivered, Outcome, PermanentFailure, Settle, TransientFailure, Withdrawn
 from posthouse_server.delivery.runner import DeliveryRunner
 from posthouse_server.live import Live
 from posthouse_server.store import Store, StoreError
@@ -41,16 +41,27 @@ class FakeDelivery:
         self.is_stopping = False
         self.is_open = True
         self.relieved = self.rerouted = 0
+        self.is_slow = self.is_apart = False
+        self.begin: list[tuple[QueuedMessage, list[QueuedRecipient], Callable[[], None]]] = []
+        """What waits for its turn while it is slow."""
 
     def start(self, message: QueuedMessage, recipients: Sequence[QueuedRecipient], content: Content, settle: Settle) -> None:
         if self.is_stopping:
             return
+        if self.is_slow:
+            self.begin.append((message, list(recipients), partial(self._begin, message, recipients, content, settle)))
+        else:
+            self._begin(message, recipients, content, settle)
+
+    def _begin(self, message: QueuedMessage, recipients: Sequence[QueuedRecipient], content: Content, settle: Settle) -> None:
         self.seen.append((message.sender, tuple(to.address for to in recipients),
                           content.read() if content.memory is not None else b""))
         outcomes = {to.id: self.answer(to) for to in recipients}
-        task = asyncio.create_task(self._settle(message, outcomes, settle))
-        self.tasks.add(task)
-        task.add_done_callback(self.tasks.discard)
+        parts = [{number: outcome} for number, outcome in outcomes.items()] if self.is_apart else [outcomes]
+        for part in parts:
+            task = asyncio.create_task(self._settle(message, part, settle))
+            self.tasks.add(task)
+            task.add_done_callback(self.tasks.discard)
 
     async def _settle(self, message: QueuedMessage, outcomes: dict[int, Outcome], settle: Settle) -> None:
         if self.gate is not None:
@@ -62,6 +73,11 @@ class FakeDelivery:
 
     def reroute(self) -> None:
         self.rerouted += 1
+
+    def withdraw(self, gone: Set[int]) -> list[Withdrawn]:
+        found = [(message, left) for message, left, _ in self.begin if left[0].id in gone]
+        self.begin = [one for one in self.begin if one[1][0].id not in gone]
+        return found
 
     async def stop(self, timeout_s: float) -> None:
         self.is_stopping = True
@@ -177,6 +193,64 @@ def test_a_bounce_that_bounces_goes_to_bad_mail(store: Store) -> None:
     Bench(store).run(work)
 
 
+def test_failures_at_several_destinations_are_one_bounce(store: Store) -> None:
+    async def work(bench: Bench) -> None:
+        bench.remote.is_apart = True
+        bench.accept("never@far.example", "ok@far.example", "never@else.example", "later@far.example")
+        await bench.settled(5)
+        (bounce,) = [body.decode() for sender, _, body in bench.remote.seen if not sender]
+        assert bounce.count("Final-Recipient:") == 2
+        assert "never@far.example" in bounce
+        assert "never@else.example" in bounce
+        assert not bench.runner._gathering._under_way
+
+    Bench(store).run(work)
+
+
+def test_a_bounce_does_not_wait_long_for_a_slow_destination(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(gathering, "_LONGEST_S", 0.0)
+
+    async def work(bench: Bench) -> None:
+        bench.remote.is_apart = True
+        slow = asyncio.Event()
+        original = bench.remote._settle
+
+        async def settle(message: QueuedMessage, outcomes: dict[int, Outcome], settled: Settle) -> None:
+            if OK in outcomes.values() and message.sender:
+                await slow.wait()
+            await original(message, outcomes, settled)
+
+        monkeypatch.setattr(bench.remote, "_settle", settle)
+        message_id = bench.accept("ok@far.example", "never@far.example")
+        await bench.settled(2)
+        assert bench.states(message_id) == {"ok": "waiting", "never": "bounced"}
+        slow.set()
+        await bench.settled(3)
+        assert bench.states(message_id) == {}
+
+    Bench(store).run(work)
+
+
+def test_a_stop_keeps_no_bounce_back(store: Store) -> None:
+    async def work(bench: Bench) -> None:
+        bench.remote.is_apart = True
+        bench.remote.answer = lambda _to: NEVER
+        original = bench.remote._settle
+
+        async def settle(message: QueuedMessage, outcomes: dict[int, Outcome], settled: Settle) -> None:
+            if message.recipients[0].id not in outcomes:
+                await original(message, outcomes, settled)
+
+        bench.remote._settle = settle  # type: ignore[method-assign]
+        message_id = bench.accept("one@far.example", "two@far.example")
+        await eventually(lambda: bench.runner._gathering._kept, "a failure is kept back")
+        await bench.runner.stop(5)
+        assert bench.states(message_id) == {"one": "waiting", "two": "bounced"}
+        assert store.spool.ledger().accepted == 3
+
+    Bench(store).run(work)
+
+
 def test_the_end_of_the_lifetime(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(verdict, "next_attempt", lambda *_: None)
 
@@ -255,6 +329,58 @@ def test_what_an_administrator_does_acts_at_once(store: Store) -> None:
             assert other.spool.release((message_id,)) == 1
             await bench.settled(2)
             await eventually(lambda: bench.states(message_id) == {}, "it has left the spool")
+
+    Bench(store).run(work)
+
+
+@pytest.mark.parametrize("is_busy", [False, True])
+def test_what_is_held_in_the_hand_is_let_go_and_begins_anew_when_it_is_released(store: Store, *, is_busy: bool) -> None:
+    async def work(bench: Bench) -> None:
+        async def keep_busy() -> None:
+            while True:
+                bench.runner._wake.set()
+                await asyncio.sleep(0.001)
+
+        busy = asyncio.create_task(keep_busy() if is_busy else asyncio.sleep(60))
+        bench.remote.is_slow = True
+        ids = [bench.accept("ok@far.example") for _ in range(3)]
+        await eventually(lambda: len(bench.remote.begin) == 3, "they are in the hand")
+        with Store(store.folder) as other:
+            assert other.spool.hold(ids[1:]) == 2
+            await eventually(lambda: len(bench.remote.begin) == 1, "two are let go")
+            assert len(bench.runner._hands[Route.RELAY].ids) == 1
+            assert other.spool.release(ids[1:2]) == 1
+            await eventually(lambda: len(bench.remote.begin) == 2, "one comes again")
+            assert other.spool.remove(None) == 3
+            await eventually(lambda: not bench.remote.begin, "nothing is left to begin")
+        assert (bench.remote.seen, store.spool.ledger().removed) == ([], 3)
+        assert not bench.runner._hands[Route.RELAY].ids
+        busy.cancel()
+
+    Bench(store).run(work)
+
+
+@pytest.mark.parametrize(("edits", "answer", "books"), [
+    (["hold"], OK, {"delivered": 1}), (["hold"], LATER, {"held": 1}), (["hold"], NEVER, {"bounced": 1, "delivered": 1}),
+    (["hold", "release"], OK, {"delivered": 1}), (["hold", "release"], LATER, {"waiting": 1}), (["remove"], OK, {"removed": 1}),
+    (["remove"], NEVER, {"removed": 1}), (["hold", "remove"], LATER, {"removed": 1})])
+def test_what_is_on_the_wire_meanwhile_is_sent_once_and_booked(
+        store: Store, edits: list[str], answer: Outcome, books: dict[str, int]) -> None:
+    async def work(bench: Bench) -> None:
+        bench.remote.answer = lambda to: OK if to.address == "a@far.example" else answer
+        bench.remote.gate = asyncio.Event()
+        bench.accept("b@far.example")
+        await eventually(lambda: bench.remote.seen, "it is under way")
+        with Store(store.folder) as other:
+            for edit in edits:
+                assert getattr(other.spool, edit)(None) == 1
+        await asyncio.sleep(runner_module._POLL_S * 2)
+        bench.remote.gate.set()
+        await bench.settled(1 + (answer is NEVER and "remove" not in edits))
+        found = store.spool.ledger()
+        assert {name: getattr(found, name) for name in books} == books
+        assert sum(books.values()) == found.accepted == len(bench.remote.seen)
+        assert not bench.runner._hands[Route.RELAY].ids
 
     Bench(store).run(work)
 
@@ -371,6 +497,7 @@ def test_while_a_delivery_is_closed_its_mail_stays_in_the_spool_and_local_mail_g
         await bench.settled(2)
         assert len(bench.remote.seen) == 1
         assert bench.states(second) == {"ok": "waiting"}
+        assert _find(bench, first).recipients[0].next_attempt_at <= now(), "also after a restart it only waits for the door"
         bench.remote.answer = lambda _to: OK
         bench.remote.is_open = True
         await eventually(lambda: bench.states(first) == bench.states(second) == {}, "both are tried at once")
@@ -379,21 +506,19 @@ def test_while_a_delivery_is_closed_its_mail_stays_in_the_spool_and_local_mail_g
 
 
 def test_a_store_that_can_not_record_is_asked_until_it_can(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
-    from concurrent.futures import Future
-
     from posthouse_server.delivery import recorder
 
     monkeypatch.setattr(recorder, "PAUSE_S", 0.0)
-    original, faults = store.spool.record, [StoreError("disk full")] * 3
+    original, faults = store.spool.record_async, [StoreError("disk full")] * 3
 
     def record(*arguments: Any) -> Any:
         if faults:
-            failed: Future[None] = Future()
+            failed = asyncio.get_running_loop().create_future()
             failed.set_exception(faults.pop())
             return failed
         return original(*arguments)
 
-    monkeypatch.setattr(store.spool, "record", record)
+    monkeypatch.setattr(store.spool, "record_async", record)
 
     async def work(bench: Bench) -> None:
         for _ in range(5):

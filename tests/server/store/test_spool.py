@@ -1,5 +1,7 @@
 """The spool: what was answered 250 is delivered, bounced, removed or still there, and the books say so."""
 
+import asyncio
+import errno
 import shutil
 import threading
 from collections.abc import Iterator
@@ -11,6 +13,7 @@ from tempfile import TemporaryDirectory
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from sqlalchemy import select
 
 from posthouse_server.paths import DataFolder
 from posthouse_server.store import Store, StoreError, spool_reads
@@ -21,6 +24,7 @@ from posthouse_server.store.ids import new_id
 from posthouse_server.store.messages import Ledger, NewMessage, NewRecipient, QueuedMessage, RecipientState, Result, Route
 from posthouse_server.store.spool import SpoolStore
 from posthouse_server.store.spool_writes import queued
+from posthouse_server.store.tables import recipients
 from posthouse_server.store.traffic import TrafficStore
 
 BODY = b"Subject: x\r\n\r\nHello\r\n"
@@ -128,7 +132,6 @@ def test_a_lease_may_be_for_one_route_and_taken_as_the_message_is_accepted(queue
     (leased,) = queue.lease(now() + SOON, 10, Route.RELAY)
     assert leased.id == id_
     assert queue.find(made.id) == made
-    assert queue.hold([made.id]) == 0, "it is being delivered"
     queue.record(_results([made], RecipientState.DELIVERED)).result(10)
     assert queue.find(made.id) is None
 
@@ -221,30 +224,99 @@ def test_bodies(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
-def test_an_administrator_changes_what_no_delivery_holds(queue: SpoolStore) -> None:
+def test_an_administrator_changes_also_what_a_delivery_holds(queue: SpoolStore) -> None:
     leased = _accept(queue, _message())
     messages = queue.lease(now() + SOON, 10)
     free = _accept(queue, _message())
-    assert [queue.hold([]), queue.hold(None), queue.retry(None), queue.release([leased])] == [0, 1, 0, 0]
+    assert [queue.retry(None), queue.hold([]), queue.hold(None), queue.retry(None)] == [2, 0, 2, 0]
     assert queue.lease(now() + SOON, 10) == []
-    assert [message.id for message in queue.list(states=[RecipientState.HELD])] == [free]
-    assert queue.remove([leased]) == 0
+    assert {message.id for message in queue.list(states=[RecipientState.HELD])} == {leased, free}
     queue.record(_results(messages, RecipientState.BAD_MAIL)).result(10)
     assert queue.ledger() == Ledger(accepted=2, delivered=0, bounced=0, removed=0, waiting=0, held=1, bad_mail=1)
-    assert queue.release([free]) == 1
-    assert [message.id for message in queue.lease(now() - SOON, 10)] == [free]
+    assert queue.release(None) == 1
+    (again,) = queue.lease(now() + SOON, 10)
+    assert again.id == free
     assert [queue.remove([]), queue.remove(None)] == [0, 2]
     assert queue.ledger() == Ledger(accepted=2, delivered=0, bounced=0, removed=2, waiting=0, held=0, bad_mail=0)
 
 
-def test_a_late_deferral_does_not_release_what_is_held(queue: SpoolStore) -> None:
+def test_retry_may_be_for_one_route(queue: SpoolStore) -> None:
     id_ = _accept(queue, _message())
-    messages = queue.lease(now() - timedelta(seconds=1), 10)
-    assert queue.hold([id_]) == 1
-    queue.record(_results(messages, RecipientState.WAITING, now())).result(10)
-    assert queue.ledger().held == 1
-    queue.record(_results(messages, RecipientState.DELIVERED)).result(10)
-    assert queue.ledger() == Ledger(accepted=1, delivered=1, bounced=0, removed=0, waiting=0, held=0, bad_mail=0)
+    later = now() + timedelta(hours=1)
+    queue.record(_results(queue.lease(now() + SOON, 10), RecipientState.WAITING, later)).result(10)
+    assert queue.retry(None, Route.LOCAL) == 0
+    assert queue.lease(now() + SOON, 10) == []
+    assert queue.retry(None, Route.RELAY) == 1
+    assert [message.id for message in queue.lease(now() + SOON, 10)] == [id_]
+
+
+def test_a_released_recipient_is_leased_again_only_when_its_delivery_has_let_go_of_it(queue: SpoolStore) -> None:
+    _accept(queue, _message())
+    numbers = [recipient.id for message in queue.lease(now() + SOON, 10) for recipient in message.recipients]
+    assert queue.still_waiting(numbers) == set(numbers)
+    assert queue.hold(None) == 1
+    assert queue.still_waiting(numbers) == queue.still_waiting([]) == set()
+    assert queue.release(None) == 1
+    assert queue.lease(now() + SOON, 10) == []
+
+    async def give_back() -> None:
+        await queue.give_back_async(numbers)
+
+    asyncio.run(give_back())
+    assert len(queue.lease(now() + SOON, 10)) == 1
+
+
+DELIVERED, WAITING, HELD, BOUNCED, BAD_MAIL = (RecipientState.DELIVERED, RecipientState.WAITING, RecipientState.HELD,
+                                               RecipientState.BOUNCED, RecipientState.BAD_MAIL)
+
+
+@pytest.mark.parametrize("is_large", [False, True])
+@pytest.mark.parametrize(("edits", "result", "end"), [
+    (["hold"], DELIVERED, "delivered"), (["hold"], BOUNCED, "bounced"), (["hold"], BAD_MAIL, "bad_mail"),
+    (["hold"], WAITING, "held"), (["hold", "release"], WAITING, "waiting"), (["hold", "release"], DELIVERED, "delivered"),
+    (["hold", "release", "hold"], WAITING, "held"), (["retry"], WAITING, "waiting"), (["retry"], DELIVERED, "delivered"),
+    (["remove"], DELIVERED, "removed"), (["remove"], BOUNCED, "removed"), (["remove"], WAITING, "removed"),
+    (["remove"], BAD_MAIL, "removed"), (["hold", "remove"], DELIVERED, "removed"), (["hold", "remove"], WAITING, "removed")])
+def test_a_result_meets_what_an_administrator_did_meanwhile(
+        queue: SpoolStore, edits: list[str], result: RecipientState, end: str, *, is_large: bool) -> None:
+    id_ = _accept_large(queue) if is_large else _accept(queue, _message())
+    other = _accept(queue, _message())
+    leased = queue.lease(now() + SOON, 10)
+    for edit in edits:
+        assert getattr(queue, edit)([id_]) == 1
+    follow_ups = [_message()] if result is BOUNCED else []
+    own = [message for message in leased if message.id == id_]
+    later = now() + timedelta(hours=1) if result is WAITING else None
+    queue.record(_results(own, result, later), follow_ups).result(10)
+    books = queue.ledger()
+    is_told = end == "bounced"
+    assert (books.accepted, books.difference) == (2 + is_told, 0)
+    assert getattr(books, end) == (2 if end == "waiting" else 1), "beside the other one, which waits"
+    assert len(queue.list()) == 1 + is_told + (end in {"held", "waiting", "bad_mail"}), "only what is unfinished is there"
+    found = queue.find(id_)
+    if found is not None:
+        (recipient,) = found.recipients
+        assert (recipient.state.value, recipient.last_reply, recipient.attempts) == (end, "250 OK", 1)
+    with queue._database.read() as connection:
+        numbers = select(recipients.c.message_id).where(recipients.c.leased_until.is_not(None))
+        assert connection.execute(numbers).scalars().all() == [other], "its lease is over"
+    assert (queue.folder / f"{id_}.eml").exists() == (is_large and found is not None)
+
+
+def test_a_body_that_is_open_elsewhere_goes_with_the_next_start(queue: SpoolStore, monkeypatch: pytest.MonkeyPatch) -> None:
+    id_ = _accept_large(queue)
+
+    def refuse(_path: Path, **_: bool) -> None:
+        raise PermissionError(errno.EACCES, "It is being used by another process")
+
+    assert queue.lease(now() + SOON, 10)
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "unlink", refuse)
+        assert queue.remove([id_]) == 1
+    assert [path.name for path in queue.folder.iterdir()] == [f"{id_}.eml"]
+    assert queue.ledger().removed == 1
+    queue.recover()
+    assert list(queue.folder.iterdir()) == []
 
 
 def test_the_list_is_limited_and_chosen(queue: SpoolStore) -> None:

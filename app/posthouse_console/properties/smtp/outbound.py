@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from posthouse_console.properties.smtp.form_page import FormPage
-from posthouse_console.widgets.form import FieldForm
+from posthouse_console.widgets.form import FieldForm, labelled, row
 from posthouse_console.widgets.hint import HintLabel
 from posthouse_console.widgets.number_fields import NumberField
 
@@ -29,9 +29,9 @@ class OutboundPage(FormPage):
         form = FieldForm(self.mnemonics)
         for field in fields:
             field.input.setFixedWidth(width)
-            hint = HintLabel(field.declared.help)
-            hint.setWordWrap(False)
-            form.add(field, hint)
+            line = row(field.input, HintLabel(field.declared.help))
+            line.setStretch(1, 100)  # all the room there is, before the text wraps
+            form.addRow(labelled(field.label, field.input, self.mnemonics), line)
         layout = QVBoxLayout(self)
         layout.addLayout(form)
         layout.addSpacing(6)
