@@ -6,6 +6,7 @@ import gc
 import ssl
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 from posthouse_server.live import InForce, machine_name
@@ -45,6 +46,17 @@ class Loader:
         self.fault = f"{loaded.fault} Revision {loaded.revision.number} stays in force." if loaded.fault else ""
         return InForce(loaded.revision.number if loaded.fault else number, loaded.settings, policy, hostname,
                        view.first_domain, context, number, view.enabled_logins)
+
+    def with_directory(self, current: InForce) -> InForce:
+        """Return what is in force with the newest directory alone: whatever keeps new settings out, nobody who was removed or
+        has another password may go on. Raises StoreError.
+        """
+        number = self._store.settings.newest_number()
+        with _collector_off():
+            view = self._store.directory.view()
+            policy = self._compiled(current.settings, view.directory)
+        return replace(current, policy=policy, first_domain=view.first_domain, newest=number,
+                       enabled_logins=view.enabled_logins)
 
     def _compiled(self, settings: Settings, directory: Directory) -> Policy:
         """Compile anew what has changed: a new mailbox is no reason to index a hundred thousand ranges again."""

@@ -180,6 +180,8 @@ class Service:
             await self._listeners.apply(fresh.settings.smtp.inbound.listeners, fresh.tls_context)
         except (BindError, CertificateError, StoreError) as error:
             self._is_reload_due = isinstance(error, StoreError)
+            if not self._is_reload_due:
+                self._live.current = await asyncio.to_thread(self._loader.with_directory, self._live.current)
             self._node = replace(self._node, listening=self._listeners.places)
             self._say_fault(f"The new settings are not in force: {error}")
         else:

@@ -6,12 +6,14 @@ aiosmtpd makes some forty attributes, a stream and a task for each connection, a
 from __future__ import annotations
 
 import asyncio
+import logging
 from typing import Any, cast
 
 from aiosmtpd.smtp import SMTP, Envelope, Session
 
 from posthouse_server.smtp import replies
 
+_log = logging.getLogger(__name__)
 _LINGER_S = 5.0
 
 
@@ -36,7 +38,10 @@ class Outbox:
     def _send(self) -> None:
         waiting, self._waiting = self._waiting, []
         for connection in waiting:
-            connection.uncork()
+            try:
+                connection.uncork()
+            except Exception:  # noqa: BLE001 - the others must not wait for ever because of one
+                _log.exception("A reply could not be sent")
 
 
 class Connection(SMTP):
@@ -94,6 +99,11 @@ class Connection(SMTP):
         """Say the banner."""
         self.reply(f"220 {self.hostname} {self.__ident__}")
 
+    @property
+    def is_too_slow(self) -> bool:
+        """Return whether the client only holds the place."""
+        return False
+
     def go_on(self) -> None:
         """Answer what has come in, as far as it goes."""
         raise NotImplementedError
@@ -103,16 +113,19 @@ class Connection(SMTP):
 
         A client that collects nothing but errors, one after the other, is sent away.
         """
-        if not self._corked:
-            self._outbox.add(self)
-        self._corked.append(line)
+        self._say(line)
         if line[0] < "4":
             self._errors = 0
             return
         self._errors += 1
         if 0 < self.error_limit <= self._errors and not self._is_closing:
             self._errors = 0
-            self.say_goodbye(replies.TOO_MANY_ERRORS)
+            self.send_away(replies.TOO_MANY_ERRORS)
+
+    def _say(self, line: str) -> None:
+        if not self._corked:
+            self._outbox.add(self)
+        self._corked.append(line)
 
     def uncork(self) -> None:
         """Send the replies that have gathered, with one write."""
@@ -156,15 +169,31 @@ class Connection(SMTP):
     def say_goodbye(self, reply: str) -> None:
         """Close, with a last reply."""
         if not self._is_closing:
-            self.reply(reply)
+            self._say(reply)
             self.close()
+
+    def send_away(self, reply: str) -> None:
+        """Close on a client that may be in the middle of a word, with a last reply that it can still read.
+
+        Closed at once, with something unread, the connection would be reset, and the reply might never be seen.
+        """
+        if self._is_closing:
+            return
+        self._say(reply)
+        if self.transport is None or not self.transport.can_write_eof():
+            self.close()
+            return
+        self.uncork()
+        self._is_closing = True
+        self.transport.write_eof()
+        self._linger = self.loop.call_later(_LINGER_S, self.transport.abort)
 
     def _timeout_cb(self) -> None:
         """Close after silence: whole commands and real amounts of content break it, single bytes do not."""
         left_s = self._heard_at + self._timeout_duration - self.loop.time()
         if self._task is not None and self._stream is None:
             left_s = self._timeout_duration  # it is we who keep the client waiting
-        if left_s > 0:
+        if left_s > 0 and not self.is_too_slow:
             self._timeout_handle = self.loop.call_later(left_s, self._timeout_cb)
         else:
             self.say_goodbye(replies.IDLE)

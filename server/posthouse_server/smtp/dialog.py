@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import time
 from collections import deque
 from collections.abc import Callable, Coroutine
 from typing import Any, Protocol
@@ -22,10 +23,12 @@ _LONG_LINE_BYTES = 12288 + 32  # AUTH, RFC 4954 section 4.7
 _STREAM_BYTES = 64 * 1024
 _UNREAD_BYTES = 64 * 1024
 _COMMANDS_AT_ONCE = 50  # then others have their turn
-_TURN_S = 0.002
+_TURN_S = max(0.002, 2 * time.get_clock_info("monotonic").resolution)  # Windows counts in steps of 16 ms
 """Of connections that are flooded with commands, at most half of the time goes into them."""
 _TRICKLE_BYTES = 1024
 """Less content than this within the timeout counts as silence."""
+_SLOW_AFTER_S = 600.0
+_SLOWEST_BYTES_PER_S = 256
 _UNKNOWN_LIMIT = 5
 _COMMANDS_PER_ERROR = 30  # so many times the allowed errors, of commands that lead to no message
 _COMMANDS_STEP = 10
@@ -59,12 +62,14 @@ class Turns:
 
     def _take_turns(self) -> None:
         end = self._loop.time() + _TURN_S
-        for _ in range(len(self._waiting)):
-            self._waiting.popleft().go_on()
-            if self._loop.time() > end:
-                break
         self._is_planned = False
-        self._plan()
+        try:
+            for _ in range(len(self._waiting)):
+                self._waiting.popleft().go_on()
+                if self._loop.time() > end:
+                    break
+        finally:
+            self._plan()
 
 
 class Dialog(Connection):
@@ -86,6 +91,8 @@ class Dialog(Connection):
         self._is_ending = False
         self._is_paused = False
         self._trickle = 0
+        self._content_at = 0.0
+        self._content_bytes = 0
         self._unknown = 0
         self._commands = 0
 
@@ -162,6 +169,7 @@ class Dialog(Connection):
     def _take_content(self, content: ContentReader) -> None:
         data = self._unread[self._next:] if self._next else self._unread
         self._trickle += len(data)
+        self._content_bytes += len(data)
         if self._trickle >= _TRICKLE_BYTES:
             self._trickle = 0
             self._heard_at = self.loop.time()
@@ -172,17 +180,29 @@ class Dialog(Connection):
             self._heard_at = self.loop.time()
             self._then()
 
+    def note_progress(self) -> None:
+        """Count anew the commands that lead to no message."""
+        self._commands = 0
+
     def expect_content(self, content: ContentReader, then: Callable[[], None]) -> None:
         """Give what comes in to a reader until it has found the end, and then go on."""
         self._content = content
         self._then = then
         self._trickle = 0
+        self._content_at, self._content_bytes = self.loop.time(), 0
+
+    @property
+    def is_too_slow(self) -> bool:
+        """Return whether content trickles in: whoever needs hours for a letter only wants to hold the place."""
+        taken_s = self.loop.time() - self._content_at
+        return (self._content is not None and taken_s > _SLOW_AFTER_S
+                and self._content_bytes < _SLOWEST_BYTES_PER_S * (taken_s - _SLOW_AFTER_S))
 
     def _obey(self, line: bytes) -> None:
         """Answer one command line; a client that keeps us busy without ever sending a message is sent away."""
         self._commands += 1
         if self._commands % _COMMANDS_STEP == 0 and 0 < self.error_limit * _COMMANDS_PER_ERROR <= self._commands:
-            self.say_goodbye(replies.TOO_MANY_ERRORS)
+            self.send_away(replies.TOO_MANY_COMMANDS)
             return
         line = line.rstrip(b"\r")
         verb, _, argument = line.partition(b" ")
@@ -209,7 +229,7 @@ class Dialog(Connection):
         """Refuse what is no command; who says nothing else (a web browser, a spammer's proxy) is sent away."""
         self._unknown += 1
         if self._unknown >= _UNKNOWN_LIMIT:
-            self.say_goodbye(replies.TOO_MANY_UNKNOWN)
+            self.send_away(replies.TOO_MANY_UNKNOWN)
         else:
             self.reply(replies.UNKNOWN_COMMAND)
 
@@ -242,6 +262,8 @@ class Dialog(Connection):
             if waiting := self._unread[self._next:]:
                 self._stream.feed_data(waiting)
             self._unread, self._next = b"", 0
+            if self._is_ending:
+                self._stream.feed_eof()
         self._task = self.loop.create_task(self._attend(work))
 
     async def _attend(self, work: Coroutine[Any, Any, None]) -> None:
@@ -274,16 +296,19 @@ class Dialog(Connection):
                              log_client_response: bool = False) -> Any:
         """Close after an endless answer: what is left of it would be taken for commands."""
         try:
-            return await super().challenge_auth(challenge, encode_to_b64, log_client_response)
+            answer = await super().challenge_auth(challenge, encode_to_b64, log_client_response)
+            return MISSING if answer == b"" and self._stream is not None and self._stream.at_eof() else answer
         except ValueError:  # from StreamReader.readline; bad base64 is handled inside
-            self.say_goodbye(replies.AUTH_TOO_LONG)
+            self.send_away(replies.AUTH_TOO_LONG)
             return MISSING
 
     def eof_received(self) -> bool | None:
         """Close at the client's end of file, but answer first what was asked before it."""
+        if self._is_closing:
+            return False
         self._is_ending = True
         if self._stream is not None:
-            self._give_up_task()
+            self._stream.feed_eof()
         else:
             self.go_on()
         return not self.is_tls  # TLS knows no half-closed connections

@@ -120,7 +120,7 @@ class EnvelopeDialog(TransferDialog):
         try:
             mailbox, rest = parse_path(text)
         except AddressError:
-            return text if text.startswith("<") else f"<{text}", ""
+            return f"<<{text}", ""
         return mailbox or NULL_PATH, rest
 
     def _create_envelope(self) -> Envelope:

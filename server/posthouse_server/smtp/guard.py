@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections import Counter, OrderedDict
 from dataclasses import dataclass
 from ipaddress import IPv6Address
@@ -16,6 +17,8 @@ _FIRST_DELAY_S = 0.25
 _LONGEST_DELAY_S = 5.0
 _NETWORK_BITS = 64  # whoever has one IPv6 address has 2**64 of them
 
+_NAT64 = int(IPv6Address("64:ff9b::")) >> 32
+_LOOKED_AT = 100
 Key = int | tuple[int]
 
 
@@ -65,8 +68,16 @@ class Guard:
             found.first_at, found.number = at, 0
         self._failures[key] = found
         if len(self._failures) > _REMEMBERED:
-            self._failures.popitem(last=False)
-        return min(_FIRST_DELAY_S * 2.0 ** ((found.number or limit) - 1), _LONGEST_DELAY_S)
+            self._forget_one(at)
+        return min(_FIRST_DELAY_S * 2.0 ** min((found.number or limit) - 1, 10), _LONGEST_DELAY_S)
+
+    def _forget_one(self, at: float) -> None:
+        """Forget the oldest that is not banned, or simply the oldest."""
+        for key, found in itertools.islice(self._failures.items(), _LOOKED_AT):
+            if found.banned_until <= at:
+                del self._failures[key]
+                return
+        self._failures.popitem(last=False)
 
     def logged_in(self, client: IPAddress) -> None:
         """Forget the failures of a client that knows a password; how often it was banned stays known."""
@@ -81,4 +92,9 @@ class Guard:
 
 
 def _key(client: IPAddress) -> Key:
-    return (int(client) >> _NETWORK_BITS,) if isinstance(client, IPv6Address) else int(client)
+    number = int(client)
+    if not isinstance(client, IPv6Address):
+        return number
+    if number >> 32 == _NAT64:
+        return number & 0xFFFFFFFF  # the IPv4 client behind the translator (RFC 6052)
+    return (number >> _NETWORK_BITS,)

@@ -26,6 +26,7 @@ from posthouse_server.smtp.parameters import MailParameters, RecipientParameters
 from posthouse_server.smtp.replies import Notice
 from posthouse_server.smtp.storing import Courier, Storing
 from posthouse_server.smtp.transaction import Accepted, Transaction
+from posthouse_server.store import StoreError
 from posthouse_server.store.clock import now
 from posthouse_server.store.ids import new_id
 from posthouse_server.store.room import DiskRoom
@@ -127,7 +128,12 @@ class RelayHandler:
         credentials = await (self._plain(server, args) if args[0] == "PLAIN" else self._login(server, args))
         if credentials is None:
             return None
-        login = await self._authenticator.authenticate(*credentials, server.in_force.login_domain, server.in_force.newest)
+        try:
+            login = await self._authenticator.authenticate(
+                *credentials, server.in_force.login_domain, server.in_force.newest)
+        except StoreError as error:
+            _log.error("A login could not be checked: %s", error)
+            return replies.AUTH_LATER
         if login is None:
             await self._on_login_failed(server, credentials[0])
             return None
@@ -144,12 +150,13 @@ class RelayHandler:
         # Who may relay without a password is slowed down, never shut out: a scanner with an old password still scans.
         is_trusted = server.in_force.policy.is_privileged(server.client, now())
         limit = 0 if is_trusted else server.in_force.settings.smtp.security.max_failed_logins
+        # Recorded first: who hangs up while it waits has guessed all the same.
+        refusal = self.refuse(server, Rule.LOGIN_FAILED, self._text(server, Notice.AUTH_FAILED), login=_storable(login)[:400])
         await asyncio.sleep(self._guard.login_failed(server.client, at, limit))
-        server.reply(self.refuse(server, Rule.LOGIN_FAILED, self._text(server, Notice.AUTH_FAILED),
-                                 login=_storable(login)[:400]))
+        server.reply(refusal)
         server.login_failures += 1
         if server.login_failures >= _LOGIN_FAILURE_LIMIT or self._guard.ban_left_s(server.client, at):
-            server.say_goodbye(replies.TOO_MANY_ERRORS)
+            server.send_away(replies.TOO_MANY_ERRORS)
 
     async def _plain(self, server: SmtpProtocol, args: list[str]) -> tuple[str, str] | None:
         response = decode_base64(args[1]) if len(args) > 1 else await server.challenge_auth("")
@@ -212,12 +219,14 @@ class RelayHandler:
         request = Request(server.client, envelope.sender, recipient, now(),
                           _login_of(server, session, envelope.in_force), server.is_tls)
         decision = envelope.in_force.policy.decide(request)
+        envelope.login = request.login
         if decision.verdict is Verdict.REFUSED:
             return decision.reply.with_id(self._record_refusal(
                 server, request.login, request.sender, request.recipient, decision.rule, str(decision.reply),
                 envelope.in_force.revision))
         decision_id = new_id()
         self._totals.accepted += 1
+        server.note_progress()
         envelope.accepted.append(Accepted(decision, decision_id, parameters))
         envelope.rcpt_tos.append(address)
         envelope.trace_later(functools.partial(

@@ -12,9 +12,11 @@ from posthouse_server.smtp import replies
 from posthouse_server.smtp.trace_field import Origin, date, received
 from posthouse_server.store import StorageFullError
 from posthouse_server.store.bodies import IncomingBody
+from posthouse_server.store.room import DiskRoom
 
 _log = logging.getLogger(__name__)
 MAX_RECEIVED_LINES = 50
+_DECODED_BYTES = 1000  # of the subject, of which 200 characters are kept
 _MAX_HEADER_BYTES = 256 * 1024
 _RECEIVED = re.compile(rb"^received[ \t]*:", re.MULTILINE | re.IGNORECASE)
 _MESSAGE_ID = re.compile(rb"^message-id[ \t]*:", re.MULTILINE | re.IGNORECASE)
@@ -26,14 +28,17 @@ _DISK_FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 class Intake:
     """Receives the content of one message and remembers the first thing that went wrong with it."""
 
-    def __init__(self, origin: Origin, body: IncomingBody, limit: int | None) -> None:
-        """Begin with the header; limit is the largest content in bytes, or None."""
+    def __init__(self, origin: Origin, body: IncomingBody, limit: int | None, room: DiskRoom) -> None:
+        """Begin with the header; limit is the largest content in bytes, or None; room says whether the disk has any."""
         self._origin = origin
         self._limit = limit
         self._header: bytearray | None = bytearray()
         self._received = 0
         self._is_line_ended = True
+        self._room = room
         self.body = body
+        self.error: OSError | None = None
+        """What went wrong with the disk, if anything did."""
         self.subject = ""
         self.is_eight_bit = False
         self.is_header_eight_bit = False
@@ -123,7 +128,14 @@ class Intake:
         try:
             self.body.write(content)
         except OSError as error:
+            _log.error("A message could not be received: %s", error)
+            self.error = error
             self._fail(replies.STORAGE_FULL if is_disk_full(error) else replies.LOCAL_ERROR)
+            return
+        if self.body.is_file:  # while it arrives, or many at once could eat up what is kept back for deliveries
+            self._room.take(len(content))
+            if not self._room.has_room():
+                self._fail(replies.STORAGE_FULL)
 
     def _fail(self, reply: str) -> None:
         self.fault = self.fault or reply
@@ -141,7 +153,7 @@ def _subject(header: bytes) -> str:
     found = _SUBJECT.search(header)
     if found is None:
         return ""
-    raw = b" ".join(found[1].split()).decode("utf-8", "replace")
+    raw = b" ".join(found[1].split())[:_DECODED_BYTES].decode("utf-8", "replace")  # decode_header takes quadratic time
     if raw.isascii() and raw.isprintable() and "=?" not in raw:
         return raw[:200]
     try:

@@ -14,6 +14,7 @@ from posthouse_server.smtp.handler import RelayHandler
 from posthouse_server.smtp.protocol import ActiveListener, SmtpProtocol
 
 _log = logging.getLogger(__name__)
+_HANDSHAKE_TIMEOUT_S = 10.0  # until it is over nobody has counted the connection
 _WINDOWS_ACCESS = 10013  # WSAEACCES: reserved or forbidden
 _WINDOWS_IN_USE = 10048
 _WINDOWS_NO_ADDRESS = 10049
@@ -116,7 +117,7 @@ class ListenerSet:
         try:
             server = await loop.create_server(
                 self._factory(active, loop), settings.address, settings.port, ssl=context, backlog=512,
-                ssl_handshake_timeout=60 if context else None)
+                ssl_handshake_timeout=_HANDSHAKE_TIMEOUT_S if context else None)
         except OSError as error:
             raise BindError(bind_fault(settings.address, settings.port, error)) from error
         if not server.sockets:  # asyncio skips an address family that this computer lacks, and says nothing

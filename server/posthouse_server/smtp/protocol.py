@@ -8,7 +8,7 @@ import logging
 import ssl
 from typing import Any, AnyStr
 
-from aiosmtpd.proxy_protocol import get_proxy
+from aiosmtpd.proxy_protocol import ProxyData, get_proxy
 from aiosmtpd.smtp import syntax
 
 from posthouse_server.live import InForce
@@ -24,6 +24,7 @@ from posthouse_server.smtp.transaction import Transaction
 _log = logging.getLogger(__name__)
 _IDLE_TIMEOUT_S = 300.0  # RFC 5321 section 4.5.3.2.7
 _PROXY_TIMEOUT_S = 10.0
+_PROXY_LOCAL = 0  # the command in a header of version 2
 _GREETING_DELAY_S = 0.5
 _NOT_KNOWN_YET = parse_client("0.0.0.0")  # noqa: S104 - nothing binds here
 
@@ -113,7 +114,8 @@ class SmtpProtocol(EnvelopeDialog):
     @property
     def is_in_transaction(self) -> bool:
         """Return whether a client would lose work if the connection closed now."""
-        return self._task is not None or (isinstance(self.envelope, Transaction) and bool(self.envelope.accepted))
+        is_ours_to_end = self._task is not None and self._stream is None
+        return is_ours_to_end or (isinstance(self.envelope, Transaction) and bool(self.envelope.accepted))
 
     def greet(self) -> None:
         """Learn who the client is, from the load balancer where there is one, and welcome it or turn it away."""
@@ -124,26 +126,32 @@ class SmtpProtocol(EnvelopeDialog):
             return
         address = _known(peer[0])[0]
         self._handler.on_connected(self)
-        if self._handler.is_balancer(address):
-            if self._listener.settings.tls is Tls.IMPLICIT:  # the header comes before TLS, where nobody can read it
-                self.say_goodbye(replies.NO_PROXY_HERE)
-            else:
-                self.wait_for(self._learn_client(), is_reading=True)
-        else:
+        if not self._handler.is_balancer(address):
             self._welcome(address)
+        elif self._listener.settings.tls is Tls.IMPLICIT:  # the header comes before TLS, where nobody can read it
+            self.say_goodbye(replies.NO_PROXY_HERE)
+        else:
+            self.wait_for(self._learn_client(), is_reading=True)
 
     async def _learn_client(self) -> None:
         """Read the PROXY header, without which a balancer is not served."""
         try:
             async with asyncio.timeout(_PROXY_TIMEOUT_S):
                 header = await get_proxy(self._reader)
-            client = parse_client(str(header.src_addr)) if header and header.src_addr else None
-        except (TimeoutError, ValueError):
+            client = self._named_by(header)
+        except (TimeoutError, ValueError, EOFError):
             client = None
         if client is None:
-            self.say_goodbye(replies.PROXY_HEADER_WANTED)
+            self.send_away(replies.PROXY_HEADER_WANTED)
         else:
             self._welcome(client)
+
+    def _named_by(self, header: ProxyData) -> IPAddress | None:
+        """Return the client that a header names; a balancer that asks for itself (LOCAL, a health check) is its own client."""
+        assert self.session is not None
+        if header and header.version == 2 and header.command == _PROXY_LOCAL:
+            return parse_client(str(self.session.peer[0]) if self.session.peer else "")
+        return parse_client(str(header.src_addr)) if header and header.src_addr else None
 
     def _welcome(self, client: IPAddress) -> None:
         """Turn away before the banner: Access Control, and more connections than allowed. Strangers wait for the banner."""
@@ -165,7 +173,7 @@ class SmtpProtocol(EnvelopeDialog):
 
     def on_early_talk(self) -> None:
         """Send away who talks before the banner: spammers' programs do, mail servers never."""
-        self.say_goodbye(self.refused(Rule.EARLY_TALKER, replies.EARLY_TALKER))
+        self.send_away(self.refused(Rule.EARLY_TALKER, replies.EARLY_TALKER))
 
     def connection_lost(self, error: Exception | None) -> None:
         """Count the connection out; a half-received body must not stay in the spool folder."""
@@ -185,7 +193,8 @@ class SmtpProtocol(EnvelopeDialog):
 
     async def _conclude(self, transaction: Transaction) -> None:
         """Note that this client does send messages."""
-        self._commands = 0
+        self.note_progress()
+        self._unknown = 0
         await super()._conclude(transaction)
 
     def refused(self, rule: Rule, reply: str) -> str:

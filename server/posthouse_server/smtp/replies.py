@@ -27,6 +27,7 @@ ACCESS_DENIED = "554 5.7.1 Your address is not allowed to use this server"
 AUTH_FORBIDDEN = "538 5.7.11 Encryption required: start TLS before you log in"
 AUTH_OFF = "503 5.5.1 Authentication is not offered here"
 AUTH_IN_TRANSACTION = "503 5.5.1 Authentication is not allowed during a mail transaction"
+AUTH_LATER = "454 4.7.0 Logins can't be checked at the moment; try again later"
 AUTH_MALFORMED = "501 5.5.2 The credentials can't be decoded"
 BANNED = "421 4.7.0 Too many failed logins from your address; try again later"
 AUTH_TOO_LONG = "500 5.5.6 The authentication line is too long"
@@ -54,13 +55,14 @@ UNKNOWN_COMMAND = "500 5.5.2 This command is not known here"
 TOO_MANY_UNKNOWN = "421 4.7.0 Too many unknown commands; this is an SMTP server"
 TLS_ACTIVE = "503 5.5.1 TLS is active already"
 TLS_NOT_OFFERED = "454 4.7.0 TLS is not available here"
+TOO_MANY_COMMANDS = "421 4.7.0 Too many commands that lead to no message"
 TOO_MANY_CONNECTIONS = "421 4.3.2 Too many connections; try again later"
 TOO_MANY_ERRORS = "421 4.7.0 Too many errors on this connection"
 TOO_MANY_RECIPIENTS = "452 4.5.3 Too many recipients; send the rest in another message"
 TOO_MANY_FROM_CLIENT = "421 4.7.0 Too many connections from your address; try again later"
 
 _LACKS_STATUS = re.compile(r"(?:[45]\d\d[ -]|250 (?:Syntax|Supported))(?!\d\.\d{1,3}\.\d{1,3} )")
-_USUAL_STATUS = {"250": "2.0.0", "500": "5.5.2", "501": "5.5.4", "502": "5.5.1", "503": "5.5.1", "504": "5.5.4"}
+_USUAL_STATUS = {"214": "2.0.0", "500": "5.5.2", "501": "5.5.4", "502": "5.5.1", "503": "5.5.1", "504": "5.5.4"}
 """For the replies of aiosmtpd's own that we do not replace (RFC 3463)."""
 
 
@@ -72,4 +74,6 @@ def with_status(line: str, dialect: DenialReply) -> str:
     if dialect is DenialReply.MAILENABLE or not _LACKS_STATUS.match(line):
         return line
     code, rest = line[:3], line[4:]
+    if code == "250":
+        code = "214"  # HELP (RFC 5321 section 4.3.2)
     return f"{code} {_USUAL_STATUS.get(code, f'{code[0]}.0.0')} {rest}"

@@ -12,7 +12,7 @@ from posthouse_server.smtp import replies
 from posthouse_server.smtp.dialog import Dialog
 
 _log = logging.getLogger(__name__)
-_HANDSHAKE_TIMEOUT_S = 60.0
+_HANDSHAKE_TIMEOUT_S = 30.0
 
 
 class SecurableDialog(Dialog):
@@ -40,10 +40,10 @@ class SecurableDialog(Dialog):
             return
         self.reply("220 2.0.0 Ready to start TLS")
         self.uncork()  # before the handshake begins
-        assert self.transport is not None
         assert self._stream is not None
         # What was sent before TLS was up could have been injected (CVE-2011-0411).
         self._stream._buffer.clear()  # type: ignore[attr-defined]
+        assert self.transport is not None
         try:
             secured = await self.loop.start_tls(self.transport, self, context, server_side=True,
                                                 ssl_handshake_timeout=_HANDSHAKE_TIMEOUT_S)

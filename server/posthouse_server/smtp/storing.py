@@ -60,25 +60,26 @@ class Storing:
     def open_intake(self, server: SmtpProtocol, session: Session, transaction: Transaction) -> Intake:
         """Prepare to receive the content of a message."""
         message_id = new_id()
-        protocol = "ESMTP" if session.extended_smtp else "SMTP"
-        if session.extended_smtp:
-            protocol += ("S" if server.is_tls else "") + ("A" if session.authenticated else "")
+        protocol = "SMTP"
+        if session.extended_smtp:  # RFC 3848, and RFC 6531 section 4.3
+            protocol = ("UTF8SMTP" if transaction.smtp_utf8 else "ESMTP") + ("S" if server.is_tls else "") + (
+                "A" if transaction.login else "")
         only = transaction.accepted[0].decision.recipient if len(transaction.accepted) == 1 else None
-        is_submission = bool(session.authenticated) or any(
+        is_submission = transaction.login is not None or any(
             item.decision.rule is Rule.PRIVILEGED_RANGE for item in transaction.accepted)
         hostname = server.in_force_for_transaction.hostname
         origin = Origin(message_id, server.client_text, session.host_name or "", hostname, protocol, now(),
                         is_submission, str(only) if only is not None and only.domain else None)
         body = IncomingBody(self._spool.folder, message_id)
-        transaction.intake = Intake(origin, body, server.enforced_size_limit)
+        transaction.intake = Intake(origin, body, server.enforced_size_limit, self._room)
         return transaction.intake
 
     async def store(self, server: SmtpProtocol, session: Session, envelope: Transaction, intake: Intake) -> str:
         """Commit a message and return the reply; a client that goes away meanwhile changes nothing."""
-        if not self._room.has_room(intake.body.size):
-            intake.body.discard()
-            return self.refuse(envelope, intake, replies.STORAGE_FULL)
-        self._room.take(intake.body.size)
+        if not intake.body.is_file:
+            if not self._room.has_room(intake.body.size):
+                return self.refuse(envelope, intake, replies.STORAGE_FULL)
+            self._room.take(intake.body.size)
         try:
             sealed = await asyncio.to_thread(intake.body.seal) if intake.body.is_file else intake.body.seal()
             message = _message(server, session, envelope, intake, sealed)
@@ -86,9 +87,7 @@ class Storing:
             await self._spool.accept_async(message, leased_until)
         except (OSError, StoreError) as error:
             _log.error("A message could not be stored: %s", error)
-            self._alarms.sound(AlarmKind.STORAGE, (
-                f"Clients are told to try again later: {error} Free some room on the disk, or mend the cause; the server goes "
-                "on by itself."))
+            self._sound(error)
             intake.body.discard()
             return self.refuse(envelope, intake, replies.STORAGE_FULL if is_disk_full(error) else replies.LOCAL_ERROR)
         except Exception as error:  # noqa: BLE001 - whatever it is, the body must not stay, and the client learns nothing
@@ -102,8 +101,15 @@ class Storing:
             self._courier.take(message)
         return f"{Notice.ACCEPTED.text(server.in_force_for_transaction.settings.smtp.relay.denial_reply)} [{message.id}]"
 
+    def _sound(self, error: Exception) -> None:
+        self._alarms.sound(AlarmKind.STORAGE, (
+            f"Clients are told to try again later: {str(error).removesuffix('.')}. Free some room on the disk, or mend the "
+            "cause; the server goes on by itself."))
+
     def refuse(self, envelope: Transaction, intake: Intake, reply: str) -> str:
         """Refuse a message whose recipients were accepted; the trace says so for each of them."""
+        if intake.error is not None:
+            self._sound(intake.error)
         envelope.trace(intake.message_id)
         for item in envelope.accepted:
             self._traffic.record_attempt(AttemptRow(
@@ -121,7 +127,7 @@ def _message(server: SmtpProtocol, session: Session, envelope: Transaction, inta
         not item.address.isascii() for item in recipients))
     helo = (session.host_name or "")[:255]
     return QueuedMessage(
-        intake.message_id, envelope.sender, server.client_text, session.auth_data,
+        intake.message_id, envelope.sender, server.client_text, envelope.login,
         helo if helo.isascii() else helo.encode("utf-8", "backslashreplace").decode(), intake.body.size, intake.is_eight_bit,
         is_utf8, intake.subject, body_file, at, recipients, body, envelope.parameters.envelope_id, envelope.parameters.returned)
 

@@ -20,7 +20,7 @@ class Origin:
     helo: str
     hostname: str
     protocol: str
-    """ESMTP, ESMTPS, ESMTPA or ESMTPSA (RFC 3848), or SMTP."""
+    """SMTP, or ESMTP or UTF8SMTP with S for TLS and A for a login (RFC 3848, RFC 6531 section 4.3)."""
     received_at: datetime
     is_submission: bool
     """Whether missing Message-ID and Date are added."""

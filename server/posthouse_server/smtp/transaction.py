@@ -31,6 +31,8 @@ class Transaction(Envelope):
         super().__init__()
         self.in_force: InForce | None = None
         self.sender = ""
+        self.login: str | None = None
+        """The mailbox that counts as logged in, as the policy has judged it."""
         self.accepted: list[Accepted] = []
         self.parameters: MailParameters = NO_MAIL_PARAMETERS
         self.intake: Intake | None = None

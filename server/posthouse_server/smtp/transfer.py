@@ -63,13 +63,13 @@ class TransferDialog(SecurableDialog):
         chunk = _CHUNK.fullmatch(arg or "")
         if chunk is None:
             # How much follows can't be known, and it must not be read as commands.
-            self.say_goodbye("501 5.5.4 Syntax: BDAT <size> [LAST]")
+            self.send_away("501 5.5.4 Syntax: BDAT <size> [LAST]")
             return
         size, is_last = int(chunk[1]), bool(chunk[2])
         transaction = self.envelope
         refusal = self._chunk_refusal(transaction)
         if refusal and size > _THROWN_AWAY_BYTES:
-            self.say_goodbye(refusal)
+            self.send_away(refusal)
         elif refusal:
             self._expect_chunk(size, None, functools.partial(self.reply, refusal))
         if refusal:
@@ -103,6 +103,7 @@ class TransferDialog(SecurableDialog):
         assert intake is not None
         assert check is not None
         if not is_last and not intake.fault:
+            self.note_progress()
             self.reply(f"250 2.0.0 {size} octets received")
             return
         check.finish()

@@ -29,13 +29,13 @@ class DiskRoom:
         """Return whether so many bytes can be taken without touching the reserve; True where the disk can't be asked."""
         at = time.monotonic()
         if at - self._looked_at >= _REMEMBERED_S:
-            self._looked_at = at
             try:
                 usage = shutil.disk_usage(self._folder)
             except OSError:  # writing will say what is wrong
                 self._free, self._reserve = 2**63, 0
             else:
                 self._free, self._reserve = usage.free, min(_RESERVE_BYTES, usage.total // _RESERVE_SHARE)
+            self._looked_at = at  # last: two threads ask
         return self._free - size >= self._reserve
 
     @property

@@ -14,6 +14,7 @@ from sqlalchemy import func, select, update
 
 from posthouse_server.store.clock import now
 from posthouse_server.store.engine import Database, StoreError
+from posthouse_server.store.files import sync_file
 from posthouse_server.store.messages import (
     Ledger,
     NewMessage,
@@ -148,7 +149,15 @@ class SpoolStore:
             return load(connection, list(connection.execute(query).scalars()))
 
     def probe(self) -> None:
-        """Write something that changes nothing; raises StoreError if nothing can be written."""
+        """Write something that changes nothing, in the database and in the folder; raises StoreError if that is impossible."""
+        probe = self.folder / "probe.tmp"
+        try:
+            with probe.open("wb") as file:
+                file.write(bytes(4096))
+                sync_file(file)
+            probe.unlink()
+        except OSError as error:
+            raise StoreError(f"{self.folder} could not be written: {error.strerror}.") from error
         with self._database.write() as connection:
             connection.execute(update(ledger).values(recipients=ledger.c.recipients))
 

@@ -18,6 +18,7 @@ from posthouse_server.smtp.intake import MAX_RECEIVED_LINES, Intake, Origin
 from posthouse_server.store import StorageFullError, Store, StoreError
 from posthouse_server.store.bodies import MEMORY_LIMIT_BYTES, IncomingBody
 from posthouse_server.store.clock import now
+from posthouse_server.store.room import DiskRoom
 
 Run = Callable[[Coroutine[Any, Any, None]], None]
 
@@ -27,7 +28,7 @@ LARGE = b"Subject: large\r\n\r\n" + b"x" * 70 + b"\r\n" + (b"y" * 78 + b"\r\n") 
 
 def _intake(tmp_path: Path, *, is_submission: bool = False, helo: str = "client.example", limit: int | None = None) -> Intake:
     origin = Origin("AAAA-BBBB", "192.0.2.1", helo, "relay.example", "ESMTP", now(), is_submission, "x@far.example")
-    return Intake(origin, IncomingBody(tmp_path, "AAAA-BBBB"), limit)
+    return Intake(origin, IncomingBody(tmp_path, "AAAA-BBBB"), limit, DiskRoom(tmp_path))
 
 
 def _body(intake: Intake) -> bytes:
