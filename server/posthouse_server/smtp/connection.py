@@ -6,42 +6,14 @@ aiosmtpd makes some forty attributes, a stream and a task for each connection, a
 from __future__ import annotations
 
 import asyncio
-import logging
 from typing import Any, cast
 
 from aiosmtpd.smtp import SMTP, Envelope, Session
 
 from posthouse_server.smtp import replies
+from posthouse_server.smtp.turns import Outbox, Watch
 
-_log = logging.getLogger(__name__)
 _LINGER_S = 5.0
-
-
-class Outbox:
-    """Sends the replies of all connections that have been served in one turn of the event loop, one after the other.
-
-    The first of them wakes its client. While that runs, the others wake without a detour through the scheduler: many
-    clients are served for far less than with a write as soon as each reply is known, and one alone waits no longer.
-    """
-
-    def __init__(self, loop: asyncio.AbstractEventLoop) -> None:
-        """Hold nothing yet."""
-        self._loop = loop
-        self._waiting: list[Connection] = []
-
-    def add(self, connection: Connection) -> None:
-        """Send what a connection has to say, in a moment."""
-        if not self._waiting:
-            self._loop.call_soon(self._send)
-        self._waiting.append(connection)
-
-    def _send(self) -> None:
-        waiting, self._waiting = self._waiting, []
-        for connection in waiting:
-            try:
-                connection.uncork()
-            except Exception:  # noqa: BLE001 - the others must not wait for ever because of one
-                _log.exception("A reply could not be sent")
 
 
 class Connection(SMTP):
@@ -58,7 +30,8 @@ class Connection(SMTP):
         self._corked: list[str] = []
         self._task: asyncio.Task[None] | None = None
         self._stream: asyncio.StreamReader | None = None
-        self._linger: asyncio.TimerHandle | None = None
+        self._watch: Watch = prepared["_watch"]
+        self._closed_at = 0.0
         self._errors = 0
         self._is_congested = False
         self._is_closing = False
@@ -71,6 +44,7 @@ class Connection(SMTP):
         common["_smtp_methods"] = {name.removeprefix("smtp_"): getattr(cls, name) for name in dir(cls)
                                    if name.startswith("smtp_")}
         common["_outbox"] = Outbox(loop)
+        common["_watch"] = Watch(loop, min(1.0, options["timeout"] / 4, _LINGER_S / 4))
         common["_ehlo_hook_ver"] = "new"  # else aiosmtpd answers EHLO itself when the hook is missing
         return {name: value for name, value in common.items() if name not in (
             "loop", "session", "envelope", "transport", "_stream_reader_wr", "_stream_writer", "_closed", "_strong_reader",
@@ -92,7 +66,7 @@ class Connection(SMTP):
         self.session.peer = transport.get_extra_info("peername")
         self._set_rset_state()  # type: ignore[no-untyped-call]
         self._heard_at = self.loop.time()
-        self._timeout_handle = self.loop.call_later(self._timeout_duration, self._timeout_cb)
+        self._watch.add(self)
         self.greet()
 
     def greet(self) -> None:
@@ -151,9 +125,7 @@ class Connection(SMTP):
 
     def connection_lost(self, error: Exception | None) -> None:  # noqa: ARG002 - asyncio's signature
         """Forget the connection."""
-        for timer in (self._timeout_handle, self._linger):
-            if timer is not None:
-                timer.cancel()
+        self._watch.discard(self)
         self._is_closing = True
         self.transport = None
 
@@ -162,9 +134,8 @@ class Connection(SMTP):
         if self.transport is None or self._is_closing:
             return
         self.uncork()
-        self._is_closing = True
+        self._is_closing, self._closed_at = True, self.loop.time()
         self.transport.close()
-        self._linger = self.loop.call_later(_LINGER_S, self.transport.abort)
 
     def say_goodbye(self, reply: str) -> None:
         """Close, with a last reply."""
@@ -184,16 +155,17 @@ class Connection(SMTP):
             self.close()
             return
         self.uncork()
-        self._is_closing = True
+        self._is_closing, self._closed_at = True, self.loop.time()
         self.transport.write_eof()
-        self._linger = self.loop.call_later(_LINGER_S, self.transport.abort)
 
-    def _timeout_cb(self) -> None:
+    def check_time(self, at: float) -> None:
         """Close after silence: whole commands and real amounts of content break it, single bytes do not."""
-        left_s = self._heard_at + self._timeout_duration - self.loop.time()
-        if self._task is not None and self._stream is None:
-            left_s = self._timeout_duration  # it is we who keep the client waiting
-        if left_s > 0 and not self.is_too_slow:
-            self._timeout_handle = self.loop.call_later(left_s, self._timeout_cb)
-        else:
+        if self.transport is None:
+            self._watch.discard(self)
+        elif self._is_closing:
+            if at - self._closed_at >= _LINGER_S:
+                self.transport.abort()
+        elif self._task is not None and self._stream is None:
+            self._heard_at = at  # it is we who keep the client waiting
+        elif at - self._heard_at >= self._timeout_duration or self.is_too_slow:
             self.say_goodbye(replies.IDLE)

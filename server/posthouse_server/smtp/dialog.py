@@ -7,8 +7,6 @@ from __future__ import annotations
 
 import asyncio
 import logging
-import time
-from collections import deque
 from collections.abc import Callable, Coroutine
 from typing import Any, Protocol
 
@@ -16,6 +14,7 @@ from aiosmtpd.smtp import MISSING
 
 from posthouse_server.smtp import replies
 from posthouse_server.smtp.connection import Connection
+from posthouse_server.smtp.turns import Turns
 
 _log = logging.getLogger(__name__)
 _LINE_BYTES = 2048  # RFC 5321 section 4.5.3.1.4 with room for SMTPUTF8 addresses and parameters
@@ -23,8 +22,6 @@ _LONG_LINE_BYTES = 12288 + 32  # AUTH, RFC 4954 section 4.7
 _STREAM_BYTES = 64 * 1024
 _UNREAD_BYTES = 64 * 1024
 _COMMANDS_AT_ONCE = 50  # then others have their turn
-_TURN_S = max(0.002, 2 * time.get_clock_info("monotonic").resolution)  # Windows counts in steps of 16 ms
-"""Of connections that are flooded with commands, at most half of the time goes into them."""
 _TRICKLE_BYTES = 1024
 """Less content than this within the timeout counts as silence."""
 _SLOW_AFTER_S = 600.0
@@ -39,37 +36,6 @@ class ContentReader(Protocol):
 
     def take(self, data: bytes) -> bytes | None:
         """Take the next piece; returns what follows the content, or None while there is more to come."""
-
-
-class Turns:
-    """Lets connections that have sent many commands at once go on in turn, a little in each turn of the event loop."""
-
-    def __init__(self, loop: asyncio.AbstractEventLoop) -> None:
-        """Nobody waits yet."""
-        self._loop = loop
-        self._waiting: deque[Dialog] = deque()
-        self._is_planned = False
-
-    def add(self, dialog: Dialog) -> None:
-        """Let a connection go on when it is its turn."""
-        self._waiting.append(dialog)
-        self._plan()
-
-    def _plan(self) -> None:
-        if self._waiting and not self._is_planned:
-            self._is_planned = True
-            self._loop.call_later(_TURN_S, self._take_turns)
-
-    def _take_turns(self) -> None:
-        end = self._loop.time() + _TURN_S
-        self._is_planned = False
-        try:
-            for _ in range(len(self._waiting)):
-                self._waiting.popleft().go_on()
-                if self._loop.time() > end:
-                    break
-        finally:
-            self._plan()
 
 
 class Dialog(Connection):

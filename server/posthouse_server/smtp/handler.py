@@ -8,7 +8,7 @@ import logging
 import time
 from typing import TYPE_CHECKING
 
-from aiosmtpd.smtp import MISSING, Session
+from aiosmtpd.smtp import Session
 
 from posthouse_server.alarms import Alarms
 from posthouse_server.counters import Totals
@@ -19,7 +19,8 @@ from posthouse_server.policy.networks import IPAddress, IPRange, parse_range
 from posthouse_server.policy.rules import Rule
 from posthouse_server.settings.schema import DenialReply
 from posthouse_server.smtp import replies
-from posthouse_server.smtp.authentication import Authenticator, decode_base64, decode_plain
+from posthouse_server.smtp.authentication import Authenticator
+from posthouse_server.smtp.credentials import ask_credentials
 from posthouse_server.smtp.guard import Guard
 from posthouse_server.smtp.intake import Intake
 from posthouse_server.smtp.parameters import MailParameters, RecipientParameters
@@ -125,7 +126,7 @@ class RelayHandler:
 
     async def handle_AUTH(self, server: SmtpProtocol, session: Session, _envelope: Transaction, args: list[str]) -> str | None:
         """Check a login by PLAIN or LOGIN; the mailbox is kept in the session. None: the reply was sent already."""
-        credentials = await (self._plain(server, args) if args[0] == "PLAIN" else self._login(server, args))
+        credentials = await ask_credentials(server, args)
         if credentials is None:
             return None
         try:
@@ -157,34 +158,6 @@ class RelayHandler:
         server.login_failures += 1
         if server.login_failures >= _LOGIN_FAILURE_LIMIT or self._guard.ban_left_s(server.client, at):
             server.send_away(replies.TOO_MANY_ERRORS)
-
-    async def _plain(self, server: SmtpProtocol, args: list[str]) -> tuple[str, str] | None:
-        response = decode_base64(args[1]) if len(args) > 1 else await server.challenge_auth("")
-        if response is MISSING:
-            return None
-        credentials = decode_plain(response) if isinstance(response, bytes) else None
-        if credentials is None:
-            server.reply(replies.AUTH_MALFORMED)
-        return credentials
-
-    async def _login(self, server: SmtpProtocol, args: list[str]) -> tuple[str, str] | None:
-        answers: list[bytes] = []
-        if len(args) > 1:
-            initial = decode_base64(args[1])
-            if initial is None:
-                server.reply(replies.AUTH_MALFORMED)
-                return None
-            answers.append(initial)
-        for challenge in ("Username:", "Password:")[len(answers):]:
-            answer = await server.challenge_auth(challenge)
-            if not isinstance(answer, bytes):
-                return None
-            answers.append(answer)
-        try:
-            return answers[0].decode("utf-8"), answers[1].decode("utf-8")
-        except UnicodeDecodeError:
-            server.reply(replies.AUTH_MALFORMED)
-            return None
 
     async def handle_MAIL(self, server: SmtpProtocol, _session: Session, envelope: Transaction, address: str,
                           parameters: MailParameters) -> str:
