@@ -6,6 +6,7 @@ import asyncio
 import logging
 import os
 import platform
+import threading
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -63,6 +64,7 @@ class Service:
         process = psutil.Process()
         self._node = Node(platform.node(), os.getpid(), process.create_time(), NodeState.STARTING, self._started_at,
                           self._started_at, version=__version__)
+        self._row_lock = threading.Lock()
         self._queue = 0
         self._is_reload_due = False
         self._settings_feed = store.watch_settings()
@@ -207,11 +209,16 @@ class Service:
         self._node = replace(self._node, heartbeat_at=now(), counters=self._totals.snapshot(self._queue),
                              alarms=self._alarms.standing)
         try:
-            await asyncio.to_thread(self._store.nodes.write, self._node)
+            await asyncio.to_thread(self._write_newest)
         except StoreError as error:  # what is said of the mail must never stop the mail
             _log.error("%s", error)
             if is_damaged(error):
                 self._store.traffic.is_damaged = True
+
+    def _write_newest(self) -> None:
+        """Write what the row shall say now: a heartbeat whose thread comes late must not undo the last word of the server."""
+        with self._row_lock:
+            self._store.nodes.write(self._node)
 
     def _prune(self) -> None:
         self._store.traffic.prune()

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import functools
+
 import argon2
 
 _HASHER = argon2.PasswordHasher(time_cost=2, memory_cost=19 * 1024, parallelism=1)  # OWASP's floor: ~20 ms, 19 MiB
-_NOBODY = _HASHER.hash("no mailbox has this password")
+
+
+@functools.cache  # made at the first login: it takes 20 ms, and most programs that open the store check none
+def _nobody() -> str:
+    return _HASHER.hash("no mailbox has this password")
 
 
 def hash_password(password: str) -> str:
@@ -16,7 +22,7 @@ def hash_password(password: str) -> str:
 def is_password_right(stored: str | None, password: str) -> bool:
     """Compare a password with a stored hash; with None it takes as long and is always wrong."""
     try:
-        return _HASHER.verify(stored or _NOBODY, _encoded(password)) and stored is not None
+        return _HASHER.verify(stored or _nobody(), _encoded(password)) and stored is not None
     except (argon2.exceptions.VerificationError, argon2.exceptions.InvalidHashError):
         return False
 

@@ -9,11 +9,12 @@ from pathlib import Path
 _RESERVE_BYTES = 64 * 2**20
 _RESERVE_SHARE = 8
 """On a small disk the reserve is this part of it."""
-_REMEMBERED_S = 1.0
+_REMEMBERED_S = 0.05
+_OVERHEAD_BYTES = 16 * 1024
 
 
 class DiskRoom:
-    """Answers whether the disk of a folder has room for new mail; it is asked for each message, and looks once a second.
+    """Answers whether the disk of a folder has room for new mail; asked for each message, it looks twenty times a second.
 
     Without a reserve a queue that has filled the disk could never drain: writing down what became of a message needs room.
     """
@@ -44,5 +45,5 @@ class DiskRoom:
         return self._free
 
     def take(self, size: int) -> None:
-        """Count what was stored since the last look."""
-        self._free -= size
+        """Count what is stored until the next look: a body is in the log and in the database, with pages around it."""
+        self._free -= 2 * size + _OVERHEAD_BYTES

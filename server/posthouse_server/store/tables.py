@@ -121,8 +121,7 @@ recipients = Table(
     Index("ix_recipients_due", "state", "route", "next_attempt_at", "leased_until"),
     Index("ix_recipients_message", "message_id", "state"),
 )
-Index("ix_recipients_leased", recipients.c.leased_until, sqlite_where=recipients.c.leased_until.is_not(None),
-      postgresql_where=recipients.c.leased_until.is_not(None))
+Index("ix_recipients_leased", recipients.c.leased_until, sqlite_where=recipients.c.leased_until.is_not(None))
 
 ledger = Table(
     "ledger", spool_metadata,

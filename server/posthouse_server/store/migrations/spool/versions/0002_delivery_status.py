@@ -18,4 +18,4 @@ def upgrade() -> None:
     op.create_index("ix_recipients_due", "recipients", ["state", "route", "next_attempt_at", "leased_until"], unique=False)
     op.create_index("ix_recipients_message", "recipients", ["message_id", "state"], unique=False)
     op.create_index("ix_recipients_leased", "recipients", ["leased_until"], unique=False,
-                    sqlite_where=sa.text("leased_until IS NOT NULL"), postgresql_where=sa.text("leased_until IS NOT NULL"))
+                    sqlite_where=sa.text("leased_until IS NOT NULL"))
