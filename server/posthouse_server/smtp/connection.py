@@ -70,8 +70,8 @@ class Connection(SMTP):
         self.greet()
 
     def greet(self) -> None:
-        """Say the banner."""
-        self.reply(f"220 {self.hostname} {self.__ident__}")
+        """Say the banner, or why there is none."""
+        raise NotImplementedError
 
     @property
     def is_too_slow(self) -> bool:
@@ -97,6 +97,8 @@ class Connection(SMTP):
             self.send_away(replies.TOO_MANY_ERRORS)
 
     def _say(self, line: str) -> None:
+        if self._is_closing:  # the last word was said: a timer or a task that comes late has nothing to add
+            return
         if not self._corked:
             self._outbox.add(self)
         self._corked.append(line)

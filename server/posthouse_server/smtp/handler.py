@@ -201,7 +201,6 @@ class RelayHandler:
         self._totals.accepted += 1
         server.note_progress()
         envelope.accepted.append(Accepted(decision, decision_id, parameters))
-        envelope.rcpt_tos.append(address)
         envelope.trace_later(functools.partial(
             self._record, decision_id, request, decision, envelope.in_force.revision, server.client_text))
         return decision.reply.with_id(decision_id)

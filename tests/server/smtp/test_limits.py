@@ -119,7 +119,7 @@ def test_a_balancer_names_the_client_or_itself(store: Store, header: bytes, answ
     asyncio.run(run())
 
 
-def test_strangers_wait_for_the_banner_and_must_not_speak_before_it(store: Store) -> None:
+def test_strangers_wait_for_the_banner_and_must_not_speak_before_it(store: Store, caplog: pytest.LogCaptureFixture) -> None:
     async def run() -> None:
         async with Relay(store) as relay:
             await relay.set({"smtp.inbound.proxy_protocol_from": ["127.0.0.1"]})
@@ -129,5 +129,7 @@ def test_strangers_wait_for_the_banner_and_must_not_speak_before_it(store: Store
             patient = await relay.connect(ehlo=False)
             await patient.send(b"PROXY TCP4 8.8.8.8 127.0.0.1 4000 25\r\n")
             assert (await patient.reply())[0].startswith("220 ")
+            assert await client.reply() == [], "no banner comes after the goodbye"
 
     asyncio.run(run())
+    assert [record for record in caplog.records if record.exc_info] == []
