@@ -56,6 +56,8 @@ class DeliveryRunner:
         self._next_look = 0.0
         self._let_go: set[int] = set()
         """Recipients that were in a hand, and whose lease is not yet given back."""
+        self._settled: set[int] | None = None
+        """Recipients that were written back while a lease is being asked for."""
         self._is_followed_up = True
         """Whether the hands were looked through after the latest change of the spool."""
 
@@ -169,16 +171,19 @@ class DeliveryRunner:
             while (self._may_be_more[route] and self._hands[route].has_room(_BATCH) and self._deliveries[route].is_open
                    and not self._is_stopping):
                 self._may_be_more[route] = False  # unless somebody says so in the meantime
+                self._settled = set()
                 messages = await asyncio.to_thread(self._spool.lease, now() + _LEASE, _BATCH, route)
                 for message in messages:
                     self._begin(message, route)
+                self._settled = None
                 if messages:
                     self._may_be_more[route] = True
         self._due_at = await asyncio.to_thread(self._spool.next_due_at)
 
     def _begin(self, message: QueuedMessage, route: Route) -> None:
         """Hand a message to its delivery, but for recipients whose delivery outlives its lease."""
-        recipients = self._hands[route].add(message)
+        fresh = self._without_settled(message)
+        recipients = self._hands[route].add(fresh)
         if not recipients:
             return
         if len(recipients) < len(message.recipients):
@@ -192,6 +197,15 @@ class DeliveryRunner:
             _log.error("The delivery of %s failed", message.id, exc_info=error)
             fault = TransientFailure("451 4.3.0 The delivery failed by a fault of this server; its log says more")
             self._settle(message, {recipient.id: fault for recipient in recipients})
+
+    def _without_settled(self, message: QueuedMessage) -> QueuedMessage:
+        """Leave out whose lease had run out, and was renewed while the outcome of its delivery was being written."""
+        stale = {recipient.id for recipient in message.recipients} & (self._settled or set())
+        if not stale:
+            return message
+        self._let_go |= stale  # one that waits on is leased to nobody
+        self._is_followed_up = False
+        return replace(message, recipients=tuple(item for item in message.recipients if item.id not in stale))
 
     def _settle(self, message: QueuedMessage, outcomes: Mapping[int, Outcome]) -> None:
         """Judge what became of some recipients, and record it with the notifications that follow from it."""
@@ -229,6 +243,8 @@ class DeliveryRunner:
         route = entry.recipients[0].route
         hand = self._hands[route]
         hand.remove(message, entry.recipients)
+        if self._settled is not None:
+            self._settled.update(recipient.id for recipient in entry.recipients)
         if entry.notifications:
             self._look_again()
         elif self._may_be_more[route] and hand.has_room(_BATCH):

@@ -3,6 +3,7 @@
 import asyncio
 import email
 import errno
+import time
 from collections.abc import Awaitable, Callable, Sequence, Set
 from datetime import timedelta
 from functools import partial
@@ -543,6 +544,38 @@ def test_a_recipient_whose_lease_has_run_out_on_the_way_is_not_delivered_twice(
         await asyncio.sleep(0.1)
         bench.remote.gate.set()
         await bench.settled(1)
+        assert len(bench.remote.seen) == 1
+
+    Bench(store).run(work)
+
+
+def test_a_lease_that_is_renewed_while_the_outcome_is_written_delivers_nothing_twice(
+        store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(runner_module, "_LEASE", timedelta(0))
+    original = store.spool.lease
+
+    async def work(bench: Bench) -> None:
+        gate = bench.remote.gate = asyncio.Event()
+        loop = asyncio.get_running_loop()
+        bench.accept("ok@far.example")
+        await eventually(lambda: bench.remote.seen, "it is under way")
+        overtaken: list[bool] = []
+
+        def lease(*arguments: Any) -> Any:
+            leased = original(*arguments)
+            if leased and not overtaken:
+                loop.call_soon_threadsafe(gate.set)
+                deadline = time.monotonic() + 10
+                while not bench.totals.delivered and time.monotonic() < deadline:
+                    time.sleep(0.005)
+                overtaken.append(bool(bench.totals.delivered))
+            return leased
+
+        monkeypatch.setattr(store.spool, "lease", lease)
+        bench.runner._look_again()
+        await eventually(lambda: overtaken, "the outcome is written while the lease is on its way")
+        await bench.settled(1)
+        assert overtaken == [True]
         assert len(bench.remote.seen) == 1
 
     Bench(store).run(work)
