@@ -8,6 +8,7 @@ from typing import Annotated
 from pydantic import AfterValidator, Field
 
 from posthouse_server.policy.addresses import AddressError, parse_address, parse_domain
+from posthouse_server.policy.hours import parse_hours
 from posthouse_server.policy.networks import parse_client, parse_range
 
 
@@ -15,6 +16,10 @@ def _range(text: str) -> str:
     """Keep the form that the administrator wrote: 10.0.* stays 10.0.*."""
     parse_range(text)
     return text.strip()
+
+
+def _hours(text: str) -> str:
+    return str(parse_hours(text))
 
 
 def _ip_address(text: str) -> str:
@@ -55,6 +60,7 @@ def _token_url(text: str) -> str:
 
 
 RangeText = Annotated[str, AfterValidator(_range)]
+HoursText = Annotated[str, AfterValidator(_hours)]
 IPAddressText = Annotated[str, AfterValidator(_ip_address)]
 DomainOrEmpty = Annotated[str, AfterValidator(_domain_or_empty)]
 MailboxOrEmpty = Annotated[str, AfterValidator(_mailbox_or_empty)]

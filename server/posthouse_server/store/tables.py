@@ -33,6 +33,10 @@ revisions = Table(
     Column("author", String(200), nullable=False),
     Column("comment", Text, nullable=False),
     Column("created_at", UtcDateTime, nullable=False),
+    # What a change of the directory did, as JSON, so that it can be taken back; settings have their document.
+    Column("change", Text),
+    # SHA-256 over the content and the digest of the revision before.
+    Column("digest", String(64), nullable=False, server_default=""),
     Index("ix_revisions_kind", "kind", "id"),
     sqlite_autoincrement=True,
 )
@@ -44,6 +48,29 @@ desired_state = Table(
     Column("serial", Integer, nullable=False),
     Column("author", String(200), nullable=False),
     Column("requested_at", UtcDateTime, nullable=False),
+)
+
+trials = Table(  # a change that takes itself back unless it is confirmed; at most one row
+    "trials", settings_metadata,
+    Column("id", Integer, primary_key=True, autoincrement=False),
+    Column("revision", Integer, nullable=False),
+    Column("restores", Integer, nullable=False),
+    Column("author", String(200), nullable=False),
+    Column("until", UtcDateTime, nullable=False),
+)
+
+work_orders = Table(  # what the running server is asked to do, and its answer
+    "work_orders", settings_metadata,
+    Column("id", Integer, primary_key=True, autoincrement=True),
+    Column("kind", String(40), nullable=False),
+    Column("arguments", Text, nullable=False),
+    Column("author", String(200), nullable=False),
+    Column("requested_at", UtcDateTime, nullable=False),
+    Column("state", String(12), nullable=False),
+    Column("answer", Text, nullable=False, server_default="{}"),
+    Column("finished_at", UtcDateTime),
+    Index("ix_work_orders_state", "state", "id"),
+    sqlite_autoincrement=True,
 )
 
 post_offices = Table(
@@ -172,4 +199,28 @@ attempts = Table(
     Column("outcome", String(12), nullable=False),
     Column("remote", String(300), nullable=False),
     Column("reply", Text, nullable=False),
+)
+
+bans = Table(
+    "bans", traffic_metadata,
+    Column("client", String(60), primary_key=True),
+    Column("since", UtcDateTime, nullable=False),
+    Column("until", UtcDateTime, nullable=False),
+    Column("number", Integer, nullable=False),
+    Column("reason", String(40), nullable=False),
+    Column("evidence", Text, nullable=False),
+)
+
+relay_tests = Table(
+    "relay_tests", traffic_metadata,
+    Column("id", Integer, primary_key=True, autoincrement=True),
+    Column("at", UtcDateTime, nullable=False, index=True),
+    Column("revision", Integer, nullable=False),
+    Column("author", String(200), nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("forms", Integer, nullable=False),
+    Column("passed", Integer, nullable=False),
+    Column("fault", Text, nullable=False),
+    Column("outcomes", Text, nullable=False),
+    sqlite_autoincrement=True,
 )

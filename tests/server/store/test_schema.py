@@ -20,11 +20,12 @@ from posthouse_server.paths import DataFolder
 from posthouse_server.store import Store, StoreError, StoreTooNewError, schema
 from posthouse_server.store.engine import Database
 
-THIRD = '''
+HEAD = schema.HEADS["settings"]
+NEXT = '''
 import sqlalchemy as sa
 from alembic import op
-revision = "0003"
-down_revision = "0002"
+revision = "0999"
+down_revision = "{head}"
 def upgrade() -> None:
     op.add_column("revisions", sa.Column("mood", sa.Text(), nullable=True))
     {more}
@@ -90,10 +91,10 @@ def next_version(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A future version of this program, with one more migration of the settings database."""
     migrations = tmp_path / "migrations"
     shutil.copytree(schema._MIGRATIONS, migrations)
-    script = migrations / "settings" / "versions" / "0003_third.py"
-    script.write_text(THIRD.format(more=""))
+    script = migrations / "settings" / "versions" / "0999_next.py"
+    script.write_text(NEXT.format(head=HEAD, more=""))
     monkeypatch.setattr(schema, "_MIGRATIONS", migrations)
-    monkeypatch.setattr(schema, "HEADS", {**schema.HEADS, "settings": "0003"})
+    monkeypatch.setattr(schema, "HEADS", {**schema.HEADS, "settings": "0999"})
     return script
 
 
@@ -108,19 +109,19 @@ def test_an_older_database_is_migrated_after_a_backup(next_version: Path, folder
             assert store.settings.load().revision.number == 1
     assert "mood" in _columns(folder.settings_db)
     (backup,) = folder.backups.iterdir()
-    assert backup.name.startswith("settings-0002-")
+    assert backup.name.startswith(f"settings-{HEAD}-")
     assert "mood" not in _columns(backup)
     with _raw(backup) as connection:
         assert connection.execute("SELECT count(*) FROM revisions").fetchone() == (1,)
 
 
 def test_a_migration_that_fails_changes_nothing(next_version: Path, folder: DataFolder) -> None:
-    next_version.write_text(THIRD.format(more='op.execute("UPDATE nowhere SET x = 1")'))
+    next_version.write_text(NEXT.format(head=HEAD, more='op.execute("UPDATE nowhere SET x = 1")'))
     with pytest.raises(StoreError, match="no such table: nowhere"):
         Store(folder)
     assert "mood" not in _columns(folder.settings_db)
     with _raw(folder.settings_db) as connection:
-        assert connection.execute("SELECT version_num FROM alembic_version").fetchone() == ("0002",)
+        assert connection.execute("SELECT version_num FROM alembic_version").fetchone() == (HEAD,)
 
 
 def test_a_version_that_nobody_knows_gives_a_sentence(folder: DataFolder) -> None:
