@@ -32,8 +32,15 @@ class Command(StrEnum):
     DISABLE = "actionDisable"
     CATCH_ALL = "actionCatchAll"
     DELETE = "actionDelete"
+    LIFT_BAN = "actionLiftBan"
     SEND_TEST = "actionSendTest"
     WHO_CAN_RELAY = "actionWhoCanRelay"
+    RELAY_TEST = "actionRelayTest"
+    WHY = "actionWhy"
+    SHOW_CHANGE = "actionShowChange"
+    REVERT = "actionRevert"
+    GO_BACK = "actionGoBack"
+    VERIFY = "actionVerify"
     HELP = "actionHelp"
     ABOUT = "actionAbout"
     CLOSE = "actionClose"
@@ -71,10 +78,20 @@ _TABLE = {
                            "mailbox-disabled"),
     Command.CATCH_ALL: _Spec("&Catch-all…", "Chooses the mailbox that receives mail for unknown recipients of the domain."),
     Command.DELETE: _Spec("De&lete…", "Deletes what is selected, after a question.", "remove", ("Del",)),
+    Command.LIFT_BAN: _Spec("&Lift Ban", "Lets the selected clients connect again at once.", "bans", ("Ctrl+L",)),
     Command.SEND_TEST: _Spec("Send a Test &Message…", "Sends a message to the running server and shows its replies.",
                              "send", ("Ctrl+M",)),
     Command.WHO_CAN_RELAY: _Spec("&Who Can Relay?…", "Shows who can relay through this server, and tries out any case.",
                                  "shield", ("Ctrl+R",)),
+    Command.RELAY_TEST: _Spec("Test for &Open Relay…", "Lets the running server be attacked as strangers would.", "shield"),
+    Command.WHY: _Spec("Wh&y?…", "Explains the selected decision: by the settings of then and by those of today.", "info",
+                       ("Ctrl+Y",)),
+    Command.SHOW_CHANGE: _Spec("S&how Change…", "Shows what the selected revision changed.", "info", ("Ctrl+D",)),
+    Command.REVERT: _Spec("Re&vert This Change…", "Takes back what the selected revision changed, after a preview.",
+                          "back", ("Ctrl+Shift+V",)),
+    Command.GO_BACK: _Spec("&Go Back to This State…", "Brings back everything as it was with the selected revision.",
+                           "history", ("Ctrl+Shift+G",)),
+    Command.VERIFY: _Spec("Verif&y History", "Checks that no revision was altered or removed.", "shield", ("Ctrl+Shift+Y",)),
     Command.HELP: _Spec("&Help Topics", "Opens the help for what is shown.", "help", ("F1",)),
     Command.ABOUT: _Spec("&About Posthouse", "Shows the version and the data folder.", "info"),
     Command.CLOSE: _Spec("&Close Console", "Closes this window; a running server goes on.", "", ("Ctrl+Q",)),

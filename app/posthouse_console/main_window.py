@@ -19,6 +19,7 @@ from posthouse_console.navigation.tree_view import ConsoleTree
 from posthouse_console.overview import Overview
 from posthouse_console.service.backend import Backend
 from posthouse_console.service.server_model import Task
+from posthouse_console.trial_follower import TrialFollower
 from posthouse_console.widgets.help_key import HelpKey
 from posthouse_console.widgets.icons import icon
 from posthouse_console.widgets.question import ask, ask_with_choice
@@ -46,7 +47,9 @@ class MainWindow(QMainWindow):
         self.addActions(self.actions_by_command.all())
         self.nodes = TreeModel(build_tree(backend.directory.lists.post_offices), self)
         self.tree = ConsoleTree(self.nodes, self.navigator)
-        self.pane = ResultPane(Contents(backend.directory, backend.server, backend.settings, self), backend.memory)
+        contents = Contents(backend.directory, backend.server, backend.settings, backend.bans, backend.trace,
+                            backend.history, self)
+        self.pane = ResultPane(contents, backend.memory)
         self.overview = Overview(backend, self.nodes, self.pane, self.navigator, self)
         self.dispatch = CommandDispatch(backend, self.actions_by_command, self.navigator, self.overview.revision_note, self)
         self._help_key = HelpKey(self, self.dispatch.help_topic)
@@ -96,8 +99,12 @@ class MainWindow(QMainWindow):
         pane.alarms.help_wanted.connect(lambda: dispatch.tools.open_help("alarms"))
         pane.relay.checked.connect(actions[Command.WHO_CAN_RELAY].trigger)
         pane.relay.changed_wanted.connect(actions[Command.PROPERTIES].trigger)
+        TrialFollower(self._backend.settings.trials, pane.trial_bar)
+        self._backend.settings.trials.faulted.connect(self.say)
         pane.getting_started.chosen.connect(self._on_step_chosen)
         dispatch.directory.reported.connect(self.say)
+        dispatch.bans.reported.connect(self.say)
+        dispatch.history.reported.connect(self.say)
         dispatch.tools.test_accepted.connect(self.overview.mark_test_accepted)
         dispatch.tools.relay_checked.connect(self.overview.mark_relay_checked)
         actions[Command.TOGGLE_TREE].toggled.connect(self.tree.setVisible)

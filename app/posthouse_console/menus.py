@@ -9,19 +9,22 @@ from PySide6.QtWidgets import QMainWindow, QMenu, QToolBar, QWidget
 
 from posthouse_console.actions import Actions, Command
 from posthouse_console.navigation.nodes import NodeKind
+from posthouse_server.store import Revision
 from posthouse_server.store.directory import DomainRow, MailboxRow
+from posthouse_server.store.traffic import DecisionRow
 
 Entries = Sequence[Command | None]
 """None is a separator."""
 
 _SERVER: Entries = (Command.START, Command.STOP, Command.RESTART)
 _DIRECTORY: Entries = (Command.NEW_DOMAIN, Command.NEW_MAILBOX)
-_ROW: Entries = (Command.SET_PASSWORD, Command.ENABLE, Command.DISABLE, Command.CATCH_ALL, Command.DELETE)
-_RELAY: Entries = (Command.SEND_TEST, Command.WHO_CAN_RELAY)
+_ROW: Entries = (Command.SET_PASSWORD, Command.ENABLE, Command.DISABLE, Command.CATCH_ALL, Command.DELETE, Command.LIFT_BAN)
+_RELAY: Entries = (Command.SEND_TEST, Command.WHO_CAN_RELAY, Command.RELAY_TEST)
 
 _MENU_BAR: dict[str, Entries] = {
     "&File": (*_DIRECTORY, None, Command.CLOSE),
-    "&Action": (*_DIRECTORY, None, *_ROW, None, *_SERVER, None, *_RELAY, None, Command.REFRESH, Command.PROPERTIES),
+    "&Action": (*_DIRECTORY, None, *_ROW, None, *_SERVER, None, *_RELAY, Command.WHY, None, Command.REFRESH,
+                Command.PROPERTIES),
     "&View": (Command.BACK, Command.FORWARD, Command.UP, None, Command.HOME, Command.FILTER, None, Command.TOGGLE_TREE,
               None, Command.REFRESH),
     "Fa&vorites": (),
@@ -33,6 +36,7 @@ _TOOLBAR: Entries = (Command.BACK, Command.FORWARD, Command.UP, Command.TOGGLE_T
 _WITH_TEXT = (Command.START, Command.STOP, Command.RESTART)
 """These stand in the toolbar with their names: they are what an administrator looks for."""
 
+_REVISION: Entries = (Command.SHOW_CHANGE, Command.REVERT, Command.GO_BACK)
 _TAIL: Entries = (None, Command.REFRESH, Command.HELP)
 _NODE_MENUS: dict[NodeKind, Entries] = {
     NodeKind.ROOT: (*_DIRECTORY, None, *_RELAY, *_TAIL),
@@ -45,7 +49,11 @@ _NODE_MENUS: dict[NodeKind, Entries] = {
     NodeKind.SERVER: (*_SERVER, None, *_RELAY, *_TAIL),
     NodeKind.CONNECTORS: _TAIL[1:],
     NodeKind.SMTP: (*_SERVER, None, *_RELAY, *_TAIL, None, Command.PROPERTIES),
+    NodeKind.LOGS: (Command.WHY, Command.WHO_CAN_RELAY, *_TAIL),
+    NodeKind.BANS: (Command.LIFT_BAN, *_TAIL),
+    NodeKind.HISTORY: (*_REVISION, None, Command.VERIFY, *_TAIL),
 }
+_DECISION_MENU: Entries = (Command.WHY, *_TAIL)
 _MAILBOX_MENU: Entries = (Command.SET_PASSWORD, None, Command.ENABLE, Command.DISABLE, None, Command.DELETE)
 _DOMAIN_MENU: Entries = (Command.CATCH_ALL, None, Command.DELETE)
 
@@ -94,7 +102,7 @@ def node_menu(parent: QWidget, actions: Actions, kind: NodeKind) -> QMenu:
 
 
 def row_menu(parent: QWidget, actions: Actions, row: object) -> QMenu | None:
-    """Return the context menu of a domain or mailbox, None for other rows."""
+    """Return the context menu of a domain, mailbox or recorded decision, None for other rows."""
     if isinstance(row, MailboxRow):
         menu = _new_menu(parent, actions, _MAILBOX_MENU)
         menu.setDefaultAction(actions[Command.SET_PASSWORD])
@@ -102,6 +110,14 @@ def row_menu(parent: QWidget, actions: Actions, row: object) -> QMenu | None:
     if isinstance(row, DomainRow):
         menu = _new_menu(parent, actions, _DOMAIN_MENU)
         menu.setDefaultAction(actions[Command.CATCH_ALL])
+        return menu
+    if isinstance(row, Revision):
+        menu = _new_menu(parent, actions, (*_REVISION, None, Command.VERIFY, *_TAIL))
+        menu.setDefaultAction(actions[Command.SHOW_CHANGE])
+        return menu
+    if isinstance(row, DecisionRow):
+        menu = _new_menu(parent, actions, _DECISION_MENU)
+        menu.setDefaultAction(actions[Command.WHY])
         return menu
     return None
 

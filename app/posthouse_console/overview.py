@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import time
+from collections.abc import Sequence
 
 from PySide6.QtCore import QObject
 
@@ -12,12 +13,14 @@ from posthouse_console.navigation.navigator import Navigator
 from posthouse_console.navigation.nodes import nearest
 from posthouse_console.navigation.result_pane import ResultPane
 from posthouse_console.navigation.tree_model import TreeModel
+from posthouse_console.service.alarm_words import mailbox_alarms
 from posthouse_console.service.backend import Backend
 from posthouse_console.service.newest import Newest
 from posthouse_console.service.relay_words import RelaySentence, Weight, relay_sentences
 from posthouse_console.widgets.state_label import StateLabel
 from posthouse_server.settings import Settings
 from posthouse_server.store.directory import MailboxRow
+from posthouse_server.store.nodes import Alarm
 
 _log = logging.getLogger(__name__)
 _SENTENCE_WIDTH = 460
@@ -94,8 +97,19 @@ class Overview(QObject):
     def _show_alarms(self) -> None:
         server = self._backend.server
         node = server.status.node
+        self._nodes.show_mailbox_alarms(self._alarmed_offices(() if node is None else node.alarms))
         self._pane.alarms.show_alarms(() if node is None else node.alarms, server.past_alarms,
                                       None if node is None else node.heartbeat_at)
+
+    def _alarmed_offices(self, alarms: Sequence[Alarm]) -> dict[str, str]:
+        """Return the post offices with mailboxes that alarms are about, each with their texts."""
+        about = mailbox_alarms(alarms)
+        texts: dict[str, list[str]] = {}
+        if about:
+            for row in self._backend.directory.lists.mailboxes:
+                if row.login in about:
+                    texts.setdefault(row.post_office, []).append(about[row.login])
+        return {office: "\n".join(lines) for office, lines in texts.items()}
 
     def _show_books(self) -> None:
         self._pane.ledger.show_books(self._backend.health.ledger, self._backend.health.fault)

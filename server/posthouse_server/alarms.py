@@ -24,6 +24,10 @@ class AlarmKind(StrEnum):
     """The system gives no more files or sockets."""
     TRACE = "trace"
     """The trace can't be written; mail goes on without it."""
+    UNUSUAL_SENDING = "unusual_sending"
+    """A mailbox sends far above its habit; the alarm's subject is its login."""
+    OPEN_RELAY = "open_relay"
+    """The last open relay test got mail through."""
 
 
 class Alarms:
@@ -31,7 +35,8 @@ class Alarms:
 
     def __init__(self) -> None:
         """Begin with none."""
-        self._standing: dict[AlarmKind, Alarm] = {}
+        self._standing: dict[str, Alarm] = {}
+        """By kind, or kind:subject where there may be many of a kind."""
 
     @property
     def standing(self) -> tuple[Alarm, ...]:
@@ -42,14 +47,23 @@ class Alarms:
         """Return whether this kind stands."""
         return kind in self._standing
 
-    def sound(self, kind: AlarmKind, text: str) -> None:
+    def sound(self, kind: AlarmKind, text: str, subject: str = "") -> None:
         """Let an alarm stand; said again it keeps its time, and takes the newer text."""
-        standing = self._standing.get(kind)
+        key = _key(kind, subject)
+        standing = self._standing.get(key)
         if standing is None:
             _log.error("Alarm: %s", text)
-        self._standing[kind] = Alarm(kind.value, text, standing.since if standing else now())
+        self._standing[key] = Alarm(key, text, standing.since if standing else now())
 
-    def end(self, kind: AlarmKind) -> None:
+    def end(self, kind: AlarmKind, subject: str = "") -> None:
         """Take an alarm back: its cause is gone."""
-        if self._standing.pop(kind, None) is not None:
-            _log.info("The alarm about %s is over", kind.value.replace("_", " "))
+        if self._standing.pop(_key(kind, subject), None) is not None:
+            _log.info("The alarm about %s is over", _key(kind, subject).replace("_", " "))
+
+    def subjects(self, kind: AlarmKind) -> list[str]:
+        """Return whom alarms of this kind stand about."""
+        return [key.partition(":")[2] for key in self._standing if key.startswith(f"{kind.value}:")]
+
+
+def _key(kind: AlarmKind, subject: str) -> str:
+    return f"{kind.value}:{subject}" if subject else kind.value

@@ -18,12 +18,16 @@ from posthouse_server.launch import Launch, log_file
 from posthouse_server.paths import DataFolder
 from posthouse_server.store import Store
 from posthouse_server.store.nodes import Node, NodeState
+from posthouse_server.store.relay_tests import RelayTest
 from posthouse_server.store.settings_store import DesiredState
+from posthouse_server.store.work_orders import OrderKind, OrderState
 
 START_TIMEOUT_S = 20.0
 STOP_TIMEOUT_S = 15.0
 _POLL_S = 0.05
 _SAME_START_S = 2.0
+_TEST_POLL_S = 0.1
+_TEST_TIMEOUT_S = 120.0
 _ALIVE = (NodeState.STARTING, NodeState.RUNNING, NodeState.STOPPING)
 
 Progress = Callable[["Status"], None]
@@ -62,6 +66,30 @@ def status(store: Store) -> Status:
         return Status(NodeState.FAILED, replace(node, listening=()), "The server ended without saying why (it was killed, "
                       f"or the computer went down); the log is {log_file(store.folder)}.")
     return Status(node.state, node, node.last_error)
+
+
+def order_test(store: Store, author: str, progress: Callable[[int, int], None]) -> RelayTest:
+    """Let the running server test itself and return the outcome; blocks for seconds. Raises ControlError or StoreError."""
+    if status(store).state is not NodeState.RUNNING:
+        raise ControlError("The server is not running, so it can't be tested. Start it first.")
+    number = store.work_orders.place(OrderKind.RELAY_TEST, {"reason": "on request"}, author)
+    deadline = time.monotonic() + _TEST_TIMEOUT_S
+    while time.monotonic() < deadline:
+        order = store.work_orders.get(number)
+        if order is not None and order.state is OrderState.FAILED:
+            raise ControlError(str(order.answer.get("fault", "The test failed.")))
+        if order is not None and order.state is OrderState.DONE:
+            test = store.relay_tests.get(int(order.answer["test"]))
+            if test is None:
+                raise ControlError("The outcome of the test is no longer in the store.")
+            return test
+        if order is not None and order.answer:
+            progress(int(order.answer["done"]), int(order.answer["total"]))
+        if status(store).state is not NodeState.RUNNING:
+            break
+        time.sleep(_TEST_POLL_S)
+    store.work_orders.fail(number, "Nobody waits for the answer any more.")
+    raise ControlError("The server has ended or does not answer, so the test is not done.")
 
 
 def is_process_alive(node: Node) -> bool:

@@ -9,6 +9,7 @@ import platform
 import threading
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import timedelta
 
 import psutil
 
@@ -22,10 +23,13 @@ from posthouse_server.delivery.remote import RemoteDelivery
 from posthouse_server.delivery.runner import DeliveryRunner
 from posthouse_server.health import Health
 from posthouse_server.live import InForce, Live
+from posthouse_server.relay_test.runner import RelayTester
 from posthouse_server.reload import Loader
 from posthouse_server.secrets import Secrets
 from posthouse_server.smtp import replies
 from posthouse_server.smtp.authentication import Authenticator
+from posthouse_server.smtp.ban_keeper import BanKeeper
+from posthouse_server.smtp.habits import HabitWatch
 from posthouse_server.smtp.handler import RelayHandler
 from posthouse_server.smtp.listeners import BindError, ListenerSet
 from posthouse_server.smtp.tls import CertificateError
@@ -36,11 +40,17 @@ from posthouse_server.store.messages import Route
 from posthouse_server.store.nodes import Node, NodeState
 from posthouse_server.store.room import DiskRoom
 from posthouse_server.store.settings_store import DesiredState
+from posthouse_server.trial_watch import TrialWatch
 
 _log = logging.getLogger(__name__)
 _SETTINGS_POLL_S = 0.1
 _HEARTBEAT_S = 1.0
 _PRUNE_EVERY_S = 300.0
+_BANS_KEPT_EVERY_S = 0.5
+_HABITS_EVERY_S = 5.0
+_TRIAL_POLL_S = 0.5
+_RELAY_TEST_POLL_S = 0.25
+_HOUR = timedelta(hours=1)
 _GRACE_S = 10.0
 _LEAST_GRACE_S = 1.0  # for deliveries, when sessions have taken it all
 
@@ -72,6 +82,7 @@ class Service:
         self._heard = 0 if asked is None else asked.serial  # a stop that was asked for later is for this server
         self._spool_feed = store.watch_spool()
         self._loader = Loader(store)
+        self._trial_watch = TrialWatch(store)
         self._authenticator = Authenticator(store.directory)
 
     def request_stop(self) -> None:
@@ -87,6 +98,7 @@ class Service:
         """Come up until all listeners are bound; raises StartError, and the node row says the same."""
         await self._write_node()
         try:
+            await asyncio.to_thread(self._trial_watch.look)
             current = await asyncio.to_thread(self._loader.load)
             self._compose(current)
             assert current.tls_context is not None
@@ -115,13 +127,30 @@ class Service:
                                       {Route.LOCAL: LocalDelivery(store.folder.mail), Route.RELAY: self._remote})
         self._handler = RelayHandler(self._live, store.spool, store.traffic, self._authenticator, self._totals,
                                      self._runner, self._alarms, self._room)
+        self._ban_keeper = BanKeeper(store, self._handler.discipline.bans)
+        self._habits = HabitWatch(store.traffic, self._handler.rate_limit.logins, self._alarms, self._live)
+        self._relay_tester = RelayTester(store, self._live, self._authenticator, self._alarms)
+        self._remember(current)
         self._listeners = ListenerSet(self._handler)
+
+    def _remember(self, current: InForce) -> None:
+        """Take over bans and counts of an earlier run; mail does not wait for a trace that can't be read."""
+        try:
+            self._ban_keeper.load()
+            moment = now()
+            self._handler.rate_limit.prime(self._store.traffic.accepted_since(moment - _HOUR), current.policy, moment)
+        except StoreError as error:
+            _log.error("Bans and limits begin anew: %s", error)
 
     async def run(self) -> None:
         """Serve until a stop is requested by a signal or in the store; then end in order."""
         watch = asyncio.create_task(self._repeat(self._watch_settings, _SETTINGS_POLL_S))
         tasks = [asyncio.create_task(self._repeat(self._heartbeat, _HEARTBEAT_S)),
+                 asyncio.create_task(self._repeat(self._trial_watch.keep, _TRIAL_POLL_S)),
                  asyncio.create_task(self._repeat(self._prune, _PRUNE_EVERY_S)),
+                 asyncio.create_task(self._repeat(self._ban_keeper.keep, _BANS_KEPT_EVERY_S)),
+                 asyncio.create_task(self._repeat(self._habits.look, _HABITS_EVERY_S)),
+                 asyncio.create_task(self._repeat(self._relay_tester.look, _RELAY_TEST_POLL_S)),
                  asyncio.create_task(self._runner.run())]
         await self._stop.wait()
         _log.info("Stopping")
@@ -134,6 +163,8 @@ class Service:
         await self._runner.stop(max(_LEAST_GRACE_S, deadline - asyncio.get_running_loop().time()))
         await self._remote.aclose()
         await _end(*tasks)
+        self._relay_tester.close()
+        await self._ban_keeper.keep()
         await asyncio.to_thread(self._close_writers)
         self._node = replace(self._node, state=NodeState.STOPPED, listening=(), last_error="")
         await self._write_node()
@@ -177,6 +208,7 @@ class Service:
             self._stop.set()
             return
         try:
+            await asyncio.to_thread(self._trial_watch.look)
             fresh = await asyncio.to_thread(self._loader.load)
             assert fresh.tls_context is not None
             await self._listeners.apply(fresh.settings.smtp.inbound.listeners, fresh.tls_context)
@@ -220,8 +252,9 @@ class Service:
         with self._row_lock:
             self._store.nodes.write(self._node)
 
-    def _prune(self) -> None:
+    async def _prune(self) -> None:
         self._store.traffic.prune()
+        await asyncio.to_thread(self._store.bans.prune)
 
     async def _finish_sessions(self, deadline: float) -> None:
         """Close idle connections at once, and let running transactions finish until the deadline."""

@@ -14,15 +14,20 @@ from bench.figures import Figure, Options, milliseconds
 from bench.served import served, tidy
 from posthouse_server.paths import DataFolder
 from posthouse_server.policy.decision import Policy, Request, Verdict
+from posthouse_server.policy.directory import MemoryDirectory
+from posthouse_server.policy.exposure import exposure
 from posthouse_server.policy.rules import Rule
 from posthouse_server.reload import Loader
+from posthouse_server.settings import Settings
+from posthouse_server.settings.schema import PrivilegedRange
 from posthouse_server.store import Store
 from posthouse_server.store.clock import now
 
-DECIDE, START = PARTS = ("decide", "start")
+DECIDE, EXPOSURE, START = PARTS = ("decide", "exposure", "start")
 _STARTS = 3
 _ROUNDS = 5
 _DECISIONS = 20_000
+_RANGES = 100_000
 _STRANGER = ip_address("198.51.100.7")
 _OURS = "person1@customer1.example"
 
@@ -35,13 +40,39 @@ def measure(folder: Path, options: Options) -> list[Figure]:
     data = DataFolder(folder)
     large_folder.fill(data)
     tidy(data.settings_db)
-    return (_decide(data) if DECIDE in chosen else []) + (_start(folder) if START in chosen else [])
+    return ((_decide(data) if DECIDE in chosen else []) + (_exposures() if EXPOSURE in chosen else [])
+            + (_start(folder) if START in chosen else []))
 
 
 def _decide(data: DataFolder) -> list[Figure]:
     with Store(data) as store:
         policy = Loader(store).load().policy
         return [_case(policy, name, rule, make) for name, (rule, make) in _CASES.items()]
+
+
+def _exposures() -> list[Figure]:
+    return [_exposure_case(name, make) for name, make in _LISTS.items()]
+
+
+def _exposure_case(name: str, make: Callable[[int], PrivilegedRange]) -> Figure:
+    """Measure with settings that a policy has been made of, as the server and the console have them."""
+    base = Settings()
+    relay = base.smtp.relay.model_copy(update={"allow_privileged_ip_ranges": True,
+                                               "privileged_ip_ranges": tuple(map(make, range(_RANGES)))})
+    settings = base.model_copy(update={"smtp": base.smtp.model_copy(update={"relay": relay})})
+    directory, seconds = MemoryDirectory(), []
+    Policy(settings, directory)
+    for _ in range(_ROUNDS):
+        began = time.perf_counter()
+        exposure(settings, directory, now())
+        seconds.append(time.perf_counter() - began)
+    return (f"exposure of {_RANGES:,} ranges: {name}", milliseconds(seconds),
+            f"< 1 s: {'met' if statistics.median(seconds) < 1 else 'missed'}")
+
+
+def _range(number: int) -> str:
+    first = ip_address(0x0a000000 + number * 37)
+    return f"{first}-{first + 50 * (number % 3)}"
 
 
 def _case(policy: Policy, name: str, rule: Rule, make: Callable[[random.Random], Request]) -> Figure:
@@ -93,6 +124,13 @@ _CASES: dict[str, tuple[Rule, Callable[[random.Random], Request]]] = {
     "authenticated relay": (Rule.AUTHENTICATED, _authenticated),
     "local mailbox": (Rule.ADDRESS_MAP, _local),
     "refused stranger": (Rule.NO_CRITERION_MET, _refused),
+}
+
+_LISTS: dict[str, Callable[[int], PrivilegedRange]] = {
+    "overlapping": lambda number: PrivilegedRange(range=_range(number)),
+    "half with hours": lambda number: PrivilegedRange(
+        range=_range(number), hours=("mon-fri 08:00-18:00",) if number % 2 else ()),
+    "each for another sender": lambda number: PrivilegedRange(range=_range(number), senders=(f"a{number}@far.example",)),
 }
 
 

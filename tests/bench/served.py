@@ -10,7 +10,8 @@ from pathlib import Path
 
 import psutil
 
-from harness.server_process import WAIT_S, ServerProcess, wait_until
+from harness.server_process import UNREACHED_LIMITS, WAIT_S, ServerProcess, wait_until
+from posthouse_server.paths import DataFolder
 from posthouse_server.store.engine import Database
 
 _TESTS = Path(__file__).parent.parent
@@ -22,7 +23,10 @@ class ServedProcess(ServerProcess):
 
     def __init__(self, root: Path, module: str = "posthouse_server") -> None:
         """Prepare the data folder."""
+        is_new = not DataFolder(root).settings_db.exists()
         super().__init__(root)
+        if is_new:
+            self.set(UNREACHED_LIMITS)
         self._module = module
         self._log_path = self.folder.logs / "server.log"
 

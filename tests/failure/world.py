@@ -15,14 +15,14 @@ from failure.books import Audit
 from failure.far_end import FarEnd
 from failure.letters import LOCAL, Answer, Letter
 from failure.load import Load
-from harness.server_process import ServerProcess, server_process, wait_until
+from harness.server_process import UNREACHED_LIMITS, ServerProcess, server_process, wait_until
 
 SETTLE_S = 120.0
 _RETRY_PAUSE_S = 0.2
 SETTINGS = {
     "smtp.relay.allow_privileged_ip_ranges": True, "smtp.relay.privileged_ip_ranges": [{"range": "127.0.0.1"}],
     "smtp.smart_host.enabled": True, "smtp.smart_host.host": "127.0.0.1", "smtp.smart_host.tls": "none",
-    "smtp.outbound.timeout_s": 20,
+    "smtp.outbound.timeout_s": 20, **UNREACHED_LIMITS,
 }
 
 

@@ -13,6 +13,6 @@ from fuzz.served import Served, served
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     """Yield a running server, which must have logged no error in the end; guessed passwords are not made to wait."""
     with pytest.MonkeyPatch.context() as patch, served(tmp_path_factory.mktemp("served") / "data") as running:
-        patch.setattr("posthouse_server.smtp.guard._LONGEST_DELAY_S", 0.0)
+        patch.setattr("posthouse_server.smtp.bans._LONGEST_DELAY_S", 0.0)
         yield running
         assert running.errors.lines == []

@@ -19,6 +19,10 @@ from posthouse_server.settings import set_paths
 from posthouse_server.store import Store
 
 FREE_PORT = [{"port": 0}]
+UNREACHED_LIMITS = {
+    "smtp.security.max_recipients_per_hour_login": 10_000_000, "smtp.security.max_recipients_per_hour_range": 10_000_000,
+    "smtp.security.max_recipients_per_hour_client": 10_000_000, "smtp.security.max_refused_relays": 10_000_000}
+"""For what sends as much as it can: the limits stay on, and are not reached."""
 WAIT_S = 20.0
 
 

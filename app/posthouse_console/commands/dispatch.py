@@ -8,13 +8,18 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from posthouse_console.actions import Actions, Command
+from posthouse_console.commands.bans import BanCommands
 from posthouse_console.commands.directory import DirectoryCommands
+from posthouse_console.commands.history import HistoryCommands
 from posthouse_console.commands.server import ServerCommands
 from posthouse_console.commands.tools import ToolCommands
 from posthouse_console.navigation.navigator import Navigator
 from posthouse_console.navigation.nodes import SMTP_PATH, NodeKind, TreeNode
 from posthouse_console.service.backend import Backend
+from posthouse_server.store import Revision
+from posthouse_server.store.bans import Ban
 from posthouse_server.store.directory import DomainRow, MailboxRow
+from posthouse_server.store.traffic import DecisionRow
 
 _HELP = {
     NodeKind.ROOT: "getting-started",
@@ -22,7 +27,13 @@ _HELP = {
     NodeKind.SERVER: "server",
     NodeKind.CONNECTORS: "server",
     NodeKind.SMTP: "who-can-relay",
+    NodeKind.LOGS: "trace",
+    NodeKind.BANS: "bans",
+    NodeKind.HISTORY: "history",
 }
+
+
+_ON_REVISION = (Command.SHOW_CHANGE, Command.REVERT, Command.GO_BACK)
 
 
 class CommandDispatch(QObject):
@@ -38,6 +49,8 @@ class CommandDispatch(QObject):
         self._node: TreeNode | None = None
         self._rows: Sequence[object] = ()
         self.directory = DirectoryCommands(backend.directory, window)
+        self.bans = BanCommands(backend.bans, window)
+        self.history = HistoryCommands(backend.store, backend.background, window)
         self.tools = ToolCommands(backend.store, backend.background,
                                   (backend.settings, backend.directory, backend.server), revision_note, window)
         self.server = ServerCommands(backend.server, window)
@@ -67,6 +80,9 @@ class CommandDispatch(QObject):
             Command.DISABLE: any(row.enabled for row in mailboxes),
             Command.CATCH_ALL: len(domains) == 1,
             Command.DELETE: bool(mailboxes or domains),
+            Command.WHY: len(self._decisions()) == 1,
+            Command.LIFT_BAN: bool(self._bans()),
+            **dict.fromkeys(_ON_REVISION, len(self._revisions()) == 1),
         }
         for command, is_usable in usable.items():
             self._actions[command].setEnabled(is_usable)
@@ -80,6 +96,10 @@ class CommandDispatch(QObject):
             self.directory.set_password(row)
         elif isinstance(row, DomainRow):
             self.directory.set_catch_all(row)
+        elif isinstance(row, Revision):
+            self.history.show(row)
+        elif isinstance(row, DecisionRow):
+            self.tools.explain(row.id)
         elif self._node is not None and self._node.kind is NodeKind.SMTP:
             self.tools.open_properties()
 
@@ -101,8 +121,15 @@ class CommandDispatch(QObject):
             Command.DISABLE: lambda: self.directory.set_enabled(self._mailboxes(), False),
             Command.CATCH_ALL: lambda: self.directory.set_catch_all(self._domains()[0]),
             Command.DELETE: lambda: self.directory.delete(self._rows),
+            Command.LIFT_BAN: lambda: self.bans.lift(self._bans()),
+            Command.SHOW_CHANGE: lambda: self.history.show(self._revisions()[0]),
+            Command.REVERT: lambda: self.history.revert(self._revisions()[0]),
+            Command.GO_BACK: lambda: self.history.go_back(self._revisions()[0]),
+            Command.VERIFY: self.history.verify,
             Command.SEND_TEST: self.tools.send_test,
             Command.WHO_CAN_RELAY: self.tools.who_can_relay,
+            Command.RELAY_TEST: self.tools.test_for_open_relay,
+            Command.WHY: lambda: self.tools.explain(self._decisions()[0].id),
             Command.HELP: lambda: self.tools.open_help(self.help_topic()),
             Command.ABOUT: self.tools.open_about,
         }
@@ -114,6 +141,15 @@ class CommandDispatch(QObject):
 
     def _domains(self) -> list[DomainRow]:
         return [row for row in self._rows if isinstance(row, DomainRow)]
+
+    def _bans(self) -> list[Ban]:
+        return [row for row in self._rows if isinstance(row, Ban)]
+
+    def _revisions(self) -> list[Revision]:
+        return [row for row in self._rows if isinstance(row, Revision)]
+
+    def _decisions(self) -> list[DecisionRow]:
+        return [row for row in self._rows if isinstance(row, DecisionRow)]
 
     def _post_office(self) -> str:
         chosen = next((row for row in self._rows if hasattr(row, "path")), None)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from posthouse_console.dialogs.about import AboutDialog
+from posthouse_console.dialogs.open_relay_test import OpenRelayTestDialog
 from posthouse_console.dialogs.send_test import SendTestDialog
 from posthouse_console.dialogs.who_can_relay import WhoCanRelayDialog
 from posthouse_console.service.background import Background
@@ -17,6 +18,7 @@ from posthouse_console.service.server_model import ServerModel
 from posthouse_console.service.settings_model import SettingsModel
 from posthouse_console.widgets.help_window import HelpWindow
 from posthouse_console.widgets.question import ask, tell
+from posthouse_server.settings import Settings
 from posthouse_server.store import Store
 
 if TYPE_CHECKING:
@@ -41,6 +43,10 @@ class ToolCommands(QObject):
         self._properties: PropertiesDialog | None = None
         self._help: HelpWindow | None = None
 
+    def test_for_open_relay(self) -> None:
+        """Open the open relay test."""
+        OpenRelayTestDialog(self._store, self._background, self._window).open()
+
     def open_properties(self) -> None:
         """Open SMTP Properties, or bring it to the front."""
         # Imported on first use: the pages are a third of the console's code, and a start should not wait for them.
@@ -53,6 +59,9 @@ class ToolCommands(QObject):
         if self._properties is None:
             dialog = PropertiesDialog("SMTP Properties", pages(), self._settings, self._window)
             dialog.help_requested.connect(self.open_help)
+            dialog.explain_wanted.connect(self._on_explain_wanted)
+            dialog.preview_wanted.connect(self._on_preview_wanted)
+            dialog.offer_preview()
             dialog.finished.connect(self._on_properties_finished)
             self._properties = dialog
         self._properties.show()
@@ -85,10 +94,15 @@ class ToolCommands(QObject):
         if loaded is None:
             tell(self._window, "Who Can Relay?", "The settings can't be read.", detail=self._settings.fault)
             return
-        dialog = WhoCanRelayDialog(self._store, self._background, loaded.settings, self._revision_note(),
-                                   self._directory.lists, self._window)
-        dialog.open()
+        self._open_who_can_relay(self._window)
         self.relay_checked.emit()
+
+    def explain(self, short_id: str) -> None:
+        """Explain a recorded decision."""
+        if self._settings.loaded is None:
+            tell(self._window, "Who Can Relay?", "The settings can't be read.", detail=self._settings.fault)
+            return
+        self._open_who_can_relay(self._window).ask_id(short_id)
 
     def open_help(self, topic: str) -> None:
         """Show a help page."""
@@ -99,6 +113,22 @@ class ToolCommands(QObject):
     def open_about(self) -> None:
         """Show version and data folder."""
         AboutDialog(self._store.folder, self._window).open()
+
+    def _open_who_can_relay(self, parent: QWidget, edited: Settings | None = None) -> WhoCanRelayDialog:
+        dialog = WhoCanRelayDialog(self._store, self._background, self._settings, self._revision_note,
+                                   self._directory.lists, parent, edited)
+        dialog.open()
+        return dialog
+
+    def _on_explain_wanted(self, edited: Settings) -> None:
+        if self._properties is not None:
+            self._open_who_can_relay(self._properties, edited)
+
+    def _on_preview_wanted(self, saved: Settings, edited: Settings) -> None:
+        from posthouse_console.dialogs.preview import PreviewDialog  # on first use, as the pages are
+
+        if self._properties is not None:
+            PreviewDialog(self._store, self._background, saved, edited, self._properties).open()
 
     def _on_properties_finished(self) -> None:
         if self._properties is not None:

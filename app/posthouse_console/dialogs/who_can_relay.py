@@ -1,176 +1,255 @@
-"""Who Can Relay?: the saved rules in plain words, and a what-if that the server's own policy code answers."""
+"""Who Can Relay?: the rules in plain words, a what-if that the server's own policy code answers, and the why of any id."""
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QComboBox,
-    QDialog,
-    QFormLayout,
-    QGroupBox,
-    QLabel,
-    QLineEdit,
-    QPushButton,
-    QTableView,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QDialog, QGroupBox, QHBoxLayout, QPushButton, QTabWidget, QVBoxLayout, QWidget
 
-from posthouse_console.models.trace_rows import TraceModel
+from posthouse_console.dialogs.relay_answer import RelayAnswer
+from posthouse_console.dialogs.relay_question import RelayQuestion
+from posthouse_console.dialogs.remedies_panel import RemediesPanel
+from posthouse_console.dialogs.remedy_application import RemedyApplication
 from posthouse_console.service.background import Background
 from posthouse_console.service.directory_model import DirectoryLists
 from posthouse_console.service.newest import Newest
 from posthouse_console.service.relay_words import RelaySentence, relay_sentences
+from posthouse_console.service.settings_model import SettingsModel
 from posthouse_console.widgets.dialog_buttons import Button, button_box
 from posthouse_console.widgets.hint import HintLabel, Notice, Severity
+from posthouse_console.widgets.id_edit import IdEdit
+from posthouse_console.widgets.ranges_text import now
 from posthouse_console.widgets.scroller import Scroller
 from posthouse_console.widgets.sentences import SentenceList
 from posthouse_server.policy.decision import Decision, Policy, Request, Verdict
-from posthouse_server.policy.networks import parse_client
+from posthouse_server.policy.remedies import Remedy, remedies
 from posthouse_server.settings import Settings
-from posthouse_server.store import Store
+from posthouse_server.store import Revision, Store
+from posthouse_server.store.explanations import Explained, Judged, explain_id
 
-_ROWS_IN_SIGHT = 5
-_VERDICTS = {
-    Verdict.LOCAL: ("info", "Accepted for delivery here"),
-    Verdict.RELAY: ("ok", "Accepted and relayed"),
-    Verdict.REFUSED: ("error", "Refused"),
-}
+_EDITED_NOTE = "By the settings as they are edited in SMTP Properties now; they are not saved."
+_EDITED_HINT = "Save or discard what you have edited in SMTP Properties first; these act on the saved settings."
+_QUESTION_WIDTH = 400
+_Answer = tuple[Decision, list[Remedy]]
 
 
 class WhoCanRelayDialog(QDialog):
-    """Shows the rules of one revision and judges any recipient by them."""
+    """Judges any recipient by the saved settings, or by those that are being edited."""
 
     help_topic = "who-can-relay"
 
-    def __init__(self, store: Store, background: Background, settings: Settings, note: str, lists: DirectoryLists,
-                 parent: QWidget) -> None:
-        """Explain these settings; the note says which revision they are."""
+    def __init__(self, store: Store, background: Background, model: SettingsModel, note: Callable[[], str],
+                 lists: DirectoryLists, parent: QWidget, edited: Settings | None = None) -> None:
+        """Judge by what the model holds, or by the edited settings; the note says which revision the model's are."""
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("Who Can Relay?")
-        self.resize(720, 740)
-        self._store = store
+        self.resize(1060, 760)
+        self._store, self._background, self._model = store, background, model
+        self._note, self._lists, self._edited = note, lists, edited
         self._newest = Newest(background, self)
-        self._settings = settings
-        self._client = _edit("clientEdit", "203.0.113.7")
-        self._login = QComboBox()
-        self._login.setObjectName("loginBox")
-        self._login.addItem("Nobody (not logged in)", "")
-        for row in lists.mailboxes:
-            if row.enabled:
-                self._login.addItem(row.login, row.login)
-        self._sender = _edit("senderEdit", "someone@elsewhere.example")
-        self._recipient = _edit("recipientEdit", "somebody@another.example")
-        self._check = QPushButton("&Check")
-        self._check.setObjectName("checkButton")
-        self._check.setDefault(True)
-        self._verdict = SentenceList()
-        self._verdict.setObjectName("verdict")
-        self.notice = Notice()
-        self._trace = TraceModel(self)
-        self._table = self._new_trace_table()
+        self._wordings = Newest(background, self)
+        self._ask_again: Callable[[], None] = self._on_checked
+        self.question = RelayQuestion(lists)
+        self.notice = self.question.notice
+        self.id_notice = Notice()
+        self._id = IdEdit()
+        self._explain = QPushButton("E&xplain")
         self._rules = SentenceList()
-        self._rules.setObjectName("rules")
-        self._build(note)
-        self._check.clicked.connect(self._on_check_clicked)
-        background.run(self, lambda: relay_sentences(settings, lists.mailboxes), self._on_worded, self._on_failed)
-        self._on_check_clicked()
+        self._rules_note = HintLabel()
+        self.today = RelayAnswer()
+        self.then = RelayAnswer("then_")
+        self._comparison = Notice()
+        self._remedies = RemediesPanel()
+        self.tabs = QTabWidget()
+        self._application = RemedyApplication(store, background, model, self)
+        self._build()
+        self._connect()
+        self._show_rules()
+        self._on_checked()
 
-    def _build(self, note: str) -> None:
+    @property
+    def settings(self) -> Settings:
+        """Return the settings that are judged by."""
+        assert self._model.loaded is not None or self._edited is not None, "the dialog is opened with one of them"
+        return self._edited or self._model.loaded.settings  # type: ignore[union-attr]  # asserted above
+
+    def ask_id(self, text: str) -> None:
+        """Explain the decision with the id in a text."""
+        self._id.setText(text)
+        self._on_explain_clicked()
+
+    def _build(self) -> None:
+        self._id.setObjectName("idEdit")
+        self._id.setAccessibleName("Id, or the reply or bounce that it stands in")
+        self._id.setPlaceholderText("K7Q2-9FXB, or the whole reply")
+        self._explain.setObjectName("explainButton")
+        self._explain.setAutoDefault(False)
+        self._rules.setObjectName("rules")
+        self.tabs.setObjectName("answers")
+        self.tabs.setTabBarAutoHide(True)
+        self.tabs.setDocumentMode(True)
+        self.tabs.addTab(self.today, self._today_title())
+        box = button_box(Button.Close)
+        columns = QHBoxLayout()
+        columns.setSpacing(12)
+        columns.addWidget(self._new_question_column())
+        columns.addWidget(self._new_answer_column(), 1)
+        layout = QVBoxLayout(self)
+        layout.setSpacing(12)
+        layout.addLayout(columns, 1)
+        layout.addWidget(box)
+        box.rejected.connect(self.reject)
+
+    def _new_question_column(self) -> QWidget:
+        recorded = QGroupBox("Why was this refused, or accepted?")
+        line = QHBoxLayout()
+        line.addWidget(self._id, 1)
+        line.addWidget(self._explain)
+        recorded_layout = QVBoxLayout(recorded)
+        recorded_layout.addWidget(HintLabel("Paste the id from a reply, a bounce or the trace."))
+        recorded_layout.addLayout(line)
+        recorded_layout.addWidget(self.id_notice)
         words = QGroupBox("To other domains can send")
         words_layout = QVBoxLayout(words)
         words_layout.addWidget(self._rules)
-        words_layout.addWidget(HintLabel(note))
-        box = button_box(Button.Close)
-        box.rejected.connect(self.reject)
+        words_layout.addWidget(self._rules_note)
         page = QWidget()
-        page_layout = QVBoxLayout(page)
-        page_layout.setContentsMargins(0, 0, 0, 0)
-        page_layout.setSpacing(12)
-        page_layout.addWidget(words)
-        page_layout.addWidget(self._new_what_if(), 1)
-        layout = QVBoxLayout(self)
+        layout = QVBoxLayout(page)
+        layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(12)
-        layout.addWidget(Scroller(page), 1)
-        layout.addWidget(box)
+        for part in (recorded, self.question, words):
+            layout.addWidget(part)
+        layout.addStretch(1)
+        column = Scroller(page)
+        needed = page.minimumSizeHint().width() + column.verticalScrollBar().sizeHint().width()
+        column.setFixedWidth(max(_QUESTION_WIDTH, needed))
+        column.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        return column
 
-    def _new_what_if(self) -> QGroupBox:
-        group = QGroupBox("What if…")
-        form = QFormLayout()
-        form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft)
-        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
-        for caption, field in (("&IP address of the client:", self._client), ("&Logged in as:", self._login),
-                               ("&Sender:", self._sender), ("&Recipient:", self._recipient)):
-            label = QLabel(caption)
-            label.setBuddy(field)
-            field.setAccessibleName(caption.replace("&", "").rstrip(":"))
-            form.addRow(label, field)
-        self._sender.setPlaceholderText("Empty: the null sender of bounces")
-        form.addRow("", self._check)
-        form.setAlignment(self._check, Qt.AlignmentFlag.AlignLeft)
+    def _new_answer_column(self) -> QWidget:
+        group = QGroupBox("Answer")
         layout = QVBoxLayout(group)
-        layout.addLayout(form)
-        layout.addWidget(self.notice)
-        layout.addWidget(self._verdict)
-        layout.addWidget(self._table, 1)
+        layout.addWidget(self._comparison)
+        layout.addWidget(self.tabs, 1)
+        layout.addWidget(self._remedies)
+        self._comparison.hide()
         return group
 
-    def _new_trace_table(self) -> QTableView:
-        table = QTableView()
-        table.setObjectName("traceTable")
-        table.setAccessibleName("Rules in the order in which they are looked at")
-        table.setModel(self._trace)
-        table.setMinimumHeight((table.fontMetrics().height() + 8) * _ROWS_IN_SIGHT)
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        table.setShowGrid(False)
-        table.setTabKeyNavigation(False)
-        table.verticalHeader().hide()
-        table.verticalHeader().setDefaultSectionSize(table.fontMetrics().height() + 8)
-        table.horizontalHeader().setStretchLastSection(True)
-        table.horizontalHeader().setHighlightSections(False)
-        table.horizontalHeader().setMinimumSectionSize(24)
-        for number, column in enumerate(TraceModel.COLUMNS):
-            table.setColumnWidth(number, column.width)
-        return table
+    def _connect(self) -> None:
+        self.question.checked.connect(self._on_checked)
+        self._explain.clicked.connect(self._on_explain_clicked)
+        self._id.entered.connect(self._on_explain_clicked)
+        self._id.textEdited.connect(lambda _text: self.id_notice.say(""))
+        self._remedies.chosen.connect(self._on_remedy_chosen)
+        if self._edited is None:
+            self._model.changed.connect(self._on_model_changed)
+
+    def _today_title(self) -> str:
+        if self._edited is not None:
+            return "As edited"
+        return f"Today (revision {self._model.loaded.revision.number})" if self._model.loaded else "Today"
+
+    def _show_rules(self) -> None:
+        settings, lists = self.settings, self._lists
+        self._rules_note.setText(_EDITED_NOTE if self._edited is not None else self._note())
+        self._wordings.ask(lambda: relay_sentences(settings, lists.mailboxes), self._on_worded, self._on_failed)
 
     def _on_worded(self, sentences: list[RelaySentence]) -> None:
         self._rules.show_sentences([(item.weight.value, item.text) for item in sentences])
 
-    def _on_check_clicked(self) -> None:
-        try:
-            client = parse_client(self._client.text())
-        except ValueError as error:
-            self.notice.say(f"IP address of the client: {error}.", Severity.ERROR)
-            self._client.setFocus()
-            return
-        self.notice.say("")
-        request = Request(client, self._sender.text().strip(), self._recipient.text().strip(), datetime.now(UTC),
-                          str(self._login.currentData()) or None)
-        settings, directory = self._settings, self._store.directory
-        self._newest.ask(lambda: Policy(settings, directory.snapshot()).decide(request), self._on_decided, self._on_failed)
+    def _on_model_changed(self) -> None:
+        """Somebody has saved: what is asked now is judged by that."""
+        if self._model.loaded is not None:
+            self._show_rules()
+            self._ask_again()
 
-    def _on_decided(self, decision: Decision) -> None:
-        icon_name, verdict = _VERDICTS[decision.verdict]
-        where = f" in the mailbox {decision.mailbox.login}" if decision.mailbox is not None else ""
-        self._verdict.show_sentences([
-            (icon_name, f"{verdict}{where}, by the rule “{decision.rule.label}”."),
-            ("send", f"The client is told: {decision.reply}"),
-        ])
-        self._trace.show_rows(decision.trace)
-        decides = next((row for row, step in enumerate(decision.trace) if step.matched), len(decision.trace) - 1)
-        self._table.selectRow(decides)
-        self._table.scrollTo(self._trace.index(decides, 0))
+    def _on_checked(self) -> None:
+        request = self.question.request()
+        if request is None:
+            return
+        self._ask_again = self._on_checked
+        settings, directory = self.settings, self._store.directory
+
+        def work() -> _Answer:
+            decision = Policy(settings, directory.snapshot()).decide(request)
+            return decision, _remedies(request, decision, settings)
+
+        self._newest.ask(work, self._on_decided, self._on_failed)
+
+    def _on_decided(self, answer: _Answer) -> None:
+        self._compare("", None)
+        decision, offered = answer
+        self.today.show_decision(decision)
+        self._remedies.show_remedies(offered, self._remedy_hint())
+
+    def _on_explain_clicked(self) -> None:
+        text, store, edited = self._id.text(), self._store, self._edited
+        if not text.strip():
+            self.id_notice.say("Paste an id such as K7Q2-9FXB here.", Severity.INFORMATION)
+            self._id.setFocus()
+            return
+        self._ask_again = self._on_explain_clicked
+
+        def work() -> tuple[Explained, list[Remedy]]:
+            explained = explain_id(store, text, edited)
+            if explained.request is None or explained.today is None:
+                return explained, []
+            # An end such as "for 2 hours" counts from now, not from when the decision was recorded.
+            request = explained.request._replace(at=now())
+            return explained, _remedies(request, explained.today.decision, explained.today.settings)
+
+        self._newest.ask(work, self._on_explained, self._on_unexplained)
+
+    def _on_explained(self, answer: tuple[Explained, list[Remedy]]) -> None:
+        explained, offered = answer
+        row = explained.row
+        times = f", {row.number} times" if row.number > 1 else ""
+        self.id_notice.say(f"{row.id} of {row.at.astimezone():%Y-%m-%d %H:%M:%S}{times}, by revision {row.revision}.",
+                           Severity.INFORMATION)
+        self.question.show_row(row)
+        self._compare(explained.note, explained.then)
+        if explained.request is None or explained.today is None:
+            self.today.show_recorded(row)
+            self._remedies.show_remedies([], "")
+            return
+        self.today.show_decision(explained.today.decision)
+        self._remedies.show_remedies(offered, self._remedy_hint())
+
+    def _compare(self, note: str, then: Judged | None) -> None:
+        """Put the answer of then before that of today, or take it away."""
+        self._comparison.say(note, Severity.INFORMATION)
+        self._comparison.setVisible(bool(note))
+        is_shown = self.tabs.indexOf(self.then) >= 0
+        if then is None and is_shown:
+            self.tabs.removeTab(self.tabs.indexOf(self.then))
+        if then is not None:
+            self.then.show_decision(then.decision)
+            title = f"Then (revision {then.revision})"
+            if is_shown:
+                self.tabs.setTabText(self.tabs.indexOf(self.then), title)
+            else:
+                self.tabs.insertTab(0, self.then, title)
+                self.tabs.setCurrentWidget(self.then)
+        self.tabs.setTabText(self.tabs.indexOf(self.today), self._today_title())
+
+    def _remedy_hint(self) -> str:
+        return _EDITED_HINT if self._edited is not None else ""
+
+    def _on_remedy_chosen(self, remedy: Remedy) -> None:
+        self._application.start(remedy, self._on_remedy_saved)
+
+    def _on_remedy_saved(self, revision: Revision) -> None:
+        """The model reads the new revision by itself, and the question is asked again."""
+        self.id_notice.say(f"Saved as revision {revision.number}.", Severity.INFORMATION)
+
+    def _on_unexplained(self, error: Exception) -> None:
+        self.id_notice.say(str(error), Severity.WARNING)
+        self._id.setFocus()
 
     def _on_failed(self, error: Exception) -> None:
-        self.notice.say(str(error), Severity.ERROR)
+        self.question.notice.say(str(error), Severity.ERROR)
 
-
-def _edit(name: str, text: str) -> QLineEdit:
-    edit = QLineEdit(text)
-    edit.setObjectName(name)
-    return edit
+def _remedies(request: Request, decision: Decision, settings: Settings) -> list[Remedy]:
+    return list(remedies(request, decision, settings)) if decision.verdict is Verdict.REFUSED else []

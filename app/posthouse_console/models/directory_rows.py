@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
-from posthouse_console.models.rows import Column, RowsModel
+from PySide6.QtCore import QObject, Qt
+
+from posthouse_console.models.rows import Column, Index, RowsModel
 from posthouse_console.navigation.nodes import POST_OFFICES_PATH, Path
 from posthouse_console.service.directory_model import DirectoryLists
 from posthouse_console.widgets.icons import icon
@@ -66,6 +69,29 @@ class MailboxesModel(RowsModel[MailboxRow]):
     """Mailboxes."""
 
     NOUN = ("mailbox", "mailboxes")
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        """Start empty, without alarms."""
+        super().__init__(parent)
+        self._alarms: Mapping[str, str] = {}
+
+    def show_alarms(self, alarms: Mapping[str, str]) -> None:
+        """Mark the mailboxes that an alarm is about: login to text."""
+        if alarms != self._alarms:
+            self._alarms = dict(alarms)
+            if self._rows:
+                self.dataChanged.emit(self.index(0, 0), self.index(len(self._rows) - 1, 0))
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Return what a cell shows; the first of a mailbox with an alarm carries its badge and its text."""
+        row = self._rows[index.row()] if index.isValid() and index.column() == 0 else None
+        if row is not None and row.login in self._alarms:
+            if role == Qt.ItemDataRole.DecorationRole:
+                return icon("mailbox" if row.enabled else "mailbox-disabled", "state-alarm")
+            if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleDescriptionRole):
+                return self._alarms[row.login]
+        return super().data(index, role)
+
     COLUMNS = (
         Column[MailboxRow]("Mailbox", lambda row: row.name, 150,
                            icon=lambda row: icon("mailbox" if row.enabled else "mailbox-disabled")),

@@ -1,27 +1,84 @@
-"""The trace of a decision: every rule that was looked at."""
+"""The trace of a decision: every rule that was looked at, under the three blocks of the decision."""
 
 from __future__ import annotations
 
 from collections.abc import Hashable
+from dataclasses import dataclass
+from typing import Any
 
-from posthouse_console.models.rows import Column, RowsModel
-from posthouse_server.policy.decision import Step
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont
+
+from posthouse_console.models.rows import Column, Index, RowsModel
+from posthouse_server.policy.decision import Decision, Step
+from posthouse_server.policy.explanation import Block, blocks_of
 
 
-class TraceModel(RowsModel[Step]):
+@dataclass(frozen=True, slots=True)
+class TraceLine:
+    """A rule that was looked at; without a step, the heading of a block."""
+
+    block: Block
+    step: Step | None = None
+    is_reached: bool = True
+
+    @property
+    def heading(self) -> str:
+        """Return the text of a heading; empty for a rule."""
+        if self.step is not None:
+            return ""
+        return self.block.label if self.is_reached else f"{self.block.label} (not looked at: it was decided before)"
+
+
+def trace_lines(decision: Decision) -> list[TraceLine]:
+    """Return the three blocks, each with its rules below it."""
+    lines = []
+    for part in blocks_of(decision):
+        lines.append(TraceLine(part.block, None, part.is_reached))
+        lines += [TraceLine(part.block, step) for step in part.steps]
+    return lines
+
+
+class TraceModel(RowsModel[TraceLine]):
     """Rules in the order in which they are looked at; the last one ends it."""
 
     NOUN = ("rule", "rules")
     COLUMNS = (
-        Column[Step]("", lambda step: "✓" if step.matched else "–", 34, tip=lambda step: _mark(step)),
-        Column[Step]("Rule", lambda step: step.rule.label, 190),
-        Column[Step]("Why", lambda step: step.why, 400, tip=lambda step: step.why),
+        Column[TraceLine]("", lambda line: line.heading or _mark(line), 34, tip=lambda line: _tip(line)),
+        Column[TraceLine]("Rule", lambda line: line.step.rule.label if line.step else "", 180),
+        Column[TraceLine]("Why", lambda line: line.step.why if line.step else "", 200,
+                          tip=lambda line: line.step.why if line.step else ""),
     )
 
-    def key(self, row: Step) -> Hashable:
+    def key(self, row: TraceLine) -> Hashable:
         """Return the rule with its reason: a rule may be looked at twice."""
         return row
 
+    def deciding_row(self) -> int:
+        """Return the row of the rule that decides; the last one where none is marked."""
+        rows = self.rows
+        return next((number for number, line in enumerate(rows) if line.step and line.step.matched), len(rows) - 1)
 
-def _mark(step: Step) -> str:
-    return "This rule decides." if step.matched else "This rule does not apply."
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Headings can't be chosen."""
+        is_heading = index.isValid() and self.rows[index.row()].step is None
+        return Qt.ItemFlag.ItemIsEnabled if is_heading else super().flags(index)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Return what a cell shows: bold are the headings, and the rule that decides."""
+        if role == Qt.ItemDataRole.FontRole and index.isValid():
+            line = self.rows[index.row()]
+            font = QFont()
+            font.setBold(line.step.matched if line.step else line.is_reached)
+            return font
+        return super().data(index, role)
+
+
+def _mark(line: TraceLine) -> str:
+    return "✓" if line.step and line.step.matched else "–"
+
+
+def _tip(line: TraceLine) -> str:
+    if line.step is None:
+        return line.heading
+    return "This rule decides." if line.step.matched else "This rule does not apply."

@@ -23,11 +23,17 @@ class NodeKind(StrEnum):
     SERVER = "server"
     CONNECTORS = "connectors"
     SMTP = "smtp"
+    LOGS = "logs"
+    BANS = "bans"
+    HISTORY = "history"
 
 
 ROOT_LABEL = "Posthouse Management"
 SERVER_PATH: Path = ("Servers", "localhost")
 SMTP_PATH: Path = (*SERVER_PATH, "Connectors", "SMTP")
+LOGS_PATH: Path = (*SMTP_PATH, "Logs")
+HISTORY_PATH: Path = (*SERVER_PATH, "History")
+BANS_PATH: Path = (*SMTP_PATH, "Bans")
 POST_OFFICES_PATH: Path = ("Messaging Manager", "Post Offices")
 HAS_STATE = (NodeKind.SERVER, NodeKind.SMTP)
 """The nodes that carry the badge of the server's state."""
@@ -44,6 +50,9 @@ DESCRIPTIONS = {
     NodeKind.SERVER: "The server on this data folder",
     NodeKind.CONNECTORS: "How mail comes in and goes out",
     NodeKind.SMTP: "Receives mail from clients and servers, and relays it",
+    NodeKind.LOGS: "Who asked for what, and what the server said, for each recipient",
+    NodeKind.HISTORY: "Who changed what in settings and directory, and the ways back",
+    NodeKind.BANS: "Clients that are shut out for a while, since they failed too often",
 }
 
 
@@ -78,8 +87,10 @@ def build_tree(post_offices: Sequence[str]) -> TreeNode:
     offices = tuple(_post_office((*POST_OFFICES_PATH, name)) for name in post_offices)
     manager = TreeNode(NodeKind.MESSAGING_MANAGER, POST_OFFICES_PATH[:1],
                        (TreeNode(NodeKind.POST_OFFICES, POST_OFFICES_PATH, offices),))
-    connectors = TreeNode(NodeKind.CONNECTORS, SMTP_PATH[:3], (TreeNode(NodeKind.SMTP, SMTP_PATH),))
-    servers = TreeNode(NodeKind.SERVERS, SMTP_PATH[:1], (TreeNode(NodeKind.SERVER, SERVER_PATH, (connectors,)),))
+    smtp = TreeNode(NodeKind.SMTP, SMTP_PATH, (TreeNode(NodeKind.LOGS, LOGS_PATH), TreeNode(NodeKind.BANS, BANS_PATH),))
+    connectors = TreeNode(NodeKind.CONNECTORS, SMTP_PATH[:3], (smtp,))
+    history = TreeNode(NodeKind.HISTORY, HISTORY_PATH)
+    servers = TreeNode(NodeKind.SERVERS, SMTP_PATH[:1], (TreeNode(NodeKind.SERVER, SERVER_PATH, (connectors, history)),))
     return TreeNode(NodeKind.ROOT, (), (manager, servers))
 
 

@@ -18,6 +18,7 @@ from posthouse_console.widgets.filter_bar import FilterBar
 from posthouse_console.widgets.hint import Severity
 from posthouse_console.widgets.message_bar import MessageBar
 from posthouse_console.widgets.scroller import Scroller
+from posthouse_console.widgets.trial_bar import TrialBar
 
 _WITH_SUMMARY = (NodeKind.SERVER, NodeKind.SMTP)
 _MOST_FITTED_ROWS = 8
@@ -39,6 +40,7 @@ class ResultPane(QWidget):
         self._node: TreeNode | None = None
         self._problem = ""
         self.alarms = AlarmPanel()
+        self.trial_bar = TrialBar()
         self.problem_bar = MessageBar()
         self.getting_started = GettingStarted()
         self.summary = ServerSummary()
@@ -54,6 +56,7 @@ class ResultPane(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
+        layout.addWidget(self.trial_bar)
         layout.addWidget(self.problem_bar)
         layout.addWidget(self.alarms)
         layout.addWidget(self._stack, 1)
@@ -106,7 +109,7 @@ class ResultPane(QWidget):
         return page
 
     def _connect(self) -> None:
-        self.filter_bar.changed.connect(self.list.filter_model().set_filter)
+        self.filter_bar.changed.connect(self._on_filter_changed)
         self.filter_bar.left.connect(self._on_filter_left)
         self.list.customContextMenuRequested.connect(self._on_list_menu_requested)
         model = self.list.filter_model()
@@ -127,6 +130,11 @@ class ResultPane(QWidget):
         """With the relay rules below, the list takes no more room than its rows need."""
         is_fitted = self._node is not None and self._node.kind is NodeKind.SMTP
         self.list.setMaximumHeight(self.list.height_for_rows(_MOST_FITTED_ROWS) if is_fitted else _UNLIMITED)
+
+    def _on_filter_changed(self, words: str) -> None:
+        """A list that holds only the newest of what is recorded is searched where all of it is."""
+        is_searched = self._contents.search(words)
+        self.list.filter_model().set_filter("" if is_searched else words)
 
     def _on_filter_left(self) -> None:
         self.list.setFocus()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from enum import IntEnum
 
 from PySide6.QtCore import QModelIndex, QObject, Qt
@@ -11,6 +12,8 @@ from posthouse_console.models.rows import Index
 from posthouse_console.navigation.nodes import DESCRIPTIONS, HAS_ALARMS, HAS_STATE, NodeKind, Path, TreeNode
 from posthouse_console.service.server_words import ServerWords
 from posthouse_console.widgets.icons import icon
+
+_ALARM_BADGE = "state-alarm"
 
 
 class TreeRole(IntEnum):
@@ -61,6 +64,18 @@ class TreeModel(QStandardItemModel):
                 item.setToolTip(tip)
                 item.setAccessibleDescription(tip)
         self._badges = badges
+
+    def show_mailbox_alarms(self, offices: Mapping[str, str]) -> None:
+        """Put a badge on the post offices, and on their mailboxes, that an alarm is about: post office to text."""
+        for item in self._items.values():
+            node: TreeNode = item.data(TreeRole.NODE)
+            if node.kind not in (NodeKind.POST_OFFICE, NodeKind.MAILBOXES):
+                continue
+            tip = offices.get(node.post_office, DESCRIPTIONS[node.kind])
+            if item.toolTip() != tip:
+                item.setIcon(icon(node.kind, _ALARM_BADGE if node.post_office in offices else ""))
+                item.setToolTip(tip)
+                item.setAccessibleDescription(tip)
 
     def _sync(self, item: QStandardItem, node: TreeNode) -> None:
         item.setData(node, TreeRole.NODE)

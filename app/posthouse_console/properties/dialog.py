@@ -8,17 +8,20 @@ from functools import partial
 import shiboken6
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPushButton, QTabWidget, QVBoxLayout, QWidget
 
 from posthouse_console.properties.conflict import author_sentence, conflict_text
 from posthouse_console.properties.editors import open_editors
 from posthouse_console.properties.edits import Edits, Fault
 from posthouse_console.properties.page import Page
+from posthouse_console.properties.saving import ApplyForButton, SaveGate
 from posthouse_console.service.settings_model import SaveRequest, SettingsModel
+from posthouse_console.trial_follower import TrialFollower
 from posthouse_console.widgets.dialog_buttons import Button, button_box
 from posthouse_console.widgets.hint import Severity
 from posthouse_console.widgets.message_bar import MessageBar
 from posthouse_console.widgets.steady_tabs import SteadyTabs
+from posthouse_console.widgets.trial_bar import TrialBar
 from posthouse_server.settings import Settings, SettingsError
 from posthouse_server.store import Revision
 from posthouse_server.store.settings_store import LoadedSettings, StaleRevisionError
@@ -30,6 +33,13 @@ class PropertiesDialog(QDialog):
     """Checks all pages, then applies all, then saves off the GUI thread on top of the revision that it shows."""
 
     help_requested = Signal(str)
+    explain_wanted = Signal(object)
+    """The Settings as they are edited now: somebody asks who can relay by them."""
+
+    preview_wanted = Signal(object, object)
+    """The saved and the edited Settings: somebody wants to see what the difference would have changed."""
+    suggest_wanted = Signal(object)
+    """A list of ranges that takes suggestions by add_entries(entries)."""
 
     def __init__(self, title: str, pages: Sequence[Page], model: SettingsModel, parent: QWidget | None = None) -> None:
         """Show the pages in their order, with what the model holds."""
@@ -37,14 +47,21 @@ class PropertiesDialog(QDialog):
         self.setWindowTitle(title)
         self._edits = Edits(pages)
         self._model = model
+        self._exposure = model.exposure_watch(self)
+        self._gate = SaveGate(self._exposure, self)
         self._is_edited = False
         self._is_saving = False
         self._focus: QWidget | None = None
         self._closes_after_save = False
+        self._trial_minutes: int | None = None  # of the save that is under way
         self._faulty: Page | None = None  # the page whose fault the message bar shows
         self._tabs = SteadyTabs(_WIDTH)
         self.message = MessageBar()
+        self.trial_bar = TrialBar()
         self._buttons = button_box(Button.Ok | Button.Cancel | Button.Apply | Button.Help)
+        self.preview = QPushButton("Previe&w...", self)
+        self.preview.hide()  # until offer_preview()
+        self.apply_for = ApplyForButton()
         self._build()
         self._connect()
         if model.loaded is None:
@@ -59,6 +76,15 @@ class PropertiesDialog(QDialog):
         """Return the tabs, so that a caller can bring one to the front."""
         return self._tabs
 
+    def offer_suggestions(self) -> None:
+        """Let the pages show their buttons: somebody answers `suggest_wanted`."""
+        for page in self._edits.pages:
+            page.offer_suggestions()
+
+    def offer_preview(self) -> None:
+        """Show the button: somebody answers `preview_wanted`."""
+        self._buttons.addButton(self.preview, QDialogButtonBox.ButtonRole.ActionRole)
+
     def _build(self) -> None:
         self._tabs.setObjectName("tabs")
         self._tabs.setAccessibleName(self.windowTitle())
@@ -66,6 +92,11 @@ class PropertiesDialog(QDialog):
             page.setAccessibleName(page.title)
             self._tabs.add_page(page, page.title)
         layout = QVBoxLayout(self)
+        self.preview.setObjectName("preview")
+        self.preview.setAccessibleName("Preview...")
+        self.preview.setAutoDefault(False)
+        self._buttons.addButton(self.apply_for, QDialogButtonBox.ButtonRole.ApplyRole)
+        layout.addWidget(self.trial_bar)
         layout.addWidget(self._tabs, 1)
         layout.addWidget(self.message)
         layout.addWidget(self._buttons)
@@ -74,15 +105,23 @@ class PropertiesDialog(QDialog):
     def _connect(self) -> None:
         for page in self._edits.pages:
             page.changed.connect(partial(self._on_page_changed, page))
+            page.why_wanted.connect(self._on_why_wanted)
+            page.suggest_wanted.connect(self.suggest_wanted)
+        self._exposure.found.connect(self._edits.show_exposure)
         self._model.changed.connect(self._on_model_changed)
         self._buttons.accepted.connect(self._on_ok_clicked)
         self._buttons.rejected.connect(self.reject)
+        self.preview.clicked.connect(self._on_preview_clicked)
+        self.apply_for.chosen.connect(self._on_apply_for_chosen)
+        TrialFollower(self._model.trials, self.trial_bar)
+        self._model.trials.faulted.connect(self.show_trouble)
         self._buttons.button(Button.Apply).clicked.connect(self._on_apply_clicked)
         self._buttons.helpRequested.connect(self._on_help_requested)
         QShortcut(QKeySequence(QKeySequence.StandardKey.HelpContents), self).activated.connect(self._on_help_requested)
 
     def _show(self, loaded: LoadedSettings) -> None:
         self._edits.load(loaded)
+        self._exposure.ask(self._edits.current)
         self._is_edited = False
         self._tabs.setEnabled(True)
         self._update_buttons()
@@ -91,6 +130,11 @@ class PropertiesDialog(QDialog):
                              "force; what you save here replaces both.")
         else:
             self.message.clear()
+
+    def show_trouble(self, sentence: str) -> None:
+        """Say what went wrong; not over a question about a conflict."""
+        if self._newer() is None:
+            self.message.say(Severity.ERROR, sentence)
 
     def show_refusal(self, sentence: str) -> None:
         """Say that the server can't use what was saved; a question about a conflict goes before."""
@@ -101,6 +145,8 @@ class PropertiesDialog(QDialog):
         is_ready = self._edits.base is not None and not self._is_saving
         self._buttons.button(Button.Ok).setEnabled(is_ready)
         self._buttons.button(Button.Apply).setEnabled(is_ready and self._is_edited)
+        self.preview.setEnabled(is_ready and self._is_edited)
+        self.apply_for.setEnabled(is_ready and self._is_edited)
         self._buttons.button(Button.Cancel).setEnabled(not self._is_saving)
 
     def _save_mine(self) -> None:
@@ -123,8 +169,18 @@ class PropertiesDialog(QDialog):
     def _save(self, settings: Settings, base: LoadedSettings) -> None:
         self.message.clear()
         self._set_saving(True)
-        request = SaveRequest(settings, base.newest.number, self._edits.secrets())
+        self._gate.pass_through(base.settings, settings, partial(self._on_admitted, settings, base), self._on_not_admitted,
+                                self._on_save_failed)
+
+    def _on_admitted(self, settings: Settings, base: LoadedSettings) -> None:
+        request = SaveRequest(settings, base.newest.number, self._edits.secrets(), trial_minutes=self._trial_minutes)
         self._model.save(request, partial(self._on_save_done, settings), self._on_save_failed)
+
+    def _on_not_admitted(self) -> None:
+        """Somebody has thought better of it: nothing was saved, and the edits stay."""
+        self._closes_after_save = False
+        self._set_saving(False)
+        self._look_for_conflict()
 
     def _set_saving(self, on: bool) -> None:
         focus = self.focusWidget() if on else None
@@ -188,10 +244,21 @@ class PropertiesDialog(QDialog):
 
     def _on_page_changed(self, page: Page) -> None:
         self._is_edited = True
+        self._exposure.ask(self._edits.current)
         if page is self._faulty:
             self._faulty = None
             self.message.clear()
         self._update_buttons()
+
+    def _on_why_wanted(self) -> None:
+        """Nothing is saved for that; but a page with a fault has no settings to explain."""
+        if self._edits.base is None:
+            return
+        mine = self._edits.check() or self._edits.mine()
+        if isinstance(mine, Fault):
+            self._show_fault(mine)
+        else:
+            self.explain_wanted.emit(mine)
 
     def _on_model_changed(self) -> None:
         if self._is_saving:
@@ -207,12 +274,22 @@ class PropertiesDialog(QDialog):
         if not self._is_edited:
             self.accept()
             return
-        self._closes_after_save = True
+        self._closes_after_save, self._trial_minutes = True, None
         self._save_mine()
 
     def _on_apply_clicked(self) -> None:
-        self._closes_after_save = False
+        self._on_apply_for_chosen(None)
+
+    def _on_apply_for_chosen(self, minutes: int | None) -> None:
+        self._closes_after_save, self._trial_minutes = False, minutes
         self._save_mine()
+
+    def _on_preview_clicked(self) -> None:
+        mine = self._edits.check() or self._edits.mine()
+        if isinstance(mine, Fault):
+            self._show_fault(mine)
+        else:
+            self.preview_wanted.emit(self._edits.settled().settings, mine)
 
     def _on_help_requested(self) -> None:
         page = self._tabs.front()

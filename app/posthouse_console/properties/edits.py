@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from posthouse_console.properties.page import Page
+from posthouse_server.policy.exposure import Exposure
 from posthouse_server.settings import Settings, SettingsError, merged
 from posthouse_server.store.settings_store import LoadedSettings
 
@@ -54,6 +55,16 @@ class Edits:
             except SettingsError as error:
                 return Fault(page, str(error))
         return settings
+
+    def current(self) -> Settings | None:
+        """Return what all pages make of the base, or None while there is none or a page has a fault; focuses nothing."""
+        mine = self.mine() if self.base is not None else None
+        return None if isinstance(mine, Fault) else mine
+
+    def show_exposure(self, exposure: Exposure | None) -> None:
+        """Tell all pages."""
+        for page in self.pages:
+            page.show_exposure(exposure)
 
     def on_top_of(self, newest: LoadedSettings) -> Settings | Fault:
         """Return the newest settings with only what was edited here put on top; raises SettingsError."""

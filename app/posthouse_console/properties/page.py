@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from posthouse_server.policy.exposure import Exposure
 from posthouse_server.settings import Settings
 
 
@@ -15,6 +16,12 @@ class Page(QWidget):
 
     changed = Signal()
     """The user has edited something."""
+
+    why_wanted = Signal()
+    """The user wants to see who can relay by the settings as they are edited now."""
+
+    suggest_wanted = Signal(object)
+    """The user wants ranges made of recorded traffic; they go to the add_entries() of the object given."""
 
     title: str = ""
     """The caption of the tab."""
@@ -32,6 +39,12 @@ class Page(QWidget):
     def apply(self, settings: Settings) -> Settings:
         """Return the settings with this page's fields put in; raises SettingsError."""
         raise NotImplementedError
+
+    def show_exposure(self, exposure: Exposure | None) -> None:
+        """Learn who could relay by the edits of all pages together; None: not known. Most pages don't care."""
+
+    def offer_suggestions(self) -> None:
+        """Somebody answers `suggest_wanted`: a page that has ranges may show its button."""
 
     def secrets(self) -> Mapping[str, str]:
         """Return secrets that were typed (name in the keyring to secret); nothing of them is in the settings."""

@@ -12,19 +12,30 @@ from posthouse_console.service.silence import SILENT
 from posthouse_server.store.nodes import Alarm
 
 _MINUTE = timedelta(minutes=1)
+_UNUSUAL_SENDING = "unusual_sending"
 _TITLES = {
     "storage": "Mail can't be stored",
     "ledger": "The books don't balance",
     "smart_host_login": "The smart host refuses the login",
     "file_descriptors": "No more files or connections",
     "trace": "The trace can't be written",
+    "unusual_sending": "A mailbox sends far above its habit",
+    "open_relay": "Strangers can relay",
     SILENT: "The server does not report",
 }
 
 
 def title_of(alarm: Alarm) -> str:
     """Return the alarm in a few words; one of a newer server by the name of its kind."""
-    return _TITLES.get(alarm.kind, alarm.kind.replace("_", " ").capitalize())
+    kind, _, subject = alarm.kind.partition(":")
+    title = _TITLES.get(kind, kind.replace("_", " ").capitalize())
+    return f"{title} ({subject})" if subject else title
+
+
+def mailbox_alarms(alarms: Sequence[Alarm]) -> dict[str, str]:
+    """Return the alarms that are about a mailbox: its login to the text."""
+    found = ((*alarm.kind.partition(":"), alarm.text) for alarm in alarms)
+    return {subject: text for kind, _, subject, text in found if kind == _UNUSUAL_SENDING and subject}
 
 
 def count_text(alarms: Sequence[Alarm]) -> str:

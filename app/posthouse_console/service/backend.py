@@ -5,13 +5,16 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Signal
 
 from posthouse_console.service.background import Background
+from posthouse_console.service.bans_model import BansList
 from posthouse_console.service.directory_model import DirectoryModel
 from posthouse_console.service.health_model import HealthModel
+from posthouse_console.service.history_model import HistoryList
 from posthouse_console.service.in_force import InForceWatch
 from posthouse_console.service.memory import Memory
 from posthouse_console.service.server_model import ServerModel
 from posthouse_console.service.settings_model import SettingsModel
 from posthouse_console.service.store_watcher import StoreWatcher
+from posthouse_console.service.trace_model import TraceSource
 from posthouse_server.secrets import Secrets
 from posthouse_server.store import Store
 
@@ -35,10 +38,14 @@ class Backend(QObject):
         self.directory = DirectoryModel(store, self.background, self)
         self.server = ServerModel(store, self.background, self)
         self.health = HealthModel(store, self.background, self.server, self)
+        self.bans = BansList(store, self.background, self)
+        self.trace = TraceSource(store, self.background, self)
+        self.history = HistoryList(store, self.background, self)
         self.in_force = InForceWatch(store, self.background, self)
         self._watcher = StoreWatcher(store, self.background, self)
         self._watcher.settings_changed.connect(self.refresh)
         self._watcher.status_seen.connect(self.server.see)
+        self._watcher.traffic_changed.connect(self.trace.refresh)
         self._watcher.faulted.connect(self.store_faulted)
         self.settings.saved.connect(self.in_force.await_revision)
 
@@ -51,10 +58,14 @@ class Backend(QObject):
         """Read settings and directory again."""
         self.settings.reload()
         self.directory.reload()
+        self.bans.reload()
+        self.trace.refresh()
+        self.history.reload()
 
     def close(self) -> bool:
         """End all threads, and return whether they have: if not, the store is still in use. Nothing arrives afterwards."""
         self.memory.save()
         self.health.close()
+        self.bans.close()
         is_idle = self.background.close(_PATIENCE_S)
         return self._watcher.close(_PATIENCE_S) and is_idle

@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject, Signal
 
 from posthouse_console.service.background import Background
+from posthouse_console.service.exposure_watch import ExposureWatch
 from posthouse_console.service.newest import Newest
+from posthouse_console.service.trial_model import TrialModel
 from posthouse_server.control import author
 from posthouse_server.secrets import Secrets, SecretsError
 from posthouse_server.settings import Settings
@@ -24,6 +26,8 @@ class SaveRequest:
     base: int
     secrets: Mapping[str, str]
     comment: str = ""
+    trial_minutes: int | None = None
+    """The change takes itself back after so many minutes unless it is confirmed."""
 
 
 class SettingsModel(QObject):
@@ -40,13 +44,19 @@ class SettingsModel(QObject):
         self._secrets = secrets
         self._background = background
         self._newest = Newest(background, self)
+        self.trials = TrialModel(store, background, self)
         self.loaded: LoadedSettings | None = None
         self.fault = ""
         """Why the settings can't be read at all; empty when they can."""
 
+    def exposure_watch(self, parent: QObject) -> ExposureWatch:
+        """Return a new watch over settings that are being edited, for one dialog."""
+        return ExposureWatch(self._store, self._background, parent)
+
     def reload(self) -> None:
         """Read the newest settings; `changed` follows if they differ from those held."""
         self._newest.ask(self._store.settings.load, self._on_loaded, self._on_load_failed)
+        self.trials.reload()
 
     def save(self, request: SaveRequest, done: Callable[[Revision], None], failed: Callable[[Exception], None]) -> None:
         """Save; `failed` gets StaleRevisionError, StoreError or SecretsError, and then nothing was saved."""
@@ -69,7 +79,8 @@ class SettingsModel(QObject):
         try:
             for name, secret in request.secrets.items():
                 self._secrets.set(name, secret)
-            return self._store.settings.save(request.settings, request.base, author("console"), request.comment)
+            return self._store.settings.save(request.settings, request.base, author("console"), request.comment,
+                                             request.trial_minutes)
         except (StaleRevisionError, StoreError, SecretsError):
             for name, old in before.items():
                 self._secrets.set(name, old or "")

@@ -26,6 +26,8 @@ class StoreWatcher(QObject):
 
     settings_changed = Signal()
     """Somebody has saved settings, changed the directory or asked for another state."""
+    traffic_changed = Signal()
+    """Something was written to the trace, or the server has given a sign of life."""
     status_seen = Signal(object)
     """A control.Status: after every change, and once a second."""
     faulted = Signal(str)
@@ -73,7 +75,10 @@ class StoreWatcher(QObject):
         while not self._stopping.wait(_POLL_S):
             if settings.has_changed():
                 self._background.post(self, self.settings_changed.emit)
-            if traffic.has_changed() or time.monotonic() - seen_at >= _LIVE_S:
+            is_written = traffic.has_changed()
+            if is_written:
+                self._background.post(self, self.traffic_changed.emit)
+            if is_written or time.monotonic() - seen_at >= _LIVE_S:
                 self._look_at_server()
                 seen_at = time.monotonic()
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QDialog, QPushButton, QVBoxLayout, QWidget
 
 from posthouse_console.widgets.declaration import Declaration
 from posthouse_console.widgets.dialog_buttons import Button, button_box
@@ -18,12 +19,22 @@ from posthouse_server.settings.schema import PrivilegedRange
 class PrivilegedDialog(QDialog):
     """Edits the whole list; nothing leaves it before OK."""
 
+    suggest_wanted = Signal()
+    """Somebody asks for ranges made of what the server has seen; what is chosen comes back by add_entries()."""
+
     def __init__(self, entries: Sequence[PrivilegedRange], parent: QWidget | None = None) -> None:
         """Show the entries."""
         super().__init__(parent)
         declared = Declaration.of("smtp.relay.privileged_ip_ranges")
         self.setWindowTitle(declared.label)
         self.panel = RangesPanel(declared.label, is_privileged=True)
+        self.suggest = QPushButton("&Suggest ranges...")
+        self.suggest.setObjectName("suggest_ranges")
+        self.suggest.setAccessibleName("Suggest ranges...")
+        self.suggest.setToolTip("Look at the clients that were refused relay, or that sent with a password from one place.")
+        self.suggest.hide()
+        self.suggest.clicked.connect(self.suggest_wanted)
+        self.panel.add_beside(self.suggest)
         self._summary = Notice()
         buttons = button_box(Button.Ok | Button.Cancel)
         layout = QVBoxLayout(self)
@@ -36,12 +47,23 @@ class PrivilegedDialog(QDialog):
         self.panel.changed.connect(self._on_panel_changed)
         self.panel.show_entries(entries, 0)
         self._on_panel_changed()
-        self.resize(self.fontMetrics().averageCharWidth() * 145, self.fontMetrics().lineSpacing() * 24)
+        self.resize(self.fontMetrics().averageCharWidth() * 180, self.fontMetrics().lineSpacing() * 24)
         self.panel.table.setFocus()
 
     def entries(self) -> tuple[PrivilegedRange, ...]:
         """Return the entries as edited."""
         return self.panel.entries()
+
+    def offer_suggestions(self) -> None:
+        """Show the button: somebody is there to answer it."""
+        self.suggest.show()
+
+    def add_entries(self, entries: Sequence[PrivilegedRange]) -> None:
+        """Add entries to the list; nothing is saved by that."""
+        if entries:
+            present = self.entries()
+            self.panel.show_entries([*present, *entries], len(present))
+            self._on_panel_changed()
 
     def summary(self) -> str:
         """Return the sentence under the table."""
@@ -58,8 +80,10 @@ def summary_of(entries: Sequence[PrivilegedRange]) -> str:
         return "The list is empty: it admits nobody."
     at = now()
     in_force = [entry for entry in entries if entry.is_in_force(at)]
-    expired = len(entries) - len(in_force)
+    expired = sum(entry.has_ended(at) for entry in entries)
+    waiting = len(entries) - len(in_force) - expired
     tail = f"; {expired} {'has' if expired == 1 else 'have'} expired" if expired else ""
+    tail += f"; {waiting} {'is' if waiting == 1 else 'are'} out of hours now" if waiting else ""
     if not in_force:
         return f"The list admits nobody{tail}."
     if whole := whole_internets(in_force):

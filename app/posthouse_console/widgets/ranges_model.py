@@ -26,12 +26,15 @@ class RangeColumn(IntEnum):
     ADDRESSES = 1
     NOTE = 2
     UNTIL = 3
-    REMARKS = 4
+    HOURS = 4
+    SENDERS = 5
+    REMARKS = 6
 
     @property
     def header(self) -> str:
         """Return the header's text."""
-        declared = {RangeColumn.RANGE: "range", RangeColumn.NOTE: "note", RangeColumn.UNTIL: "expires_at"}
+        declared = {RangeColumn.RANGE: "range", RangeColumn.NOTE: "note", RangeColumn.UNTIL: "expires_at",
+                    RangeColumn.HOURS: "hours", RangeColumn.SENDERS: "senders"}
         return label_of(PrivilegedRange, declared[self]) if self in declared else self.name.capitalize()
 
 
@@ -71,6 +74,10 @@ class RangesModel(QAbstractTableModel):
                 return entry.note
             case RangeColumn.UNTIL:
                 return time_text(entry.expires_at) if entry.expires_at else "for ever"
+            case RangeColumn.HOURS:
+                return "; ".join(entry.hours) or "always"
+            case RangeColumn.SENDERS:
+                return ", ".join(entry.senders) or "any"
             case RangeColumn.REMARKS:
                 return self._remarks[row]
 
@@ -102,7 +109,7 @@ class RangesModel(QAbstractTableModel):
             return f"{entry.network.count:,}" if column is RangeColumn.ADDRESSES else text
         if role == Qt.ItemDataRole.DecorationRole and column is RangeColumn.REMARKS and text:
             return icon(Severity.INFORMATION)
-        if role == Qt.ItemDataRole.FontRole and not entry.is_in_force(now()) and column is not RangeColumn.REMARKS:
+        if role == Qt.ItemDataRole.FontRole and entry.has_ended(now()) and column is not RangeColumn.REMARKS:
             font = QFont()
             font.setStrikeOut(True)
             return font

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QW
 from posthouse_console.widgets.ranges_entry import RangeEntryDialog
 from posthouse_console.widgets.ranges_model import RangeColumn, RangesModel
 from posthouse_console.widgets.ranges_paste import PasteDialog
+from posthouse_console.widgets.ranges_text import now
 from posthouse_console.widgets.table import RowTable
 from posthouse_server.settings.schema import PrivilegedRange
 
@@ -24,6 +25,7 @@ class RangesPanel(QWidget):
         """Without is_privileged there are no notes, no end and no confirmation of public ranges."""
         super().__init__()
         self._is_privileged = is_privileged
+        self._buttons = QVBoxLayout()
         self._model = RangesModel(self)
         self.table = RowTable(self._model, name, RangeColumn.NOTE if is_privileged else RangeColumn.REMARKS)
         self.table.setObjectName("ranges_table")
@@ -31,6 +33,8 @@ class RangesPanel(QWidget):
         self.edit = self._button("&Edit...", "edit_range", self._on_edit_clicked)
         self.remove = self._button("&Remove", "remove_range", self._on_remove_clicked)
         self.paste = self._button("&Paste...", "paste_ranges", self._on_paste_clicked)
+        self.clean = self._button("Remove e&nded", "remove_ended", self._on_clean_clicked)
+        self.clean.setVisible(is_privileged)
         self._build()
         self.show_entries(())
 
@@ -48,7 +52,14 @@ class RangesPanel(QWidget):
         self.table.fit_columns()
         if select is not None and entries:
             self.table.select(min(select, len(entries) - 1))
+        at = now()
+        self.clean.setEnabled(any(entry.has_ended(at) for entry in entries))
         self._on_selection_changed()
+
+    def add_beside(self, button: QPushButton) -> None:
+        """Put another button below these."""
+        button.setAutoDefault(False)
+        self._buttons.insertWidget(self._buttons.count() - 1, button)
 
     def _button(self, caption: str, name: str, act: Callable[[], None]) -> QPushButton:
         button = QPushButton(caption)
@@ -58,8 +69,8 @@ class RangesPanel(QWidget):
         return button
 
     def _build(self) -> None:
-        buttons = QVBoxLayout()
-        for button in (self.add, self.edit, self.remove, self.paste):
+        buttons = self._buttons
+        for button in (self.add, self.edit, self.remove, self.paste, self.clean):
             buttons.addWidget(button)
         buttons.addStretch(1)
         layout = QHBoxLayout(self)
@@ -68,8 +79,8 @@ class RangesPanel(QWidget):
         layout.addLayout(buttons)
         self.table.sort_by(RangeColumn.RANGE)
         if not self._is_privileged:
-            self.table.hideColumn(RangeColumn.NOTE)
-            self.table.hideColumn(RangeColumn.UNTIL)
+            for column in (RangeColumn.NOTE, RangeColumn.UNTIL, RangeColumn.HOURS, RangeColumn.SENDERS):
+                self.table.hideColumn(column)
         self.table.opened.connect(lambda _row: self._on_edit_clicked())
         self.table.remove_pressed.connect(self._on_remove_clicked)
         self.table.paste_pressed.connect(self._on_paste_clicked)
@@ -102,6 +113,11 @@ class RangesPanel(QWidget):
         rows = set(self.table.selected_rows())
         if rows:
             self._replace([entry for row, entry in enumerate(self.entries()) if row not in rows], min(rows))
+
+    def _on_clean_clicked(self) -> None:
+        at = now()
+        self._replace([entry for entry in self.entries() if not entry.has_ended(at)], 0)
+        self.table.setFocus()  # the button has just become grey
 
     def _on_paste_clicked(self) -> None:
         entries = self.entries()

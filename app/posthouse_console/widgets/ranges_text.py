@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -14,6 +14,7 @@ from posthouse_server.policy.networks import IPRange, parse_range
 from posthouse_server.settings.schema import PrivilegedRange
 
 NOTE_LENGTH = 500
+_Numbered = tuple[int, PrivilegedRange, IPRange]
 _COUNTED_OUT = 10**12  # beyond that a power of two says more than the digits
 _SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _SPACED_DASH = re.compile(r"(?<=[0-9A-Fa-f:.])\s+[-–]\s+(?=[0-9A-Fa-f:])")
@@ -77,17 +78,32 @@ def union_count(networks: Iterable[IPRange]) -> int:
 
 def remarks(entries: Sequence[PrivilegedRange], at: datetime) -> list[str]:
     """Return for each entry what is to be said of it: expired, a duplicate, covered by or overlapping another."""
-    found = ["" if entry.is_in_force(at) else "Expired" for entry in entries]
-    numbered = [(number, entry, entry.network) for number, entry in enumerate(entries) if not found[number]]
+    found = [_state(entry, at) for entry in entries]
+    groups: dict[tuple[tuple[str, ...], tuple[str, ...]], list[_Numbered]] = {}
+    for number, entry in enumerate(entries):
+        if not entry.has_ended(at):  # entries under other conditions don't make each other superfluous
+            groups.setdefault((entry.hours, entry.senders), []).append((number, entry, entry.network))
+    for numbered in groups.values():
+        for number, relation in _relations(numbered):
+            found[number] = f"{relation}; {found[number].lower()}" if found[number] else relation
+    return found
+
+
+def _state(entry: PrivilegedRange, at: datetime) -> str:
+    if entry.has_ended(at):
+        return "Expired"
+    return "" if entry.is_in_force(at) else "Not in force at this hour"
+
+
+def _relations(numbered: list[_Numbered]) -> Iterator[tuple[int, str]]:
     numbered.sort(key=lambda item: (item[2].first.version, int(item[2].first), -int(item[2].last), item[0]))
     widest: tuple[int, PrivilegedRange, IPRange] | None = None
     for number, entry, network in numbered:
         if widest is not None and widest[2].overlaps(network):
-            found[number] = _relation(entry, network, widest[1], widest[2])
+            yield number, _relation(entry, network, widest[1], widest[2])
         if (widest is None or widest[2].first.version != network.first.version
                 or int(widest[2].last) < int(network.last)):
             widest = (number, entry, network)
-    return found
 
 
 def _relation(entry: PrivilegedRange, network: IPRange, other: PrivilegedRange, wider: IPRange) -> str:
@@ -112,7 +128,7 @@ class Lines:
 
 def read_lines(text: str, present: Sequence[PrivilegedRange] = ()) -> Lines:
     """Read one range a line, with an optional note after spaces, # or ;. What is there already is not added again."""
-    known = {entry.network for entry in present if entry.expires_at is None}
+    known = {entry.network for entry in present if entry.expires_at is None and not entry.hours and not entry.senders}
     entries: list[PrivilegedRange] = []
     faults: list[str] = []
     repeated: list[str] = []

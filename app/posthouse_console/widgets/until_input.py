@@ -5,10 +5,11 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 
 from PySide6.QtCore import QDateTime, QTimeZone, Signal
-from PySide6.QtWidgets import QCheckBox, QDateTimeEdit, QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QCheckBox, QDateTimeEdit, QHBoxLayout, QLabel, QMenu, QPushButton, QWidget
 
 from posthouse_console.widgets.declaration import Declaration
 from posthouse_console.widgets.ranges_text import now, time_format
+from posthouse_console.widgets.until_presets import presets
 
 _OFFERED_AHEAD = timedelta(days=7)
 
@@ -32,9 +33,11 @@ class UntilInput(QWidget):
         self.time.setCalendarPopup(True)
         self.time.setDisplayFormat(time_format())
         self._zone = QLabel()
+        self.presets = QPushButton("Se&t")
+        self._add_presets()
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        for widget in (self.check, self.time, self._zone):
+        for widget in (self.check, self.time, self._zone, self.presets):
             layout.addWidget(widget)
         layout.addStretch(1)
         self.check.toggled.connect(self._on_check_toggled)
@@ -53,6 +56,21 @@ class UntilInput(QWidget):
         if not self.check.isChecked():
             return None
         return datetime.fromtimestamp(self.time.dateTime().toSecsSinceEpoch(), UTC)
+
+    def _add_presets(self) -> None:
+        self.presets.setObjectName("until_presets")
+        self.presets.setAccessibleName("Set")
+        self.presets.setToolTip("Ends that people name, such as until Friday evening.")
+        self.presets.setAutoDefault(False)
+        menu = QMenu(self.presets)
+        menu.aboutToShow.connect(lambda: self._fill(menu))
+        self.presets.setMenu(menu)
+
+    def _fill(self, menu: QMenu) -> None:
+        """Count from the present time, not from when the dialog was opened."""
+        menu.clear()
+        for caption, at in presets(now()):
+            menu.addAction(caption).triggered.connect(lambda _checked=False, at=at: self.show_value(at))
 
     def _on_check_toggled(self, on: bool) -> None:
         self.time.setEnabled(on)

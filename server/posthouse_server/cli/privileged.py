@@ -1,4 +1,4 @@
-"""privileged add, list, remove: the list behind Privileged IPs."""
+"""privileged add, list, remove, clean: the list behind Privileged IPs."""
 
 from __future__ import annotations
 
@@ -26,19 +26,25 @@ def add(context: typer.Context,
         range_: Annotated[str, typer.Argument(metavar="RANGE", help="10.0.4.17, 10.0.4.0/24, 10.0.4.1-10.0.4.9 or 10.0.*")],
         note: Annotated[str, typer.Option(help="Who or what this is.")] = "",
         until: Annotated[str, typer.Option(help="2026-12-31T18:00 (local time), or a span: 90m, 2h, 3d.")] = "",
+        hours: Annotated[list[str] | None, typer.Option(help="Only at these weekly hours: mon-fri 08:00-18:00; may be "
+                                                             "given again.")] = None,
+        sender: Annotated[list[str] | None, typer.Option(help="Only for this sender address or domain; may be given "
+                                                              "again.")] = None,
         public: Annotated[bool, typer.Option("--public", help="Yes, public addresses may relay.")] = False) -> None:
     """Add a range."""
     session = session_of(context)
     network = _network(range_)
     if network.public_count() and not public:
         raise SettingsError(_warning(range_, network))
-    entry = {"range": range_, "note": note, "expires_at": parse_until(until).isoformat() if until else None}
+    entry = _entry(range_, note, until, hours or [], sender or [])
 
     def edit(settings: Settings) -> Settings:
         ranges = settings.smtp.relay.privileged_ip_ranges
-        if any(item.network == network for item in ranges):
+        edited = set_paths(settings, {_PATH: [*ranges, entry]})
+        *before, added = edited.smtp.relay.privileged_ip_ranges
+        if any((item.network, item.hours, item.senders) == (network, added.hours, added.senders) for item in before):
             raise SettingsError(f"{range_} is in the list already.")
-        return set_paths(settings, {_PATH: [*ranges, entry]})
+        return edited
 
     with session.store() as store:
         revision = store.settings.change(edit, who())
@@ -59,8 +65,9 @@ def list_(context: typer.Context) -> None:
     at = now()
     session.show([{**item.model_dump(mode="json"), "addresses": item.network.count, "in_force": item.is_in_force(at)}
                   for item in relay.privileged_ip_ranges],
-                 lambda: table(("Range", "Addresses", "Until", "Note"),
-                               [(item.range, f"{item.network.count:,}", _until(item, at), item.note)
+                 lambda: table(("Range", "Addresses", "Until", "Hours", "Senders", "Note"),
+                               [(item.range, f"{item.network.count:,}", _until(item, at), ", ".join(item.hours) or "always",
+                                 ", ".join(item.senders) or "any", item.note)
                                 for item in relay.privileged_ip_ranges], "The list is empty: it admits nobody."))
 
 
@@ -79,6 +86,28 @@ def remove(context: typer.Context, range_: Annotated[str, typer.Argument(metavar
     with session.store() as store:
         revision = store.settings.change(edit, who())
     session.show({"removed": range_, "revision": revision.number}, f"{range_} removed as revision {revision.number}.")
+
+
+@app.command()
+def clean(context: typer.Context) -> None:
+    """Remove the entries that have ended."""
+    session, at = session_of(context), now()
+    ended: list[str] = []
+
+    def edit(settings: Settings) -> Settings:
+        ranges = settings.smtp.relay.privileged_ip_ranges
+        ended[:] = [item.range for item in ranges if item.has_ended(at)]  # anew when somebody else has saved meanwhile
+        return set_paths(settings, {_PATH: [item for item in ranges if not item.has_ended(at)]}) if ended else settings
+
+    with session.store() as store:
+        revision = store.settings.change(edit, who())
+    session.show({"removed": ended, "revision": revision.number},
+                 f"Removed as revision {revision.number}: {', '.join(ended)}." if ended else "No entry has ended.")
+
+
+def _entry(range_: str, note: str, until: str, hours: list[str], senders: list[str]) -> dict[str, object]:
+    return {"range": range_, "note": note, "expires_at": parse_until(until).isoformat() if until else None,
+            "hours": hours, "senders": senders}
 
 
 def parse_until(text: str) -> datetime:
@@ -108,4 +137,4 @@ def _network(text: str) -> IPRange:
 def _until(item: PrivilegedRange, at: datetime) -> str:
     if item.expires_at is None:
         return "for ever"
-    return local_time(item.expires_at) + ("" if item.is_in_force(at) else " (over)")
+    return local_time(item.expires_at) + (" (over)" if item.has_ended(at) else "")

@@ -9,7 +9,19 @@ from typing import Annotated, cast
 import typer
 
 from posthouse_server import __version__
-from posthouse_server.cli import directory, history, privileged, queue, relay, server, settings, smart_host, trace
+from posthouse_server.cli import (
+    abuse,
+    bans,
+    directory,
+    history,
+    preview,
+    privileged,
+    queue,
+    server,
+    settings,
+    smart_host,
+    trace,
+)
 from posthouse_server.cli.session import make_session
 from posthouse_server.control import ControlError
 from posthouse_server.secrets import SecretsError
@@ -23,14 +35,16 @@ app.command()(server.start)
 app.command()(server.stop)
 app.command()(server.status)
 app.command()(trace.trace)
+app.command()(abuse.abuse)
 app.add_typer(settings.app, name="settings")
 app.add_typer(directory.domain_app, name="domain")
 app.add_typer(directory.mailbox_app, name="mailbox")
 app.add_typer(privileged.app, name="privileged")
-app.add_typer(relay.app, name="relay")
+app.add_typer(preview.app, name="relay")  # relay.app, with the preview among its commands
 app.add_typer(smart_host.app, name="smart-host")
 app.add_typer(queue.app, name="queue")
 app.add_typer(history.app, name="history")
+app.add_typer(bans.app, name="ban")
 
 _ERRORS = (ControlError, DirectoryError, OSError, SecretsError, SettingsError, StaleRevisionError, StoreError)
 # Typer does not export this class, and has had it from click and of its own.

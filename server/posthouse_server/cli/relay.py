@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+import sys
 from typing import Annotated
 
 import typer
 
-from posthouse_server.cli.session import session_of
-from posthouse_server.policy.decision import Decision, Request, decide
+from posthouse_server.cli.explaining import decision_json, decision_text, explained_json, explained_text, remedies_of
+from posthouse_server.cli.exposing import exposure_json, exposure_text
+from posthouse_server.cli.privileged import parse_until
+from posthouse_server.cli.session import plain, session_of, table, who
+from posthouse_server.control import order_test
+from posthouse_server.policy.decision import Request, decide
+from posthouse_server.policy.exposure import exposure
 from posthouse_server.policy.networks import parse_client
 from posthouse_server.settings import SettingsError
 from posthouse_server.store.clock import now
+from posthouse_server.store.explanations import explain_id
+from posthouse_server.store.relay_tests import RelayTest
 
 app = typer.Typer(help="Who can relay, and why.", no_args_is_help=True)
 
@@ -22,27 +30,73 @@ def group() -> None:
 
 @app.command()
 def explain(context: typer.Context,
-            client: Annotated[str, typer.Option(help="The client's IP address.")],
-            sender: Annotated[str, typer.Option(help="The address of MAIL FROM; empty for a bounce.")],
-            recipient: Annotated[str, typer.Option(help="The address of RCPT TO.")],
+            client: Annotated[str, typer.Option(help="The client's IP address.")] = "",
+            sender: Annotated[str | None, typer.Option(help="The address of MAIL FROM; empty for a bounce.")] = None,
+            recipient: Annotated[str, typer.Option(help="The address of RCPT TO.")] = "",
             user: Annotated[str, typer.Option(help="The mailbox that has logged in, if any.")] = "",
-            tls: Annotated[bool, typer.Option("--tls", help="The connection is encrypted.")] = False) -> None:
-    """Judge one recipient by the saved settings, and show every rule that was looked at."""
+            tls: Annotated[bool, typer.Option("--tls", help="The connection is encrypted.")] = False,
+            time: Annotated[str, typer.Option(help="Judge as of this time: 2026-12-31T18:00 (local time); default now.")] = "",
+            id_: Annotated[str, typer.Option("--id", metavar="ID", help="Explain this recorded decision: its id, or the reply "
+                                                                        "or bounce that it stands in.")] = "") -> None:
+    """Judge one recipient by the saved settings, or explain a recorded decision, and show every rule that was looked at."""
     session = session_of(context)
+    if id_:
+        if client or sender is not None or recipient or user or tls or time:
+            raise SettingsError("--id takes everything from the trace: leave out the other options.")
+        with session.store() as store:
+            explained = explain_id(store, id_)
+        session.show(explained_json(explained), lambda: explained_text(explained))
+        return
+    request = _request(client, sender, recipient, user, tls=tls, time=time)
+    with session.store() as store:
+        loaded = store.settings.load()
+        directory = store.directory.snapshot()
+    decision = decide(request, loaded.settings, directory)
+    offered = remedies_of(request, decision, loaded.settings)
+    session.show({"revision": loaded.revision.number, **decision_json(decision, offered)},
+                 lambda: decision_text(decision, offered))
+
+
+@app.command("exposure")
+def show_exposure(context: typer.Context) -> None:
+    """Show who can relay without a password, in which ways, and a request that proves each."""
+    session = session_of(context)
+    with session.store() as store:
+        loaded = store.settings.load()
+        found = exposure(loaded.settings, store.directory.snapshot(), now())
+    session.show({"revision": loaded.revision.number, **exposure_json(found)}, lambda: exposure_text(found))
+
+
+@app.command("test")
+def test_(context: typer.Context) -> None:
+    """Let the running server be attacked as strangers would; the exit code is 1 unless it has proved to be closed."""
+    session = session_of(context)
+    with session.store() as store:
+        test = order_test(store, who(), _say_progress)
+    session.show({"closed": test.is_closed, "verdict": test.sentence, **plain(test)}, lambda: _test_text(test))
+    if not test.is_closed:
+        raise typer.Exit(1)
+
+
+def _say_progress(done: int, total: int) -> None:
+    if sys.stderr.isatty():
+        typer.echo(f"\r{done} of {total} attempts", err=True, nl=done == total)
+
+
+def _test_text(test: RelayTest) -> str:
+    rows = [("closed" if item.is_closed else "OPEN", item.form, item.sender, item.recipient, item.client)
+            for item in test.outcomes]
+    listed = table(("Result", "Form", "Sender", "Recipient", "As client"), rows, "Nothing was tried.")
+    return f"{listed}\n\n{test.sentence} (revision {test.revision})"
+
+
+def _request(client: str, sender: str | None, recipient: str, user: str, *, tls: bool, time: str) -> Request:
+    """Return what the options ask; raises SettingsError."""
+    given = {"--client": bool(client), "--sender": sender is not None, "--recipient": bool(recipient)}
+    if missing := [name for name, is_given in given.items() if not is_given]:
+        raise SettingsError(f"{' and '.join(missing)} {'is' if len(missing) == 1 else 'are'} missing; or give --id.")
     try:
         address = parse_client(client)
     except ValueError as error:
         raise SettingsError(f"--client: {error}.") from error
-    with session.store() as store:
-        loaded = store.settings.load()
-        directory = store.directory.snapshot()
-    decision = decide(Request(address, sender, recipient, now(), user or None, tls), loaded.settings, directory)
-    session.show({"verdict": decision.verdict.value, "rule": decision.rule.value, "reply": str(decision.reply),
-                  "trace": [{"rule": step.rule.value, "matched": step.matched, "why": step.why} for step in decision.trace]},
-                 lambda: _text(decision))
-
-
-def _text(decision: Decision) -> str:
-    lines = [f"{decision.verdict.value}: {decision.rule.label}", f"Reply: {decision.reply}", ""]
-    lines += [f"  {'->' if step.matched else '  '} {step.rule.label}: {step.why}" for step in decision.trace]
-    return "\n".join(lines)
+    return Request(address, sender or "", recipient, parse_until(time) if time else now(), user or None, tls)

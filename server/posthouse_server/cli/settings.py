@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import Annotated, Any
 
 import typer
@@ -10,6 +11,7 @@ import typer
 from posthouse_server.cli.session import session_of, who
 from posthouse_server.settings import Settings, SettingsError, get_path, set_paths, to_json
 
+_SPAN = re.compile(r"(\d{1,4})\s*([mh])")
 app = typer.Typer(help="Show and change settings.", no_args_is_help=True)
 
 
@@ -28,18 +30,28 @@ def show(context: typer.Context, path: Annotated[str, typer.Argument(help="Such 
 @app.command("set")
 def set_(context: typer.Context,
          changes: Annotated[list[str], typer.Argument(metavar="PATH=VALUE...", help="A value is JSON, or plain text.")],
-         comment: Annotated[str, typer.Option(help="Why, for the history.")] = "") -> None:
+         comment: Annotated[str, typer.Option(help="Why, for the history.")] = "",
+         for_: Annotated[str, typer.Option("--for", metavar="TIME", help="On trial: takes itself back after 10m or 1h, unless "
+                                           "history confirm keeps it.")] = "") -> None:
     """Change settings; all of one call are one revision."""
     session = session_of(context)
-    wanted = dict(_parse(change) for change in changes)
+    minutes = _minutes(for_) if for_ else None
+    wanted = dict(parse_change(change) for change in changes)
     with session.store() as store:
         before = store.settings.load()
-        revision = store.settings.change(lambda settings: set_paths(settings, wanted), who(), comment)
+        revision = store.settings.change(lambda settings: set_paths(settings, wanted), who(), comment, minutes)
         after = store.settings.load().settings
     for warning in _warnings(before.settings, after):
         typer.echo(f"posthousectl: {warning}", err=True)
     nothing = f"Nothing has changed; revision {revision.number} has these values already."
     session.show(revision, nothing if revision == before.revision else f"Revision {revision.number}: {revision.summary}")
+
+
+def _minutes(text: str) -> int:
+    found = _SPAN.fullmatch(text.strip())
+    if not found or not int(found[1]):
+        raise SettingsError(f"--for: {text!r} is not a time such as 2m, 10m or 1h.")
+    return int(found[1]) * (60 if found[2] == "h" else 1)
 
 
 def _warnings(before: Settings, after: Settings) -> list[str]:
@@ -60,7 +72,8 @@ def _public_addresses(settings: Settings) -> int:
     return sum(item.network.public_count() for item in relay.privileged_ip_ranges)
 
 
-def _parse(change: str) -> tuple[str, Any]:
+def parse_change(change: str) -> tuple[str, Any]:
+    """Return path and value of PATH=VALUE; raises SettingsError."""
     path, equals, text = change.partition("=")
     if not equals or not path:
         raise SettingsError(f"{change!r} is not PATH=VALUE, such as smtp.relay.enabled=false.")

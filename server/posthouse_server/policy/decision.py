@@ -7,11 +7,11 @@ from datetime import UTC, datetime
 from posthouse_server.policy.addresses import Address, AddressError, parse_address
 from posthouse_server.policy.directory import Directory, Mailbox
 from posthouse_server.policy.networks import IPAddress, normalised, parse_range
-from posthouse_server.policy.range_index import RangeIndex, TimedRange
+from posthouse_server.policy.range_index import CoverIndex, RangeIndex, TimedRange
 from posthouse_server.policy.replies import reply_for
 from posthouse_server.policy.rules import Rule
 from posthouse_server.policy.verdicts import Decision, Finding, Request, Result, Step, Verdict
-from posthouse_server.settings.schema import AccessMode, Settings
+from posthouse_server.settings.schema import AccessMode, PrivilegedRange, Settings
 
 __all__ = ["Decision", "Policy", "Request", "Rule", "Step", "Verdict", "decide"]
 
@@ -29,14 +29,11 @@ class Policy:
         self._access_mode = smtp.inbound.access_control.mode
         self._postmaster = smtp.general.postmaster
         dialect = smtp.relay.denial_reply
-        self._indexes: tuple[RangeIndex, RangeIndex]
+        self._indexes: tuple[RangeIndex, RangeIndex, CoverIndex[PrivilegedRange]]
         self._replies = {rule: None if rule is Rule.BLOCKED_SENDER else reply_for(rule, dialect, "") for rule in Rule}
-        self._blocked = frozenset(parse_address(entry).key if "@" in entry else entry
-                                  for entry in smtp.blocked_addresses.senders)
-        self._indexes = like._indexes if like is not None and like.settings is settings else (
-            RangeIndex(TimedRange(parse_range(text), None, text) for text in smtp.inbound.access_control.ranges),
-            RangeIndex(TimedRange(item.network, item.expires_at, item.range) for item in smtp.relay.privileged_ip_ranges))
-        self._access, self._privileged = self._indexes
+        self._blocked = blocked_senders(settings)
+        self._indexes = like._indexes if like is not None and like.settings is settings else _index(settings)
+        self._access, self._privileged, self._conditional = self._indexes
 
     def decide(self, request: Request) -> Decision:
         """Return the decision; never raises for anything that a client can send, but what the directory raises."""
@@ -60,8 +57,24 @@ class Policy:
         return self._access_control(normalised(client))[1] is None
 
     def is_privileged(self, client: IPAddress, at: datetime) -> bool:
-        """Return whether a client may relay without a password because of a privileged IP range in force."""
-        return self._relay.allow_privileged_ip_ranges and self._privileged.find(normalised(client), at) is not None
+        """Return whether a client may relay without a password because of a privileged IP range, whatever its sender."""
+        return bool(self.privileged_entry(client, at))
+
+    def client_class(self, client: IPAddress) -> tuple[object, ...]:
+        """Return what the policy can tell of a client: two clients of the same class are always judged alike."""
+        client = normalised(client)
+        entry, access = self._privileged.covering(client), self._access.covering(client)
+        return id(entry), access is None, *map(id, self._conditional.covering(client))
+
+    def privileged_entry(self, client: IPAddress, at: datetime) -> str:
+        """Return the text of the privileged IP range in force that a client is in, whatever its sender; empty if none."""
+        if not self._relay.allow_privileged_ip_ranges:
+            return ""
+        client = normalised(client)
+        entry = self._privileged.find(client, at)
+        if entry is not None:
+            return entry.name
+        return next((item.range for item in self._conditional.covering(client) if item.is_in_force(at)), "")
 
     def _recipient(self, text: str) -> Address:
         """Parse a recipient; `postmaster` alone is complete (RFC 5321 section 4.1.1.3) and means ours."""
@@ -159,7 +172,7 @@ class Policy:
         findings.append(_SWITCHED_ON)
         findings.append(finding := self._authenticated(request.login))
         if finding[1] is None:
-            findings.append(finding := self._privileged_range(client, request.at))
+            findings.append(finding := self._privileged_range(client, sender, request.at))
         if finding[1] is None:
             findings.append(finding := self._local_sender(sender))
         if finding[1] is None:
@@ -172,13 +185,39 @@ class Policy:
             return _NO_LOGIN
         return Rule.AUTHENTICATED, _RELAY, "The client has logged in as {}.", (login,)
 
-    def _privileged_range(self, client: IPAddress, at: datetime) -> Finding:
+    def _privileged_range(self, client: IPAddress, sender: Address | None, at: datetime) -> Finding:
         if not self._relay.allow_privileged_ip_ranges:
             return _RANGES_NOT_TICKED
         entry = self._privileged.find(client, at)
-        if entry is None:
-            return Rule.PRIVILEGED_RANGE, None, "{} is in no privileged IP range that is in force.", (client,)
-        return Rule.PRIVILEGED_RANGE, _RELAY, "{} is in the privileged IP range {}.", (client, entry.name)
+        if entry is not None:
+            return Rule.PRIVILEGED_RANGE, _RELAY, "{} is in the privileged IP range {}.", (client, entry.name)
+        if self._conditional and (finding := self._conditional_range(client, sender, at)) is not None:
+            return finding
+        ended = self._privileged.covering(client)
+        if ended is not None:
+            why = "{} is in the privileged IP range {}, but that ended at {:%Y-%m-%d %H:%M} UTC."
+            return Rule.PRIVILEGED_RANGE, None, why, (client, ended.name, ended.expires_at)
+        return Rule.PRIVILEGED_RANGE, None, "{} is in no privileged IP range that is in force.", (client,)
+
+    def _conditional_range(self, client: IPAddress, sender: Address | None, at: datetime) -> Finding | None:
+        """Look at the entries with hours or senders; any that holds will do, else the first one is named with its condition."""
+        near: PrivilegedRange | None = None
+        for item in self._conditional.covering(client):
+            if not item.is_in_force(at):
+                near = near or item
+            elif item.admits(sender):
+                return Rule.PRIVILEGED_RANGE, _RELAY, "{} is in the privileged IP range {}.", (client, item.range)
+            else:
+                near = item
+        if near is None:
+            return None
+        if near.has_ended(at):
+            reason = f"that ended at {near.expires_at:%Y-%m-%d %H:%M} UTC"
+        elif not near.is_in_force(at):
+            reason = f"that is in force {', '.join(near.hours)} only"
+        else:
+            reason = f"that is only for the senders {', '.join(near.senders[:3])}{' and others' if near.senders[3:] else ''}"
+        return Rule.PRIVILEGED_RANGE, None, "{} is in the privileged IP range {}, but {}.", (client, near.range, reason)
 
     def _local_sender(self, sender: Address | None) -> Finding:
         if not self._relay.allow_local_sender_addresses:
@@ -187,6 +226,21 @@ class Policy:
         if mailbox is None or not mailbox.enabled:
             return _NO_LOCAL_SENDER
         return Rule.LOCAL_SENDER, _RELAY, "The sender {} is a local address.", (sender,)
+
+
+def blocked_senders(settings: Settings) -> frozenset[str]:
+    """Return the blocked senders: addresses as Address.key, and whole domains."""
+    return frozenset(parse_address(entry).key if "@" in entry else entry for entry in settings.smtp.blocked_addresses.senders)
+
+
+def _index(settings: Settings) -> tuple[RangeIndex, RangeIndex, CoverIndex[PrivilegedRange]]:
+    """Index Access Control, the plain privileged ranges, and those with hours or senders."""
+    privileged = settings.smtp.relay.privileged_ip_ranges
+    return (
+        RangeIndex(TimedRange(parse_range(text), None, text) for text in settings.smtp.inbound.access_control.ranges),
+        RangeIndex(TimedRange(item.network, item.expires_at, item.range) for item in privileged
+                   if not item.hours and not item.senders),
+        CoverIndex((item.network, item) for item in privileged if item.hours or item.senders))
 
 
 _REFUSED: Result = (Verdict.REFUSED, None)

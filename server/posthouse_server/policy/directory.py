@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -38,6 +38,9 @@ class Directory(Protocol):
         The domain "" asks for the bare `postmaster` of this server.
         """
 
+    def enabled_addresses(self) -> Iterable[str]:
+        """Return the addresses (Address.key) of enabled mailboxes, as they are asked for: there may be millions."""
+
 
 @dataclass(frozen=True, slots=True)
 class MemoryDirectory:
@@ -66,3 +69,7 @@ class MemoryDirectory:
     def administrator(self, domain: str) -> Mailbox | None:
         """See Directory."""
         return self.administrators.get(domain)
+
+    def enabled_addresses(self) -> Iterable[str]:
+        """See Directory."""
+        return (address for address, mailbox in self.addresses.items() if mailbox.enabled)

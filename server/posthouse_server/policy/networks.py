@@ -199,7 +199,7 @@ class _Below:
 
 
 # IANA special-purpose registries (RFC 6890 and successors): what can't be reached from the Internet.
-_NON_PUBLIC: dict[int, list[IPRange]] = {
+NON_PUBLIC: dict[int, list[IPRange]] = {
     4: _merged(parse_range(text) for text in (
         "0.0.0.0/8", "10.0.0.0/8", "100.64.0.0/10", "127.0.0.0/8", "169.254.0.0/16", "172.16.0.0/12", "192.0.0.0/24",
         "192.0.2.0/24", "192.168.0.0/16", "198.18.0.0/15", "198.51.100.0/24", "203.0.113.0/24", "224.0.0.0/3")),
@@ -209,4 +209,4 @@ _NON_PUBLIC: dict[int, list[IPRange]] = {
         "::-64:ff9a:ffff:ffff:ffff:ffff:ffff:ffff", "64:ff9b:0:0:0:1::-1fff:ffff:ffff:ffff:ffff:ffff:ffff:ffff",
         "2001:db8::/32", "3fff::/20", "4000::-ffff:ffff:ffff:ffff:ffff:ffff:ffff:ffff")),
 }
-_NON_PUBLIC_BELOW = {version: _Below(blocks) for version, blocks in _NON_PUBLIC.items()}
+_NON_PUBLIC_BELOW = {version: _Below(blocks) for version, blocks in NON_PUBLIC.items()}

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import heapq
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from itertools import pairwise
 from operator import itemgetter
-from typing import NamedTuple
+from typing import Generic, NamedTuple, TypeVar
 
 from posthouse_server.policy.networks import IPAddress, IPRange
 
+_T = TypeVar("_T")
 _FOR_EVER_S = datetime.max.replace(tzinfo=UTC).timestamp()
 
 
@@ -66,6 +67,14 @@ class RangeIndex:
 
     def find(self, client: IPAddress, at: datetime) -> TimedRange | None:
         """Return an entry that covers the (normalised) client and is in force at that time, or None."""
+        entry = self.covering(client)
+        if entry is None:
+            return None
+        expires_at = entry[1]
+        return entry if expires_at is None or at < expires_at else None
+
+    def covering(self, client: IPAddress) -> TimedRange | None:
+        """Return the entry that covers the (normalised) client and lasts longest, whether or not it has ended; or None."""
         version = client.version
         starts = self._starts[version]
         if not starts:
@@ -74,9 +83,45 @@ class RangeIndex:
         position = bisect_right(starts, number) - 1
         if position < 0 or self._ends[version][position] < number:
             return None
-        entry = self._entries[version][position]
-        expires_at = entry[1]
-        return entry if expires_at is None or at < expires_at else None
+        return self._entries[version][position]
+
+
+class CoverIndex(Generic[_T]):
+    """All of many ranges that cover an address, found in O(log n) for each: a tree over the highest last addresses."""
+
+    def __init__(self, items: Iterable[tuple[IPRange, _T]]) -> None:
+        """Index the items by their ranges."""
+        self._items: dict[int, list[tuple[IPRange, _T]]] = {4: [], 6: []}
+        for item in items:
+            self._items[item[0].version].append(item)
+        self._trees: dict[int, list[int]] = {}
+        for version, found in self._items.items():
+            found.sort(key=lambda item: item[0].low)
+            size = 1 << max(0, len(found) - 1).bit_length()
+            tree = [-1] * size + [item[0].high for item in found] + [-1] * (size - len(found))
+            for node in range(size - 1, 0, -1):
+                tree[node] = max(tree[2 * node], tree[2 * node + 1])
+            self._trees[version] = tree
+
+    def __bool__(self) -> bool:
+        """Return whether there is anything in it."""
+        return any(self._items.values())
+
+    def covering(self, client: IPAddress) -> Iterator[_T]:
+        """Return the items whose range covers the (normalised) client, the ones that begin lowest first."""
+        items, tree, number = self._items[client.version], self._trees[client.version], int(client)
+        size = len(tree) // 2
+        below = bisect_right(items, number, key=lambda item: item[0].low)
+        nodes = [(1, 0, size)]
+        while nodes:
+            node, first, length = nodes.pop()
+            if first >= below or tree[node] < number:
+                continue
+            if length == 1:
+                yield items[first][1]
+                continue
+            half = length // 2
+            nodes += [(2 * node + 1, first + half, half), (2 * node, first, half)]
 
 
 def _stretches(entries: list[_Entry]) -> list[_Entry]:

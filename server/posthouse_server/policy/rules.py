@@ -26,12 +26,14 @@ class Rule(StrEnum):
     # Never the outcome of a decision: why the server refused before there was one.
     CONNECTION_LIMIT = "connection_limit"
     BANNED = "banned"
+    SLOWED_DOWN = "slowed_down"
     STORAGE = "storage"
     EARLY_TALKER = "early_talker"
     LOGIN_FAILED = "login_failed"
     LOGIN_REQUIRED = "login_required"
     INTERNATIONAL_ADDRESS = "international_address"
     RECIPIENT_LIMIT = "recipient_limit"
+    RATE_LIMIT = "rate_limit"
     MESSAGE_SIZE = "message_size"
 
     @property
@@ -58,11 +60,13 @@ _TITLES = {
     Rule.NO_CRITERION_MET: "No relay option applies",
     Rule.CONNECTION_LIMIT: "Too many connections",
     Rule.STORAGE: "No room on the disk",
-    Rule.BANNED: "Banned after failed logins",
+    Rule.SLOWED_DOWN: "Slowed down instead of banned",
+    Rule.BANNED: "Banned after repeated failures",
     Rule.EARLY_TALKER: "Talked before the greeting",
     Rule.LOGIN_FAILED: "Login failed",
     Rule.LOGIN_REQUIRED: "Login required",
     Rule.INTERNATIONAL_ADDRESS: "Internationalised address",
     Rule.RECIPIENT_LIMIT: "Too many recipients",
+    Rule.RATE_LIMIT: "Too many recipients per hour",
     Rule.MESSAGE_SIZE: "Message too large",
 }

@@ -30,7 +30,7 @@ class PrivilegedRange(Section):
         (), "Only for the senders", "Sender addresses (a@b.example) or whole domains (b.example); empty: any sender.",
         max_length=1000)
 
-    @property
+    @cached_property
     def network(self) -> IPRange:
         """Return the parsed range."""
         return parse_range(self.range)
@@ -92,7 +92,7 @@ class Security(Section):
         50, "Ban a client when the number of its refused relays reaches",
         "Recipients refused as relaying from one address within ten minutes; the ban lasts a minute at first, and longer each "
         "time. This computer itself, the whitelist and privileged IP ranges are slowed down instead. 0 means never.",
-        ge=0, le=100_000)
+        ge=0, le=10_000_000)
     max_recipients_per_hour_login: int = setting(
         1000, "Limit the recipients per hour of each login to",
         "New mail beyond them is refused for the time being (451). 0 means unlimited.", ge=0, le=10_000_000)

@@ -98,7 +98,9 @@ class EnvelopeDialog(TransferDialog):
         except ParameterError as error:
             self.reply(str(error))
             return
-        self.reply(await self._call_handler_hook("RCPT", path, parameters))
+        reply = await self._call_handler_hook("RCPT", path, parameters)
+        if reply is not None:  # else it comes later
+            self.reply(reply)
 
     @property
     def _is_extended(self) -> bool:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import functools
 import logging
-import time
 from typing import TYPE_CHECKING
 
 from aiosmtpd.smtp import Session
@@ -14,25 +13,28 @@ from posthouse_server.alarms import Alarms
 from posthouse_server.counters import Totals
 from posthouse_server.live import InForce, Live
 from posthouse_server.policy.addresses import AddressError, parse_address
-from posthouse_server.policy.decision import Decision, Request, Verdict
-from posthouse_server.policy.networks import IPAddress, IPRange, parse_range
+from posthouse_server.policy.decision import Request, Verdict
+from posthouse_server.policy.networks import IPAddress
 from posthouse_server.policy.rules import Rule
 from posthouse_server.settings.schema import DenialReply
 from posthouse_server.smtp import replies
 from posthouse_server.smtp.authentication import Authenticator
 from posthouse_server.smtp.credentials import ask_credentials
+from posthouse_server.smtp.discipline import Discipline, ranges_of
 from posthouse_server.smtp.guard import Guard
 from posthouse_server.smtp.intake import Intake
 from posthouse_server.smtp.parameters import MailParameters, RecipientParameters
+from posthouse_server.smtp.rate_limit import RateLimit
 from posthouse_server.smtp.replies import Notice
 from posthouse_server.smtp.storing import Courier, Storing
+from posthouse_server.smtp.tracing import Tracer, storable
 from posthouse_server.smtp.transaction import Accepted, Transaction
 from posthouse_server.store import StoreError
 from posthouse_server.store.clock import now
 from posthouse_server.store.ids import new_id
 from posthouse_server.store.room import DiskRoom
 from posthouse_server.store.spool import SpoolStore
-from posthouse_server.store.traffic import DecisionRow, TrafficStore
+from posthouse_server.store.traffic import TrafficStore
 
 if TYPE_CHECKING:
     from posthouse_server.smtp.protocol import SmtpProtocol
@@ -49,13 +51,15 @@ class RelayHandler:
                  totals: Totals, courier: Courier, alarms: Alarms, room: DiskRoom) -> None:
         """The courier delivers what was accepted; a store that fails raises an alarm."""
         self.live = live
-        self._traffic = traffic
         self._authenticator = authenticator
         self._totals = totals
+        self._tracer = Tracer(traffic, totals)
         self._storing = Storing(spool, traffic, courier, alarms, room)
         self._room = room
         self._guard = Guard()
         self.connections: set[SmtpProtocol] = set()
+        self.rate_limit = RateLimit()
+        self.discipline = Discipline(live, self.connections, self._tracer)
 
     def on_connected(self, protocol: SmtpProtocol) -> None:
         """Count a connection in."""
@@ -73,7 +77,7 @@ class RelayHandler:
     def is_balancer(self, peer: IPAddress) -> bool:
         """Return whether connections from there begin with a PROXY header."""
         named = self.live.current.settings.smtp.inbound.proxy_protocol_from
-        return bool(named) and any(peer in balancer for balancer in _ranges(named))
+        return bool(named) and any(peer in balancer for balancer in ranges_of(named))
 
     def welcome(self, protocol: SmtpProtocol) -> str:
         """Count the client in and return the reply that turns it away before the banner; empty: it is welcome."""
@@ -86,7 +90,7 @@ class RelayHandler:
             return self.refuse(protocol, Rule.CONNECTION_LIMIT, replies.TOO_MANY_CONNECTIONS)
         if inbound.max_connections_per_client and held > inbound.max_connections_per_client and not client.is_loopback:
             return self.refuse(protocol, Rule.CONNECTION_LIMIT, replies.TOO_MANY_FROM_CLIENT)
-        if self._guard.ban_left_s(client, time.monotonic()):
+        if self.discipline.is_banned(client):
             return self.refuse(protocol, Rule.BANNED, replies.BANNED)
         return ""
 
@@ -138,7 +142,7 @@ class RelayHandler:
         if login is None:
             await self._on_login_failed(server, credentials[0])
             return None
-        self._guard.logged_in(server.client)
+        self.discipline.bans.logged_in(server.client)
         session.authenticated = True
         server.login_revision = server.in_force.newest
         session.auth_data = login  # type: ignore[assignment]  # annotated as None only, documented as anything
@@ -147,21 +151,24 @@ class RelayHandler:
     async def _on_login_failed(self, server: SmtpProtocol, login: str) -> None:
         """Let the guesser wait, longer each time, and in the end send it away."""
         _log.info("Login as %r from %s failed", login[:100], server.client)
-        at = time.monotonic()
-        # Who may relay without a password is slowed down, never shut out: a scanner with an old password still scans.
-        is_trusted = server.in_force.policy.is_privileged(server.client, now())
-        limit = 0 if is_trusted else server.in_force.settings.smtp.security.max_failed_logins
         # Recorded first: who hangs up while it waits has guessed all the same.
-        refusal = self.refuse(server, Rule.LOGIN_FAILED, self._text(server, Notice.AUTH_FAILED), login=_storable(login)[:400])
-        await asyncio.sleep(self._guard.login_failed(server.client, at, limit))
+        refusal = self.refuse(server, Rule.LOGIN_FAILED, self._text(server, Notice.AUTH_FAILED), login=storable(login)[:400])
+        outcome = self.discipline.login_failed(server, login)
+        await asyncio.sleep(outcome.delay_s)
         server.reply(refusal)
         server.login_failures += 1
-        if server.login_failures >= _LOGIN_FAILURE_LIMIT or self._guard.ban_left_s(server.client, at):
+        if outcome.ban is not None:
+            self.discipline.send_away(server.client, but=server)
+        if server.login_failures >= _LOGIN_FAILURE_LIMIT or (self.discipline.bans.standing and self.discipline.is_banned(
+                server.client)):
             server.send_away(replies.TOO_MANY_ERRORS)
 
     async def handle_MAIL(self, server: SmtpProtocol, _session: Session, envelope: Transaction, address: str,
                           parameters: MailParameters) -> str:
         """Begin a transaction: from here to its end the policy of this moment holds."""
+        if self.discipline.bans.standing and self.discipline.is_banned(server.client):  # since it came in
+            server.send_away(self.refuse(server, Rule.BANNED, replies.BANNED))
+            return replies.BANNED  # is not sent any more
         sender = "" if address == "<>" else address
         if sender:
             if not sender.isascii() and not envelope.smtp_utf8:
@@ -181,8 +188,8 @@ class RelayHandler:
         return self._text(server, Notice.SENDER_OK)
 
     async def handle_RCPT(self, server: SmtpProtocol, session: Session, envelope: Transaction, address: str,
-                          parameters: RecipientParameters) -> str:
-        """Judge one recipient; the decision and its id go into the trace, whatever it is."""
+                          parameters: RecipientParameters) -> str | None:
+        """Judge one recipient; the decision and its id go into the trace, whatever it is. None: the reply comes later."""
         assert envelope.in_force is not None
         if len(envelope.accepted) >= MAX_RECIPIENTS:
             return self.refuse(server, Rule.RECIPIENT_LIMIT, replies.TOO_MANY_RECIPIENTS, envelope.sender)
@@ -194,40 +201,25 @@ class RelayHandler:
         decision = envelope.in_force.policy.decide(request)
         envelope.login = request.login
         if decision.verdict is Verdict.REFUSED:
-            return decision.reply.with_id(self._record_refusal(
+            return self.discipline.relay_refused(server, request, decision.rule, decision.reply.with_id(self._tracer.refused(
                 server, request.login, request.sender, request.recipient, decision.rule, str(decision.reply),
-                envelope.in_force.revision))
+                envelope.in_force.revision)))
+        if not self.rate_limit.admit(request, decision, server.limited_as, self.live.current.settings.smtp.security):
+            reply = self._text(server, Notice.RATE_LIMIT)
+            refusal = self._tracer.refused(server, request.login, request.sender, request.recipient, Rule.RATE_LIMIT, reply,
+                                           self.live.current.revision)
+            return f"{reply} [{refusal}]"
         decision_id = new_id()
         self._totals.accepted += 1
         server.note_progress()
         envelope.accepted.append(Accepted(decision, decision_id, parameters))
         envelope.trace_later(functools.partial(
-            self._record, decision_id, request, decision, envelope.in_force.revision, server.client_text))
+            self._tracer.accepted, decision_id, request, decision, envelope.in_force.revision, server.client_text))
         return decision.reply.with_id(decision_id)
-
-    def _record(self, decision_id: str, request: Request, decision: Decision, revision: int, client: str,
-                message_id: str | None) -> None:
-        """Write an acceptance into the trace."""
-        self._traffic.record_decision(DecisionRow(
-            decision_id, request.at, client, request.login, request.tls, _storable(request.sender),
-            _storable(request.recipient), decision.verdict.value, decision.rule.value, str(decision.reply), revision,
-            message_id))
-
-    def _record_refusal(self, server: SmtpProtocol, login: str | None, sender: str, recipient: str, rule: Rule, reply: str,
-                        revision: int) -> str:
-        """Write a refusal into the trace, or count it there with the flood that it belongs to; returns the id for the reply."""
-        self._totals.refused += 1
-        client, sender, recipient = server.client_text, _storable(sender), _storable(recipient)
-        merged = self._traffic.merge_refusal(client, rule.value, login, sender, recipient)
-        if merged is not None:
-            return merged
-        return self._traffic.record_refusal(DecisionRow(
-            new_id(), now(), client, login, server.is_tls, sender, recipient, Verdict.REFUSED.value, rule.value, reply,
-            revision))
 
     def refuse(self, server: SmtpProtocol, rule: Rule, reply: str, sender: str = "", login: str | None = None) -> str:
         """Refuse before there is a recipient to decide about; it gets an id and a line in the trace all the same."""
-        return f"{reply} [{self._record_refusal(server, login, sender, '', rule, reply, self.live.current.revision)}]"
+        return f"{reply} [{self._tracer.refused(server, login, sender, '', rule, reply, self.live.current.revision)}]"
 
     def open_intake(self, server: SmtpProtocol, session: Session, transaction: Transaction) -> Intake:
         """Prepare to receive the content of a message."""
@@ -252,11 +244,6 @@ class RelayHandler:
         return notice.text(server.in_force.settings.smtp.relay.denial_reply)
 
 
-@functools.lru_cache(maxsize=4)
-def _ranges(texts: tuple[str, ...]) -> tuple[IPRange, ...]:
-    return tuple(parse_range(text) for text in texts)
-
-
 def _login_of(server: SmtpProtocol, session: Session, in_force: InForce) -> str | None:
     """Return the mailbox that has logged in, unless it was disabled or removed since: that must act at once.
 
@@ -265,8 +252,3 @@ def _login_of(server: SmtpProtocol, session: Session, in_force: InForce) -> str 
     login: str | None = session.auth_data if session.authenticated else None
     is_known = login in in_force.enabled_logins or in_force.newest <= server.login_revision
     return login if is_known else None
-
-
-def _storable(text: str) -> str:
-    """Return client text as the trace can hold it: no surrogates, no endless length."""
-    return text[:1000] if text.isascii() else text[:1000].encode("utf-8", "backslashreplace").decode("utf-8")

@@ -17,6 +17,7 @@ from posthouse_server.policy.rules import Rule
 from posthouse_server.settings.schema import AuthenticationMode, Listener, Tls
 from posthouse_server.smtp import replies
 from posthouse_server.smtp.envelope import EnvelopeDialog
+from posthouse_server.smtp.guard import Key, key_of
 from posthouse_server.smtp.handler import RelayHandler
 from posthouse_server.smtp.intake import Intake
 from posthouse_server.smtp.transaction import Transaction
@@ -30,10 +31,10 @@ _NOT_KNOWN_YET = parse_client("0.0.0.0")  # noqa: S104 - nothing binds here
 
 
 @functools.lru_cache(maxsize=10_000)  # the same few clients come again and again
-def _known(text: str) -> tuple[IPAddress, str, bool]:
-    """Return a client's address, how it is written, and whether it belongs to the Internet at large."""
+def _known(text: str) -> tuple[IPAddress, str, bool, Key | None]:
+    """Return a client's address, how it is written, whether it is of the Internet, and what its limits count it by."""
     client = parse_client(text)
-    return client, str(client), client.is_global
+    return client, str(client), client.is_global, None if client.is_loopback else key_of(client)
 
 
 class ActiveListener:
@@ -59,6 +60,8 @@ class SmtpProtocol(EnvelopeDialog):
         self.login_revision = 0
         self.client: IPAddress = _NOT_KNOWN_YET
         self.client_text = ""
+        self.limited_as: Key | None = None
+        """What the limits of recipients per hour count the client by; None: they don't."""
 
     @classmethod
     def prepared_for(cls, handler: RelayHandler, loop: asyncio.AbstractEventLoop) -> dict[str, Any]:
@@ -117,6 +120,21 @@ class SmtpProtocol(EnvelopeDialog):
         is_ours_to_end = self._task is not None and self._stream is None
         return is_ours_to_end or (isinstance(self.envelope, Transaction) and bool(self.envelope.accepted))
 
+    @property
+    def is_at_work(self) -> bool:
+        """Return whether something is being done that must come to its end, such as storing a message."""
+        return self._task is not None and self._stream is None
+
+    def reply_later(self, line: str, delay_s: float) -> None:
+        """Send a reply after a while, and answer nothing before it; others go on meanwhile."""
+        self.wait_for(self._reply_after(line, delay_s))
+
+    async def _reply_after(self, line: str, delay_s: float) -> None:
+        await asyncio.sleep(delay_s)
+        self.reply(line)
+        if self.transport is None and isinstance(self.envelope, Transaction):
+            self.envelope.abandon()  # the client has left, and nobody else clears up
+
     def greet(self) -> None:
         """Learn who the client is, from the load balancer where there is one, and welcome it or turn it away."""
         assert self.session is not None
@@ -155,7 +173,7 @@ class SmtpProtocol(EnvelopeDialog):
 
     def _welcome(self, client: IPAddress) -> None:
         """Turn away before the banner: Access Control, and more connections than allowed. Strangers wait for the banner."""
-        client, self.client_text, is_stranger = _known(str(client))
+        client, self.client_text, is_stranger, self.limited_as = _known(str(client))
         self.client = client
         self._is_welcome = True
         refusal = self._handler.welcome(self)

@@ -15,6 +15,10 @@ class Notice(Enum):
     SENDER_OK = ("250 2.1.0 Sender OK", "250 Requested mail action okay, completed")
     ACCEPTED = ("250 2.6.0 Accepted for delivery", "250 Requested mail action okay, completed")
     AUTHENTICATED = ("235 2.7.0 Authenticated", "235 Authenticated")
+    RATE_LIMIT = ("451 4.7.1 Requested action aborted: This mail account has sent too many messages in a short amount of "
+                  "time. Please try again later.",
+                  "451 Requested action aborted: This mail account has sent too many messages in a short amount of time. "
+                  "Please try again later.")
     AUTH_FAILED = ("535 5.7.8 Invalid user name or password", "535 Invalid Username or Password")
 
     def text(self, dialect: DenialReply) -> str:
@@ -29,7 +33,7 @@ AUTH_OFF = "503 5.5.1 Authentication is not offered here"
 AUTH_IN_TRANSACTION = "503 5.5.1 Authentication is not allowed during a mail transaction"
 AUTH_LATER = "454 4.7.0 Logins can't be checked at the moment; try again later"
 AUTH_MALFORMED = "501 5.5.2 The credentials can't be decoded"
-BANNED = "421 4.7.0 Too many failed logins from your address; try again later"
+BANNED = "421 4.7.0 Too many failed logins or refused recipients from your address; try again later"
 AUTH_TOO_LONG = "500 5.5.6 The authentication line is too long"
 CANNOT_VERIFY = "252 2.5.2 Addresses are not verified here; send the mail and it will be tried"
 EARLY_TALKER = "554 5.5.1 You spoke before the greeting"

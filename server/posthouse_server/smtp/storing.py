@@ -121,7 +121,7 @@ def _message(server: SmtpProtocol, session: Session, envelope: Transaction, inta
              sealed: tuple[bytes | None, str | None]) -> QueuedMessage:
     body, body_file = sealed
     at = now()
-    recipients = _recipients(envelope, at)
+    recipients = recipients_of(envelope, at)
     # Many clients ask for SMTPUTF8 out of habit; only what needs it may fail at a server that lacks it (RFC 6531 3.6).
     is_utf8 = bool(envelope.smtp_utf8) and (intake.is_header_eight_bit or not envelope.sender.isascii() or any(
         not item.address.isascii() for item in recipients))
@@ -132,7 +132,7 @@ def _message(server: SmtpProtocol, session: Session, envelope: Transaction, inta
         is_utf8, intake.subject, body_file, at, recipients, body, envelope.parameters.envelope_id, envelope.parameters.returned)
 
 
-def _recipients(envelope: Transaction, at: datetime) -> tuple[QueuedRecipient, ...]:
+def recipients_of(envelope: Transaction, at: datetime) -> tuple[QueuedRecipient, ...]:
     """Return each accepted recipient once, in order."""
     found: dict[str, QueuedRecipient] = {}
     for item in envelope.accepted:

@@ -11,6 +11,7 @@ from sqlalchemy import Connection, Row, and_, delete, exists, insert, select, up
 from posthouse_server.policy.addresses import Address, AddressError, parse_address
 from posthouse_server.policy.directory import Directory
 from posthouse_server.store.clock import now
+from posthouse_server.store.directory_changes import Watch
 from posthouse_server.store.directory_rules import (
     DirectoryError,
     MailboxKind,
@@ -131,12 +132,15 @@ class DirectoryStore:
             if connection.execute(select(domains.c.id).where(domains.c.name == name)).first():
                 raise DirectoryError(f"The domain {name} exists already.")
             check_office(connection, name, office)
+            watch = Watch(connection)
+            watch.note("post_office", office)
+            watch.note("domain", name)
             office_id = connection.execute(select(post_offices.c.id).where(post_offices.c.name == office)).scalar()
             if office_id is None:
                 office_id = connection.execute(
                     insert(post_offices).values(name=office).returning(post_offices.c.id)).scalar_one()
             connection.execute(insert(domains).values(name=name, post_office_id=office_id))
-            add_directory_revision(connection, f"Domain {name} added to post office {office}", author)
+            add_directory_revision(connection, f"Domain {name} added to post office {office}", author, watch.edits())
         return DomainRow(name, office, None)
 
     def remove_domain(self, name: str, author: str) -> None:
@@ -152,9 +156,13 @@ class DirectoryStore:
                 addresses.c.domain_id == row.id, ~elsewhere).distinct().limit(4)).scalars().all()
             if stranded:
                 raise DirectoryError(f"The domain {name} still has mailboxes ({', '.join(stranded)}); remove them first.")
+            watch = Watch(connection)
+            watch.note("post_office", _office_name(connection, row.post_office_id))
+            watch.note("domain", name)
+            watch.note_addresses(addresses.c.domain_id == row.id)
             connection.execute(delete(domains).where(domains.c.id == row.id))
             _remove_empty_post_office(connection, row.post_office_id)
-            add_directory_revision(connection, f"Domain {name} removed", author)
+            add_directory_revision(connection, f"Domain {name} removed", author, watch.edits())
 
     def set_catch_all(self, domain: str, login: str | None, author: str) -> None:
         """Let a mailbox of the domain's post office receive mail for unknown recipients; None for nobody."""
@@ -166,9 +174,11 @@ class DirectoryStore:
             mailbox = None if login is None else _mailbox(connection, login)
             if mailbox is not None and mailbox.post_office_id != row.post_office_id:
                 raise DirectoryError(f"The mailbox {login} is of another post office than the domain {domain}.")
+            watch = Watch(connection)
+            watch.note("domain", domain)
             connection.execute(update(domains).where(domains.c.id == row.id).values(
                 catch_all_id=None if mailbox is None else mailbox.id))
-            add_directory_revision(connection, f"Catch-all of {domain}: {login or 'none'}", author)
+            add_directory_revision(connection, f"Catch-all of {domain}: {login or 'none'}", author, watch.edits())
 
     def add_mailbox(self, address: str, password: str, author: str, kind: MailboxKind = MailboxKind.USER) -> MailboxRow:
         """Add a mailbox named like the local part, with an address in each domain of its post office."""
@@ -187,23 +197,31 @@ class DirectoryStore:
                 select(post_offices.c.name).where(post_offices.c.id == domain.post_office_id)).scalar_one()
             check_free(connection, domain.post_office_id, office, name)
             maildir = free_maildir(connection, self._mail, parsed.domain, name)
+            watch = Watch(connection)
+            watch.note("mailbox", f"{name}@{office}")
             mailbox_id = connection.execute(insert(mailboxes).values(
                 post_office_id=domain.post_office_id, name=name, kind=kind.value, enabled=True, password_hash=password_hash,
                 maildir=maildir, created_at=now()).returning(mailboxes.c.id)).scalar_one()
             mapped = []
             for row in connection.execute(select(domains).where(domains.c.post_office_id == domain.post_office_id)).all():
                 mapped.append(f"{name}@{row.name}")
+                watch.note("address", mapped[-1])
                 connection.execute(insert(addresses).values(address=mapped[-1], domain_id=row.id, mailbox_id=mailbox_id))
-            add_directory_revision(connection, f"Mailbox {name}@{office} added", author)
+            add_directory_revision(connection, f"Mailbox {name}@{office} added", author, watch.edits())
         return MailboxRow(office, name, kind, True, maildir, tuple(mapped))
 
     def remove_mailbox(self, login: str, author: str) -> None:
         """Remove a mailbox and its addresses; its stored messages stay on disk."""
         with self._database.write() as connection:
             row = _mailbox(connection, login)
+            watch = Watch(connection)
+            watch.note("post_office", row.post_office)
+            watch.note("mailbox", f"{row.name}@{row.post_office}")
+            watch.note_addresses(addresses.c.mailbox_id == row.id)
+            watch.note("domain", *connection.execute(select(domains.c.name).where(domains.c.catch_all_id == row.id)).scalars())
             connection.execute(delete(mailboxes).where(mailboxes.c.id == row.id))
             _remove_empty_post_office(connection, row.post_office_id)
-            add_directory_revision(connection, f"Mailbox {row.name}@{row.post_office} removed", author)
+            add_directory_revision(connection, f"Mailbox {row.name}@{row.post_office} removed", author, watch.edits())
 
     def set_password(self, login: str, password: str, author: str) -> None:
         """Set a new password."""
@@ -216,8 +234,14 @@ class DirectoryStore:
     def _update(self, login: str, author: str, what: str, **values: Any) -> None:
         with self._database.write() as connection:
             row = _mailbox(connection, login)
+            watch = Watch(connection)
+            watch.note("mailbox", f"{row.name}@{row.post_office}")
             connection.execute(update(mailboxes).where(mailboxes.c.id == row.id).values(**values))
-            add_directory_revision(connection, f"Mailbox {row.name}@{row.post_office}: {what}", author)
+            add_directory_revision(connection, f"Mailbox {row.name}@{row.post_office}: {what}", author, watch.edits())
+
+
+def _office_name(connection: Connection, office_id: int) -> str:
+    return str(connection.execute(select(post_offices.c.name).where(post_offices.c.id == office_id)).scalar_one())
 
 
 def _select_mailboxes() -> Any:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Mapping
+from collections.abc import Callable, Container, Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -42,6 +42,8 @@ _POSTMASTERS = Prepared(select(domains.c.name.label("domain"), *_COLUMNS).select
     domains.join(addresses, addresses.c.address == literal("postmaster@") + domains.c.name)
     .join(mailboxes, addresses.c.mailbox_id == mailboxes.c.id)
     .join(post_offices, mailboxes.c.post_office_id == post_offices.c.id)))
+_NEXT_ENABLED = Prepared(select(addresses.c.address).join(mailboxes).where(
+    mailboxes.c.enabled == true(), addresses.c.address > bindparam("after")).order_by(addresses.c.address).limit(100), "after")
 _MAILBOXES = Prepared(select(mailboxes.c.id, *_COLUMNS).select_from(_FULL))
 _ADDRESSES = Prepared(select(addresses.c.address, addresses.c.mailbox_id))
 
@@ -67,6 +69,7 @@ class StoredDirectory:
     def __init__(self, reader: RowReader, found_domains: frozenset[str], catch_alls: Mapping[str, Mailbox],
                  administrators: Mapping[str, Mailbox]) -> None:
         """Keep the few, and remember some of the many."""
+        self._reader = reader
         self._domains = found_domains
         self._catch_alls = catch_alls
         self._administrators = administrators
@@ -88,6 +91,13 @@ class StoredDirectory:
     def administrator(self, domain: str) -> Mailbox | None:
         """See Directory."""
         return self._administrators.get(domain)
+
+    def enabled_addresses(self) -> Iterable[str]:
+        """See Directory."""
+        after = ""
+        while rows := self._reader.rows(_NEXT_ENABLED, (after,)):
+            yield from (row[0] for row in rows)
+            after = rows[-1][0]
 
 
 class StoredLogins:

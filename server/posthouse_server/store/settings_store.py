@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+import json
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 from hashlib import sha256
@@ -12,12 +13,17 @@ from typing import Any, NamedTuple
 from sqlalchemy import Connection, Row, func, insert, select, update
 
 from posthouse_server.settings import Settings, SettingsError, differences, parse, to_json
+from posthouse_server.settings.labels import entry_text, value_text
+from posthouse_server.store.chain import digest_of, newest_digest
 from posthouse_server.store.clock import now
+from posthouse_server.store.directory_changes import Edit
 from posthouse_server.store.engine import Database, StoreError
 from posthouse_server.store.tables import desired_state, revisions
+from posthouse_server.store.trial_rows import begin_trial
 
-_SETTINGS = "settings"
-_DIRECTORY = "directory"
+SETTINGS = "settings"
+"""The kinds of revisions."""
+DIRECTORY = "directory"
 
 
 class DesiredState(StrEnum):
@@ -45,6 +51,8 @@ class Revision:
     author: str
     comment: str
     created_at: datetime
+    digest: str = ""
+    """SHA-256 over its content and the digest of the revision before (store/chain.py)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +93,7 @@ class SettingsStore:
                 return
         with self._database.write() as connection:
             if not connection.execute(select(revisions.c.id).limit(1)).first():
-                add_revision(connection, _SETTINGS, "Installed defaults", "Posthouse", document=to_json(Settings()))
+                add_revision(connection, SETTINGS, "Installed defaults", "Posthouse", document=to_json(Settings()))
 
     def load(self) -> LoadedSettings:
         """Return the newest valid settings; raises StoreError if there is no valid revision at all.
@@ -95,7 +103,7 @@ class SettingsStore:
         fault, newest = "", None
         with self._database.read() as connection:
             rows = connection.execute(
-                select(revisions).where(revisions.c.kind == _SETTINGS).order_by(revisions.c.id.desc()))
+                select(revisions).where(revisions.c.kind == SETTINGS).order_by(revisions.c.id.desc()))
             for row in rows:
                 newest = newest or _revision(row)
                 try:
@@ -112,19 +120,23 @@ class SettingsStore:
         self._parsed = fingerprint, settings
         return settings
 
-    def save(self, settings: Settings, base: int, author: str, comment: str = "") -> Revision:
-        """Save a new revision based on the newest one that the author saw; raises StaleRevisionError, StoreError."""
-        with self._database.write() as connection:
-            row = connection.execute(
-                select(revisions).where(revisions.c.kind == _SETTINGS).order_by(revisions.c.id.desc()).limit(1)).first()
-            if row is None:
-                raise StoreError(f"{self._database.path} holds no settings.")
-            if row.id != base:
-                raise StaleRevisionError(_revision(row))
-            summary = _summary(_parsed_or_defaults(row.document), settings)
-            return add_revision(connection, _SETTINGS, summary, author, comment, to_json(settings))
+    def save(self, settings: Settings, base: int, author: str, comment: str = "",
+             trial_minutes: int | None = None) -> Revision:
+        """Save a new revision based on the newest one that the author saw; raises StaleRevisionError, StoreError.
 
-    def change(self, edit: Callable[[Settings], Settings], author: str, comment: str = "") -> Revision:
+        With trial_minutes it takes itself back after so many minutes unless it is confirmed (see TrialStore).
+        """
+        with self._database.write() as connection:
+            newest, before = newest_settings(connection)
+            if newest.number != base:
+                raise StaleRevisionError(newest)
+            saved = add_settings_revision(connection, settings, before, author, comment)
+            if trial_minutes is not None:
+                begin_trial(connection, saved.number, newest.number, author, trial_minutes)
+            return saved
+
+    def change(self, edit: Callable[[Settings], Settings], author: str, comment: str = "",
+               trial_minutes: int | None = None) -> Revision:
         """Save what `edit` makes of the newest settings, again if somebody saved meanwhile; raises SettingsError."""
         while True:
             loaded = self.load()
@@ -132,7 +144,7 @@ class SettingsStore:
             if edited == loaded.settings and not loaded.fault:
                 return loaded.revision
             try:
-                return self.save(edited, loaded.newest.number, author, comment)
+                return self.save(edited, loaded.newest.number, author, comment, trial_minutes)
             except StaleRevisionError:
                 continue
 
@@ -144,7 +156,7 @@ class SettingsStore:
     def history(self, limit: int = 200) -> list[Revision]:
         """Return the newest revisions of any kind, newest first."""
         with self._database.read() as connection:
-            columns = [column for column in revisions.c if column is not revisions.c.document]
+            columns = [column for column in revisions.c if column.name not in ("document", "change")]
             rows = connection.execute(select(*columns).order_by(revisions.c.id.desc()).limit(limit))
             return [_revision(row) for row in rows]
 
@@ -163,22 +175,45 @@ class SettingsStore:
 
 
 def add_revision(connection: Connection, kind: str, summary: str, author: str, comment: str = "",
-                 document: str | None = None) -> Revision:
-    """Record a change inside a write transaction."""
-    created_at = now()
-    number = connection.execute(insert(revisions).values(
-        kind=kind, document=document, summary=summary, author=author, comment=comment, created_at=created_at,
-    ).returning(revisions.c.id)).scalar_one()
-    return Revision(number, kind, summary, author, comment, created_at)
+                 document: str | None = None, change: str | None = None) -> Revision:
+    """Record a change inside a write transaction, chained to the revision before."""
+    row = connection.execute(insert(revisions).values(
+        kind=kind, document=document, change=change, summary=summary, author=author, comment=comment, created_at=now(),
+        digest="").returning(revisions)).one()
+    digest = digest_of(newest_digest(connection, row.id), row)
+    connection.execute(update(revisions).where(revisions.c.id == row.id).values(digest=digest))
+    return replace(_revision(row), digest=digest)
 
 
-def add_directory_revision(connection: Connection, summary: str, author: str) -> Revision:
+def add_directory_revision(connection: Connection, summary: str, author: str, edits: Sequence[Edit],
+                           comment: str = "") -> Revision:
     """Record a change of the directory inside the write transaction that makes it."""
-    return add_revision(connection, _DIRECTORY, summary, author)
+    change = json.dumps([[edit.kind, edit.key, edit.before, edit.after] for edit in edits], ensure_ascii=False)
+    return add_revision(connection, DIRECTORY, summary, author, comment, change=change)
+
+
+def add_settings_revision(connection: Connection, settings: Settings, base: Settings, author: str, comment: str = "",
+                          why: str = "") -> Revision:
+    """Record new settings inside a write transaction; `why` stands before what differs."""
+    return add_revision(connection, SETTINGS, why + _summary(base, settings), author, comment, to_json(settings))
+
+
+def newest_settings(connection: Connection) -> tuple[Revision, Settings]:
+    """Return the newest settings revision inside a transaction; defaults where its document is not valid."""
+    row = connection.execute(
+        select(revisions).where(revisions.c.kind == SETTINGS).order_by(revisions.c.id.desc()).limit(1)).first()
+    if row is None:
+        raise StoreError("The store holds no settings.")
+    return _revision(row), _parsed_or_defaults(row.document)
+
+
+def revision_of(row: Row[Any]) -> Revision:
+    """Return a row of the table."""
+    return _revision(row)
 
 
 def _revision(row: Row[Any]) -> Revision:
-    return Revision(row.id, row.kind, row.summary, row.author, row.comment, row.created_at)
+    return Revision(row.id, row.kind, row.summary, row.author, row.comment, row.created_at, row.digest)
 
 
 def _parsed_or_defaults(document: str) -> Settings:
@@ -195,29 +230,8 @@ def _summary(old: Settings, new: Settings) -> str:
 
 def _line(path: str, before: Any, after: Any) -> str:
     if not isinstance(before, list) or not isinstance(after, list) or any(isinstance(item, int) for item in before + after):
-        return f"{path}: {_shown(before)} → {_shown(after)}"
-    moves = [f"{verb} {', '.join(_entry(item) for item in items)}" for verb, items in (
+        return f"{path}: {value_text(before)} → {value_text(after)}"
+    moves = [f"{verb} {', '.join(entry_text(item) for item in items)}" for verb, items in (
         ("added", [item for item in after if item not in before]),
         ("removed", [item for item in before if item not in after])) if items]
     return f"{path}: {', '.join(moves) or 'order changed'}"
-
-
-def _entry(item: Any) -> str:
-    """Return an entry of a list by what tells it from the others."""
-    if not isinstance(item, dict):
-        return str(item)
-    if "range" in item:
-        until = f" until {item['expires_at']}" if item["expires_at"] else ""
-        note = f" ({item['note']})" if item["note"] else ""
-        return f"{item['range']}{until}{note}"
-    if "port" in item:
-        return f"{item['address']}:{item['port']} ({', '.join(str(value) for value in list(item.values())[2:])})"
-    return str(item)
-
-
-def _shown(value: Any) -> str:
-    if isinstance(value, bool):
-        return "on" if value else "off"
-    if isinstance(value, list):
-        return ", ".join(str(item) for item in value)
-    return str(value) if value not in (None, "") else "empty"

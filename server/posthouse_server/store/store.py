@@ -8,15 +8,20 @@ from types import TracebackType
 from typing import Self
 
 from posthouse_server.paths import DataFolder
+from posthouse_server.store.bans import BanStore
 from posthouse_server.store.change_feed import ChangeFeed
 from posthouse_server.store.clock import now
 from posthouse_server.store.directory import DirectoryStore
 from posthouse_server.store.engine import Database, StoreError, StoreTooNewError, is_damaged
+from posthouse_server.store.history import HistoryStore
 from posthouse_server.store.nodes import NodeStore
+from posthouse_server.store.relay_tests import RelayTestStore
 from posthouse_server.store.schema import prepare
 from posthouse_server.store.settings_store import SettingsStore
 from posthouse_server.store.spool import SpoolStore
 from posthouse_server.store.traffic import TrafficStore
+from posthouse_server.store.trials import TrialStore
+from posthouse_server.store.work_orders import WorkOrderStore
 
 _log = logging.getLogger(__name__)
 
@@ -38,6 +43,7 @@ class Store:
         self._spool_db = Database(folder.spool_db, synchronous="FULL")
         self._traffic_db = Database(folder.traffic_db, synchronous="NORMAL")
         self.directory = DirectoryStore(self._settings_db, folder.mail)
+        self.history = HistoryStore(self._settings_db)
         self.trace_note = ""
         """What happened to the trace in the life of this object, as a sentence; usually nothing."""
         try:
@@ -53,6 +59,10 @@ class Store:
         self.spool = SpoolStore(self._spool_db, folder.spool)
         self.traffic = TrafficStore(self._traffic_db)
         self.nodes = NodeStore(self._traffic_db)
+        self.trials = TrialStore(self._settings_db)
+        self.bans = BanStore(self._traffic_db)
+        self.relay_tests = RelayTestStore(self._traffic_db)
+        self.work_orders = WorkOrderStore(self._settings_db)
 
     def _prepare_traffic(self, lock: Path | None, *, may_begin_anew: bool) -> None:
         """Open what has happened; mail must not wait for that, so a server begins anew where it is damaged."""
@@ -95,6 +105,7 @@ class Store:
     def close(self) -> None:
         """Close all connections."""
         self.directory.close()
+        self.history.close()
         for database in (self._settings_db, self._spool_db, self._traffic_db):
             database.dispose()
 

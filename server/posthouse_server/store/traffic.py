@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import logging
 import queue
+from contextlib import AbstractContextManager
+from datetime import datetime
 from typing import Any
 
-from sqlalchemy import or_, select
+from sqlalchemy import Connection, or_, select
 
 from posthouse_server.store.engine import Database, StoreError, is_damaged, is_of_the_data
 from posthouse_server.store.floods import Flood, FloodGate
 from posthouse_server.store.tables import attempts, decisions
+from posthouse_server.store.traffic_reads import HourlyRow, accepted_since, busiest_hour
 from posthouse_server.store.traffic_writes import AttemptRow, DecisionRow, Pruning, write_rows
 from posthouse_server.store.writer import BatchWriter
 
@@ -98,12 +101,33 @@ class TrafficStore:
         with self._database.read() as connection:
             return [DecisionRow(**row._mapping) for row in connection.execute(query)]
 
+    def find(self, short_id: str) -> DecisionRow | None:
+        """Return the decision with this id, else the first one about the message with this id; None if there is neither."""
+        for column in (decisions.c.id, decisions.c.message_id):
+            query = select(decisions).where(column == short_id).order_by(decisions.c.at).limit(1)
+            with self._database.read() as connection:
+                if row := connection.execute(query).first():
+                    return DecisionRow(**row._mapping)
+        return None
+
     def attempts_of(self, message_id: str) -> list[AttemptRow]:
         """Return the delivery attempts for a message, oldest first."""
         query = select(attempts).where(attempts.c.message_id == message_id).order_by(attempts.c.at)
         with self._database.read() as connection:
             return [AttemptRow(row.at, row.message_id, row.recipient, row.outcome, row.remote, row.reply)
                     for row in connection.execute(query)]
+
+    def accepted_since(self, since: datetime) -> list[HourlyRow]:
+        """Return sums over the accepted recipients since a time."""
+        return accepted_since(self._database, since)
+
+    def busiest_hour(self, login: str, since: datetime, until: datetime) -> int:
+        """Return how many accepted recipients a login had in its busiest hour of a span; 0 if none."""
+        return busiest_hour(self._database, login, since, until)
+
+    def reading(self) -> AbstractContextManager[Connection]:
+        """Open a read transaction, for the reports of this package; raises StoreError."""
+        return self._database.read()
 
     def _post(self, item: Any) -> bool:
         """Hand an item to the writer; False: it was dropped."""

@@ -51,6 +51,12 @@ TYPED = [
     ("Security", "smtp.security.refuse_unknown_local_recipients", None, False),
     ("Security", "smtp.security.max_failed_commands", "15", 15),
     ("Security", "smtp.security.max_failed_logins", "0", 0),
+    ("Security", "smtp.security.max_refused_relays", "20", 20),
+    ("Security", "smtp.security.max_recipients_per_hour_login", "0", 0),
+    ("Security", "smtp.security.max_recipients_per_hour_range", "700", 700),
+    ("Security", "smtp.security.max_recipients_per_hour_client", "800", 800),
+    ("Security", "smtp.security.alarm_on_unusual_sending", None, False),
+    ("Whitelist", "smtp.whitelist.enabled", None, True),
     ("Delivery", "smtp.delivery.lifetime_hours", "48", 48),
     ("Delivery", "smtp.delivery.delay_notifications", 1, "first_failure"),
     ("Delivery", "smtp.delivery.receipts", 2, "never"),
@@ -269,3 +275,22 @@ def test_access_control_goes_to_the_store(console: Open) -> None:
     access = here.value("smtp.inbound.access_control")
     assert (access.mode, access.ranges) == ("only_allowed", ("203.0.114.*",))
     assert any(label.text() == "Only clients in 1 range may connect." for label in here.dialog.findChildren(QLabel))
+
+
+def test_the_whitelist_is_edited_in_its_tab_and_grey_while_it_is_off(console: Open) -> None:
+    here = console()
+    here.bring("Whitelist")
+    page = here.dialog.tabs.currentWidget().findChild(QCheckBox, "smtp_whitelist_enabled")
+    add = here.find("add_range", inside=here.dialog.tabs.currentWidget())
+    assert not add.isEnabled()
+    here.click(page)
+    here.click(add)
+    entry = here.popup(RangeEntryDialog)
+    here.qtbot.keyClicks(entry.range.line, "203.0.114.*")
+    here.click(here.ok_of(entry))
+    here.apply()
+    assert here.value("smtp.whitelist.ranges") == ("203.0.114.*",)
+    assert here.value("smtp.whitelist.enabled") is True
+    again = console()
+    again.bring("Whitelist")
+    assert again.find("add_range", inside=again.dialog.tabs.currentWidget()).isEnabled()

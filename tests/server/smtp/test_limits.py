@@ -6,41 +6,82 @@ from ipaddress import ip_address
 import pytest
 
 from harness.relay import Relay
+from posthouse_server.smtp.bans import Bans
 from posthouse_server.smtp.guard import Guard
 from posthouse_server.smtp.intake import _subject
 from posthouse_server.store import Store
+from posthouse_server.store.bans import BanReason
 from posthouse_server.store.room import DiskRoom
 
 STRANGER = ip_address("198.51.100.7")
 
 
+LOGINS, RELAYS = BanReason
+
+
 def test_a_ban_comes_with_the_limit_and_doubles() -> None:
-    guard = Guard()
-    delays = [guard.login_failed(STRANGER, float(second), 3) for second in range(3)]
+    bans = Bans()
+    delays = [bans.failed(LOGINS, STRANGER, float(second), 3, ("john",)).delay_s for second in range(3)]
     assert delays == sorted(delays)
-    assert guard.ban_left_s(STRANGER, 2.0) == 60
-    assert guard.ban_left_s(STRANGER, 62.0) == 0
-    for second in range(62, 65):
-        guard.login_failed(STRANGER, float(second), 3)
-    assert guard.ban_left_s(STRANGER, 64.0) == 120
-    assert guard.ban_left_s(ip_address("198.51.100.8"), 64.0) == 0
+    assert bans.left_s(STRANGER, 2.0) == 60
+    assert bans.left_s(STRANGER, 62.0) == 0
+    outcomes = [bans.failed(LOGINS, STRANGER, float(second), 3, ("mary",)) for second in range(62, 65)]
+    assert bans.left_s(STRANGER, 64.0) == 120
+    assert bans.left_s(ip_address("198.51.100.8"), 64.0) == 0
+    ban = outcomes[-1].ban
+    assert ban is not None
+    assert (ban.client, ban.number, ban.sentence) == ("198.51.100.7", 2, "3 failed logins within 2 s; tried: mary")
+
+
+def test_refused_relays_ban_without_a_delay_and_count_by_themselves() -> None:
+    bans = Bans()
+    bans.failed(LOGINS, STRANGER, 0.0, 3)
+    outcomes = [bans.failed(RELAYS, STRANGER, 1.0, 3, ("a@x.example", "b@y.example")) for _ in range(3)]
+    assert [outcome.delay_s for outcome in outcomes] == [0, 0, 0]
+    assert [outcome.ban is not None for outcome in outcomes] == [False, False, True]
+    assert outcomes[-1].ban is not None
+    assert outcomes[-1].ban.evidence.tried[-1] == "a@x.example to b@y.example"
 
 
 @pytest.mark.parametrize(("client", "limit"), [("127.0.0.1", 3), ("::1", 3), ("198.51.100.7", 0)])
 def test_who_is_never_banned_waits_however_often_it_guesses(client: str, limit: int) -> None:
-    guard = Guard()
-    assert [guard.login_failed(ip_address(client), 1.0, limit) for _ in range(2000)][-1] == 5.0
-    assert guard.ban_left_s(ip_address(client), 1.0) == 0
+    bans = Bans()
+    assert [bans.failed(LOGINS, ip_address(client), 1.0, limit).delay_s for _ in range(2000)][-1] == 5.0
+    assert bans.left_s(ip_address(client), 1.0) == 0
+
+
+def test_who_is_spared_is_slowed_down_after_the_limit_and_it_is_said_once() -> None:
+    bans = Bans()
+    outcomes = [bans.failed(RELAYS, STRANGER, 1.0, 3, spared=lambda: "it is in the whitelist") for _ in range(10)]
+    assert [outcome.delay_s for outcome in outcomes[:4]] == [0, 0, 0.25, 0.5]
+    assert outcomes[-1].delay_s == 5.0
+    assert [outcome.spared for outcome in outcomes].count("it is in the whitelist") == 1
+    assert bans.left_s(STRANGER, 1.0) == 0
 
 
 def test_failures_are_forgotten_after_ten_minutes_and_after_a_login() -> None:
-    guard = Guard()
+    bans = Bans()
     for at in (0.0, 1.0, 700.0, 701.0):
-        guard.login_failed(STRANGER, at, 3)
-    assert guard.ban_left_s(STRANGER, 701.0) == 0
-    guard.logged_in(STRANGER)
-    guard.login_failed(STRANGER, 702.0, 3)
-    assert guard.ban_left_s(STRANGER, 702.0) == 0
+        bans.failed(LOGINS, STRANGER, at, 3)
+    assert bans.left_s(STRANGER, 701.0) == 0
+    bans.logged_in(STRANGER)
+    bans.failed(LOGINS, STRANGER, 702.0, 3)
+    assert bans.left_s(STRANGER, 702.0) == 0
+
+
+def test_lifting_a_ban_forgets_the_failures_and_how_often() -> None:
+    bans = Bans()
+    for client in ("198.51.100.7", "2001:db8::7"):
+        address = ip_address(client)
+        for _ in range(2):
+            for at in range(3):
+                bans.failed(RELAYS, address, float(at), 3)
+        bans.lift(bans.unsaved[next(iter(bans.unsaved))].client)
+        assert bans.left_s(address, 2.0) == 0
+        for at in range(3):
+            bans.failed(RELAYS, address, float(at), 3)
+        assert bans.left_s(address, 2.0) == 60
+        bans.unsaved.clear()
 
 
 def test_an_ipv6_network_is_one_client_and_a_translator_is_many() -> None:

@@ -14,5 +14,7 @@ def pages() -> list[Page]:
     from posthouse_console.properties.smtp.relay import RelayPage
     from posthouse_console.properties.smtp.security import SecurityPage
     from posthouse_console.properties.smtp.smart_host import SmartHostPage
+    from posthouse_console.properties.smtp.whitelist import WhitelistPage
 
-    return [GeneralPage(), InboundPage(), OutboundPage(), RelayPage(), SecurityPage(), DeliveryPage(), SmartHostPage()]
+    return [GeneralPage(), InboundPage(), OutboundPage(), RelayPage(), SecurityPage(), DeliveryPage(),
+            WhitelistPage(), SmartHostPage()]

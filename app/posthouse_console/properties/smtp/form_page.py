@@ -11,7 +11,7 @@ from posthouse_console.widgets.mnemonics import Mnemonics
 from posthouse_server.settings import Settings, SettingsError, get_path, set_paths
 
 _F = TypeVar("_F", bound=Field)
-_OF_THE_DIALOG = "a"  # Alt+A is its Apply
+_OF_THE_DIALOG = "afw"  # its Apply, Apply for and Preview
 
 
 class FormPage(Page):

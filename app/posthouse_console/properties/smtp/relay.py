@@ -6,11 +6,13 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QPushButton, QSpin
 
 from posthouse_console.properties.smtp.form_page import FormPage
 from posthouse_console.widgets.authentication_dialog import AuthenticationDialog
+from posthouse_console.widgets.exposure_label import ExposureLabel
 from posthouse_console.widgets.fields import CheckField, ChoiceField, GroupField, HeldField
 from posthouse_console.widgets.form import FieldForm, mark
 from posthouse_console.widgets.hint import HintLabel, Notice
 from posthouse_console.widgets.privileged_dialog import PrivilegedDialog, severity_of, summary_of
 from posthouse_console.widgets.wording import DENIAL_REPLY
+from posthouse_server.policy.exposure import Exposure
 
 _PATH = "smtp.relay"
 _INTRODUCTION = (
@@ -19,7 +21,6 @@ _INTRODUCTION = (
     "below in order to be able to relay email through the mail server.")
 _NO_POP = "no POP service"
 _NOBODY = "Nobody can relay."
-_OPEN = "The server is open to anybody who writes a local address as sender."
 _HINT_INDENT = 24
 _BUTTON_INDENT = 96
 
@@ -33,13 +34,17 @@ class RelayPage(FormPage):
     def __init__(self) -> None:
         """Lay out the fields."""
         super().__init__()
+        self.can_suggest = False
         self.enabled = self.field(GroupField(f"{_PATH}.enabled"))
         self.authenticated = self.field(CheckField(f"{_PATH}.allow_authenticated_senders"))
         self.privileged = self.field(CheckField(f"{_PATH}.allow_privileged_ip_ranges"))
         self.ranges = self.field(HeldField(f"{_PATH}.privileged_ip_ranges"))
         self.local_senders = self.field(CheckField(f"{_PATH}.allow_local_sender_addresses"))
         self.replies = self.field(ChoiceField(f"{_PATH}.denial_reply", DENIAL_REPLY))
+        self.tests = self.field(CheckField(f"{_PATH}.test_after_changes"))
         self.methods = QPushButton()
+        self.why = QPushButton(self.mnemonics.mark("Who can relay?..."))
+        self.exposure = ExposureLabel()
         self.list_notice = Notice()
         self.notice = Notice()
         for field in (self.enabled, self.authenticated, self.privileged, self.ranges, self.local_senders):
@@ -47,6 +52,7 @@ class RelayPage(FormPage):
         self._build()
         self.methods.clicked.connect(self._on_methods_clicked)
         self.ranges.button.clicked.connect(self._on_ranges_clicked)
+        self.why.clicked.connect(self.why_wanted)
 
     def update_state(self) -> None:
         """Grey what an unticked box rules out, and say who can relay when that is nobody or everybody."""
@@ -57,11 +63,17 @@ class RelayPage(FormPage):
         self.notice.say(self._warning())
 
     def _warning(self) -> str:
-        if not self.enabled.value():
-            return ""
-        if self.local_senders.value():
-            return _OPEN
-        return "" if self.authenticated.value() or self.privileged.value() else _NOBODY
+        """Say that nobody can relay; how far the server is open is said by the exposure."""
+        ways = (self.authenticated, self.privileged, self.local_senders)
+        return _NOBODY if self.enabled.value() and not any(way.value() for way in ways) else ""
+
+    def show_exposure(self, exposure: Exposure | None) -> None:
+        """Show who could relay without a password."""
+        self.exposure.show_exposure(exposure)
+
+    def offer_suggestions(self) -> None:
+        """Show the button in the list of ranges from now on."""
+        self.can_suggest = True
 
     def _build(self) -> None:
         introduction = QLabel(_INTRODUCTION)
@@ -80,12 +92,21 @@ class RelayPage(FormPage):
         self._add_pop(group)
         form = FieldForm(self.mnemonics)
         form.add(self.replies)
+        form.add(self.tests)
         layout = QVBoxLayout(self)
         layout.addWidget(introduction)
         layout.addWidget(self.enabled.group)
         layout.addLayout(form)
+        layout.addLayout(_beside(self.exposure, self._why_button()))
         layout.addWidget(self.notice)
         layout.addStretch(1)
+
+    def _why_button(self) -> QPushButton:
+        self.why.setObjectName("who_can_relay")
+        self.why.setAccessibleName("Who can relay?...")
+        self.why.setToolTip("Ask by the settings as they are edited here; nothing is saved for that.")
+        self.why.setAutoDefault(False)
+        return self.why
 
     def _methods_button(self) -> QPushButton:
         self.methods.setText(self.mnemonics.mark("Authentication Method..."))
@@ -124,8 +145,19 @@ class RelayPage(FormPage):
     def _on_ranges_clicked(self) -> None:
         dialog = PrivilegedDialog(self.ranges.value(), self)
         dialog.accepted.connect(lambda: self.ranges.show_value(dialog.entries()))
+        if self.can_suggest:
+            dialog.offer_suggestions()
+        dialog.suggest_wanted.connect(lambda: self.suggest_wanted.emit(dialog))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
+
+
+def _beside(wide: QWidget, narrow: QWidget) -> QHBoxLayout:
+    layout = QHBoxLayout()
+    layout.setSpacing(8)
+    layout.addWidget(wide, 1)
+    layout.addWidget(narrow)
+    return layout
 
 
 def _indented(indent: int, first: QWidget, *more: QWidget) -> QHBoxLayout:

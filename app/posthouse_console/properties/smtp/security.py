@@ -1,6 +1,8 @@
-"""SMTP Properties, tab Security: unknown recipients, and clients that fail too often."""
+"""SMTP Properties, tab Security: unknown recipients, clients that fail too often, and how much may be sent in an hour."""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 from PySide6.QtWidgets import QGroupBox, QLabel, QVBoxLayout
 
@@ -12,6 +14,7 @@ from posthouse_console.widgets.number_fields import NumberField
 
 _PATH = "smtp.security"
 _INDENT = 22  # where the caption of a check box begins
+_PER_HOUR = "max_recipients_per_hour"
 
 
 class SecurityPage(FormPage):
@@ -26,6 +29,10 @@ class SecurityPage(FormPage):
         self.unknown = self.field(CheckField(f"{_PATH}.refuse_unknown_local_recipients"))
         self.commands = self.field(NumberField(f"{_PATH}.max_failed_commands", zero="never"))
         self.logins = self.field(NumberField(f"{_PATH}.max_failed_logins", zero="never"))
+        self.relays = self.field(NumberField(f"{_PATH}.max_refused_relays", zero="never"))
+        self.of_login, self.of_range, self.of_client = (
+            self.field(NumberField(f"{_PATH}.{_PER_HOUR}_{name}", zero="unlimited")) for name in ("login", "range", "client"))
+        self.unusual = self.field(CheckField(f"{_PATH}.alarm_on_unusual_sending"))
         self.notice = Notice(lines=2)
         self._build()
 
@@ -36,30 +43,52 @@ class SecurityPage(FormPage):
                             "forged: your server then sends bounces to strangers.")
         elif not self.logins.value():
             self.notice.say("Passwords can be guessed without end.")
+        elif not self.of_login.value():
+            self.notice.say("Whoever has stolen one password can send without end.")
         else:
             self.notice.say("")
 
     def _build(self) -> None:
         mark(self.unknown, self.mnemonics)
+        numbers = (self.commands, self.logins, self.relays, self.of_login, self.of_range, self.of_client)
+        captions = {field: labelled(field.label, field.input, self.mnemonics) for field in numbers}
+        mark(self.unusual, self.mnemonics)
+        widest = max(caption.sizeHint().width() for caption in captions.values())
+        width = max(field.input.sizeHint().width() for field in numbers)
+        for field, caption in captions.items():
+            caption.setMinimumWidth(widest)
+            field.input.setFixedWidth(width)
         layout = QVBoxLayout(self)
         layout.addWidget(self.unknown.box)
-        hint = HintLabel(self.unknown.declared.help)
-        hint.setContentsMargins(_INDENT, 0, 0, 0)
-        layout.addWidget(hint)
-        layout.addSpacing(6)
-        captions = [labelled(field.label, field.input, self.mnemonics) for field in (self.commands, self.logins)]
-        for title, field, caption in zip(("Connection Dropping", "Failed Logins"), (self.commands, self.logins), captions,
-                                         strict=True):
-            caption.setMinimumWidth(max(other.sizeHint().width() for other in captions))
-            field.input.setFixedWidth(max(other.input.sizeHint().width() for other in (self.commands, self.logins)))
-            layout.addWidget(self._group(title, caption, field))
+        layout.addWidget(_indented(self.unknown))
+        layout.addSpacing(4)
+        layout.addWidget(self._group("Connection Dropping", captions, [self.commands], self.commands.declared.help))
+        layout.addWidget(self._group("Bans", captions, [self.logins, self.relays],
+                                     "Within ten minutes from one address; the ban lasts a minute at first, and longer each "
+                                     "time. This computer itself, the whitelist and privileged IP ranges are slowed down "
+                                     "instead. 0 means never."))
+        sending = self._group("Sending Limits", captions, [self.of_login, self.of_range, self.of_client],
+                              "New mail beyond them is refused for the time being (451). 0 means unlimited.")
+        form = sending.layout()
+        assert isinstance(form, FieldForm)
+        form.addRow(self.unusual.box)
+        form.addRow(_indented(self.unusual))
+        layout.addWidget(sending)
         layout.addWidget(self.notice)
         layout.addStretch(1)
 
-    def _group(self, title: str, caption: QLabel, field: NumberField) -> QGroupBox:
+    def _group(self, title: str, captions: dict[NumberField, QLabel], fields: Sequence[NumberField], hint: str) -> QGroupBox:
         group = QGroupBox(title)
         form = FieldForm(self.mnemonics)
-        form.addRow(caption, row(field.input))
-        form.addRow(HintLabel(field.declared.help))
+        for field in fields:
+            form.addRow(captions[field], row(field.input))
+        form.addRow(HintLabel(hint))
         group.setLayout(form)
         return group
+
+
+def _indented(field: CheckField) -> HintLabel:
+    """Return the help of a check box, to stand under its caption."""
+    hint = HintLabel(field.declared.help)
+    hint.setContentsMargins(_INDENT, 0, 0, 0)
+    return hint

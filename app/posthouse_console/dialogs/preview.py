@@ -1,0 +1,130 @@
+"""Preview: which recorded traffic a change would judge otherwise, before it is made."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Hashable
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractItemView, QDialog, QLabel, QProgressBar, QTableView, QVBoxLayout, QWidget
+
+from posthouse_console.models.rows import Column, RowsModel
+from posthouse_console.service.background import Background
+from posthouse_console.widgets.dialog_buttons import Button, button_box
+from posthouse_console.widgets.hint import HintLabel
+from posthouse_server.policy.comparison import Cancelled, Flip
+from posthouse_server.policy.directory import Directory
+from posthouse_server.policy.exposure import exposure
+from posthouse_server.settings import Settings
+from posthouse_server.store import Store
+from posthouse_server.store.clock import now
+from posthouse_server.store.preview import DAYS, Preview, preview, reason, who
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    number: int
+    who: str
+    flip: Flip
+
+
+class FlipsModel(RowsModel[_Line]):
+    """What would be judged otherwise; refused from now on first."""
+
+    NOUN = ("change", "changes")
+    COLUMNS = (
+        Column[_Line]("Who", lambda line: line.who, 230, tip=lambda line: line.flip.sentence),
+        Column[_Line]("Messages", lambda line: f"{line.flip.number:,}", 80, sort=lambda line: line.flip.number),
+        Column[_Line]("Before", lambda line: _words(line.flip, is_after=False), 270),
+        Column[_Line]("After", lambda line: _words(line.flip, is_after=True), 230),
+    )
+
+    def key(self, row: _Line) -> Hashable:
+        """Return its place."""
+        return row.number
+
+
+class PreviewDialog(QDialog):
+    """Reads in the background, with progress; Cancel gives up. It changes nothing."""
+
+    def __init__(self, store: Store, background: Background, old: Settings, new: Settings, parent: QWidget,
+                 new_directory: Directory | None = None) -> None:
+        """Begin at once."""
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle("Preview")
+        self.resize(840, 460)
+        self._old, self._new = old, new
+        self._left = threading.Event()
+        self._background = background
+        self.model = FlipsModel(self)
+        self._lay_out()
+        self.finished.connect(lambda _code: self._left.set())
+        background.run(self, lambda: self._work(store, new_directory), self._show, self._fail)
+
+    def _lay_out(self) -> None:
+        self.totals, self.exposure = QLabel(f"Comparing the traffic of the last {DAYS} days…"), HintLabel()
+        self.totals.setObjectName("previewTotals")
+        self.totals.setWordWrap(True)
+        self.progress = QProgressBar()
+        self.progress.setObjectName("previewProgress")
+        self.table = QTableView()
+        self.table.setObjectName("previewTable")
+        self.table.setAccessibleName("What changes")
+        self.table.setModel(self.model)
+        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.table.verticalHeader().hide()
+        self.table.setShowGrid(False)
+        self.table.setWordWrap(False)
+        for number, column in enumerate(FlipsModel.COLUMNS):
+            self.table.setColumnWidth(number, column.width)
+        self.table.horizontalHeader().setStretchLastSection(True)
+        self.box = button_box(Button.Cancel)
+        self.box.rejected.connect(self.reject)
+        layout = QVBoxLayout(self)
+        layout.setSpacing(10)
+        for widget in (self.totals, self.exposure, self.progress):
+            layout.addWidget(widget)
+        layout.addWidget(self.table, 1)
+        layout.addWidget(self.box)
+
+    def _work(self, store: Store, new_directory: Directory | None) -> tuple[Preview, list[_Line], str] | None:
+        try:
+            found = preview(store, self._old, self._new, self._advance, new_directory=new_directory)
+        except Cancelled:
+            return None
+        directory, at = store.directory.snapshot(), now()
+        before = exposure(self._old, directory, at).sentence
+        after = exposure(self._new, new_directory or directory, at).sentence
+        said = f"Exposure before: {before} After: {after}" if before != after else f"The exposure stays as it is. {before}"
+        lines = [_Line(number, who(flip, self._old, self._new), flip) for number, flip in enumerate(found.flips)]
+        return found, lines, said
+
+    def _advance(self, percent: int) -> bool:
+        if self._left.is_set() or self._background.closing.is_set():
+            return False
+        self._background.post(self, lambda: self.progress.setValue(percent))
+        return True
+
+    def _show(self, outcome: tuple[Preview, list[_Line], str] | None) -> None:
+        if outcome is None:
+            return
+        found, lines, said = outcome
+        self.totals.setText(found.sentence)
+        self.exposure.setText(said)
+        self.model.show_rows(lines)
+        self._end()
+
+    def _fail(self, error: Exception) -> None:
+        self.totals.setText(str(error))
+        self._end()
+
+    def _end(self) -> None:
+        self.progress.hide()
+        self.box.setStandardButtons(Button.Close)
+
+
+def _words(flip: Flip, *, is_after: bool) -> str:
+    decision = flip.after if is_after else flip.before
+    return f"{decision.verdict.value.capitalize()}: {reason(decision)}"

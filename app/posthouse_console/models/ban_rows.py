@@ -1,0 +1,29 @@
+"""The bans in force as a table."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable
+
+from posthouse_console.models.rows import Column, RowsModel
+from posthouse_console.service.alarm_words import time_text
+from posthouse_console.widgets.icons import icon
+from posthouse_server.store.bans import Ban
+
+
+class BansModel(RowsModel[Ban]):
+    """Clients that are shut out for a while."""
+
+    NOUN = ("ban", "bans")
+    COLUMNS = (
+        Column[Ban]("Client", lambda ban: ban.client, 170, icon=lambda _ban: icon("bans")),
+        Column[Ban]("Since", lambda ban: time_text(ban.since), 120, sort=lambda ban: ban.since.timestamp()),
+        Column[Ban]("Until", lambda ban: time_text(ban.until), 120, sort=lambda ban: ban.until.timestamp()),
+        Column[Ban]("Ban", lambda ban: f"No. {ban.number}", 70, sort=lambda ban: ban.number,
+                    title_tip="How many bans of this client there were; each lasts twice as long as the one before."),
+        Column[Ban]("Reason", lambda ban: ban.reason.label, 120),
+        Column[Ban]("Evidence", lambda ban: ban.sentence, 240, tip=lambda ban: ban.sentence),
+    )
+
+    def key(self, row: Ban) -> Hashable:
+        """Return the client."""
+        return row.client

@@ -1,0 +1,29 @@
+"""Revisions of settings and directory as a table."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable
+
+from posthouse_console.models.rows import Column, RowsModel
+from posthouse_console.service.alarm_words import time_text
+from posthouse_console.widgets.icons import icon
+from posthouse_server.settings.labels import in_words
+from posthouse_server.store import Revision
+
+
+class HistoryModel(RowsModel[Revision]):
+    """Who changed what, and when."""
+
+    NOUN = ("revision", "revisions")
+    COLUMNS = (
+        Column[Revision]("Revision", lambda row: str(row.number), 90, sort=lambda row: row.number,
+                         icon=lambda row: icon("properties" if row.kind == "settings" else "domains")),
+        Column[Revision]("Time", lambda row: time_text(row.created_at), 130, sort=lambda row: row.created_at.timestamp()),
+        Column[Revision]("By", lambda row: row.author, 190),
+        Column[Revision]("Change", lambda row: in_words(row.summary), 420, tip=lambda row: in_words(row.summary)),
+        Column[Revision]("Comment", lambda row: row.comment, 200, tip=lambda row: row.comment),
+    )
+
+    def key(self, row: Revision) -> Hashable:
+        """Return the number."""
+        return row.number

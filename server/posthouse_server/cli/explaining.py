@@ -1,0 +1,101 @@
+"""What `relay explain` says: one decision, or a recorded one under the settings of then and of today."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from posthouse_server.cli.session import local_time
+from posthouse_server.policy.decision import Decision, Request, Verdict
+from posthouse_server.policy.explanation import BlockSteps, blocks_of, rule_label
+from posthouse_server.policy.remedies import Remedy, remedies
+from posthouse_server.settings import Settings
+from posthouse_server.store.clock import now
+from posthouse_server.store.explanations import Explained, Judged
+from posthouse_server.store.traffic import DecisionRow
+
+
+def decision_json(decision: Decision, offered: list[Remedy] | None = None) -> dict[str, Any]:
+    """Return a decision as JSON; the flat trace stays for programs that know it."""
+    steps = [{"rule": step.rule.value, "matched": step.matched, "why": step.why} for step in decision.trace]
+    shown: dict[str, Any] = {"verdict": decision.verdict.value, "rule": decision.rule.value, "reply": str(decision.reply),
+                             "trace": steps, "blocks": [_block_json(block) for block in blocks_of(decision)]}
+    if offered is not None:
+        shown["remedies"] = [{"title": item.title, "why": item.why, "can_be_applied": item.edit is not None}
+                             for item in offered]
+    return shown
+
+
+def explained_json(explained: Explained) -> dict[str, Any]:
+    """Return a recorded decision as JSON, with what the settings of then and of today say."""
+    row, request = explained.row, explained.request
+    shown: dict[str, Any] = {"recorded": _row_json(row), "note": explained.note, "then": None, "today": None}
+    for name, judged in (("then", explained.then), ("today", explained.today)):
+        if judged is not None and request is not None:
+            offered = _remedies_today(request, judged) if name == "today" else None
+            shown[name] = {"revision": judged.revision, **decision_json(judged.decision, offered)}
+    return shown
+
+
+def remedies_of(request: Request, decision: Decision, settings: Settings) -> list[Remedy]:
+    """Return what would allow a refused recipient; nothing for one that is accepted."""
+    return remedies(request, decision, settings) if decision.verdict is Verdict.REFUSED else []
+
+
+def _remedies_today(request: Request, judged: Judged) -> list[Remedy]:
+    """An end such as "for 2 hours" counts from now, not from when the decision was recorded."""
+    return remedies_of(request._replace(at=now()), judged.decision, judged.settings)
+
+
+def decision_text(decision: Decision, offered: list[Remedy]) -> str:
+    """Return a decision for people: the verdict, the reply, the three blocks, and what would allow it."""
+    lines = [f"{decision.verdict.value}: {decision.rule.label}", f"Reply: {decision.reply}", *_blocks_text(decision)]
+    if offered:
+        lines += ["", "What would allow it, the narrowest first:"]
+        lines += [f"  - {item.title}: {item.why}" for item in offered]
+    return "\n".join(lines)
+
+
+def explained_text(explained: Explained) -> str:
+    """Return a recorded decision for people."""
+    parts = [_row_text(explained.row)]
+    if explained.note:
+        parts.append(explained.note)
+    request = explained.request
+    if explained.then is not None:
+        parts.append(_judged_text("By the settings of then", explained.then, []))
+    if explained.today is not None and request is not None:
+        offered = _remedies_today(request, explained.today)
+        parts.append(_judged_text("By the settings of today", explained.today, offered))
+    return "\n\n".join(parts)
+
+
+def _judged_text(title: str, judged: Judged, offered: list[Remedy]) -> str:
+    return f"{title} (revision {judged.revision})\n{decision_text(judged.decision, offered)}"
+
+
+def _blocks_text(decision: Decision) -> list[str]:
+    lines = []
+    for part in blocks_of(decision):
+        lines += ["", part.block.label if part.is_reached else f"{part.block.label} (not reached)"]
+        lines += [f"  {'->' if step.matched else '  '} {step.rule.label}: {step.why}" for step in part.steps]
+    return lines
+
+
+def _block_json(part: BlockSteps) -> dict[str, Any]:
+    return {"block": part.block.value, "label": part.block.label, "reached": part.is_reached,
+            "steps": [{"rule": step.rule.value, "matched": step.matched, "why": step.why} for step in part.steps]}
+
+
+def _row_json(row: DecisionRow) -> dict[str, Any]:
+    return {"id": row.id, "at": row.at.isoformat(), "client": row.client, "login": row.login, "tls": row.tls,
+            "sender": row.sender, "recipient": row.recipient, "verdict": row.verdict, "rule": row.rule, "reply": row.reply,
+            "revision": row.revision, "message_id": row.message_id, "number": row.number}
+
+
+def _row_text(row: DecisionRow) -> str:
+    login = f"logged in as {row.login}" if row.login else "not logged in"
+    about = [f"{row.id}: {row.verdict} at {local_time(row.at)}, revision {row.revision}",
+             f"Client {row.client}, {login}, {'with' if row.tls else 'without'} TLS"]
+    if row.sender or row.recipient:
+        about.append(f"From <{row.sender}> to <{row.recipient}>")
+    return "\n".join([*about, f"Rule: {rule_label(row.rule)}", f"Reply: {row.reply}"])

@@ -1,0 +1,114 @@
+"""What would allow a refused request, the narrowest change first."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any
+
+from posthouse_server.policy.addresses import AddressError, parse_address
+from posthouse_server.policy.networks import normalised
+from posthouse_server.policy.rules import Rule
+from posthouse_server.policy.verdicts import Decision, Request, Verdict
+from posthouse_server.settings.schema import PrivilegedRange, Relay, Settings
+
+Edit = Callable[[Settings], Settings]
+_SOON = timedelta(hours=2)
+
+
+@dataclass(frozen=True, slots=True)
+class Remedy:
+    """One change that would allow a refused request."""
+
+    title: str
+    why: str
+    edit: Edit | None
+    """Makes the change; None where somebody has to do something else."""
+
+
+def remedies(request: Request, decision: Decision, settings: Settings) -> list[Remedy]:
+    """Return what would allow the request that got this decision, the narrowest first; nothing if it is allowed."""
+    if decision.verdict is not Verdict.REFUSED:
+        return []
+    if decision.rule in (Rule.NO_CRITERION_MET, Rule.RELAY_DISABLED):
+        return [*_privileges(request, settings.smtp.relay), _login(request, settings.smtp.relay)]
+    if decision.rule is Rule.UNKNOWN_RECIPIENT:
+        return _unknown(request)
+    advice = _ADVICE.get(decision.rule)
+    return [Remedy(*advice, None)] if advice else []
+
+
+def _privileges(request: Request, relay: Relay) -> list[Remedy]:
+    """Return the privileged entries that would let this client relay."""
+    client = str(normalised(request.client))
+    ticks = _ticks(relay, "allow_privileged_ip_ranges")
+    note = f"Allowed after mail to {request.recipient} was refused"[:500]
+    found = [Remedy(f"Let {client} relay for 2 hours", f"Only this client, and the entry ends by itself.{ticks}",
+                    _adding(PrivilegedRange(range=client, note=note, expires_at=request.at + _SOON)))]
+    if sender := _sender_text(request.sender):
+        found.append(Remedy(f"Let {client} relay for the sender {sender} only",
+                            f"For ever, but only this client with this sender.{ticks}",
+                            _adding(PrivilegedRange(range=client, note=note, senders=(sender,)))))
+    found.append(Remedy(f"Let {client} relay for ever", f"Only this client, with any sender, until somebody removes the "
+                        f"entry.{ticks}", _adding(PrivilegedRange(range=client, note=note))))
+    return found
+
+
+def _sender_text(sender: str) -> str:
+    """Return the sender as an entry's condition can name it; empty if it cannot."""
+    try:
+        address = parse_address(sender)
+        made = PrivilegedRange(range="127.0.0.1", senders=(str(address),))
+    except (AddressError, ValueError):
+        return ""
+    return made.senders[0] if made.admits(address) else ""
+
+
+def _login(request: Request, relay: Relay) -> Remedy:
+    """Return the way that needs no privileges: a login, which may have been given in vain."""
+    ticks = _ticks(relay, "allow_authenticated_senders")
+    if request.login:
+        return Remedy("Let clients relay that have logged in",
+                      f"{request.login} has logged in, but that does not count.{ticks}",
+                      lambda settings: _with_relay(settings, enabled=True, allow_authenticated_senders=True))
+    return Remedy("Log in instead", f"The client program gives the name and password of a mailbox of this server.{ticks}", None)
+
+
+def _ticks(relay: Relay, option: str) -> str:
+    """Return which options this ticks, or needs, besides; begins with a space unless it is empty."""
+    missing = [] if relay.enabled else ["Enable Mail Relay"]
+    if not getattr(relay, option):
+        missing.append(str(Relay.model_fields[option].title))
+    return f" This needs {' and '.join(missing)}, which {'is' if len(missing) == 1 else 'are'} off now." if missing else ""
+
+
+def _adding(entry: PrivilegedRange) -> Edit:
+    return lambda settings: _with_relay(
+        settings, enabled=True, allow_privileged_ip_ranges=True,
+        privileged_ip_ranges=(*settings.smtp.relay.privileged_ip_ranges, entry))
+
+
+def _with_relay(settings: Settings, **changes: Any) -> Settings:
+    return _with_smtp(settings, relay=settings.smtp.relay.model_copy(update=changes))
+
+
+def _with_smtp(settings: Settings, **sections: Any) -> Settings:
+    return settings.model_copy(update={"smtp": settings.smtp.model_copy(update=sections)})
+
+
+def _unknown(request: Request) -> list[Remedy]:
+    def accept(settings: Settings) -> Settings:
+        security = settings.smtp.security.model_copy(update={"refuse_unknown_local_recipients": False})
+        return _with_smtp(settings, security=security)
+
+    return [Remedy(f"Give a mailbox the address {request.recipient}", "Then mail to this address arrives there.", None),
+            Remedy("Accept unknown recipients", "For every address of every domain of this server: what nobody has is "
+                   "accepted, and bounces later.", accept)]
+
+
+_ADVICE = {
+    Rule.ACCESS_CONTROL: ("Let the client in", "Change the list of Access Control; the other rules are looked at only then."),
+    Rule.BLOCKED_SENDER: ("Take the sender off the list", "Change Blocked Addresses; the other rules are looked at only then."),
+    Rule.MAILBOX_DISABLED: ("Enable the mailbox", "Its address is known, but it is disabled."),
+}

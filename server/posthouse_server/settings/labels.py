@@ -1,0 +1,87 @@
+"""Settings in the words of the dialogs: the label of a path, and a difference as lines."""
+
+from __future__ import annotations
+
+import re
+from typing import Any, get_args
+
+from pydantic import BaseModel
+
+from posthouse_server.settings.document import differences
+from posthouse_server.settings.schema import Settings
+from posthouse_server.settings.section import label_of
+
+_PATH = re.compile(r"\bsmtp(?:\.[a-z0-9_]+)+")
+
+
+def section_at(path: str) -> tuple[type[BaseModel], str]:
+    """Return the section that declares the setting at a path, and its name; a path into a list means any entry's."""
+    section: type[BaseModel] = Settings
+    *parents, name = path.split(".")
+    for parent in parents:
+        section = _entry_type(section.model_fields[parent].annotation)
+    return section, name
+
+
+def label_at(path: str) -> str:
+    """Return the label of the setting at a path, or the path itself where nothing is declared."""
+    parts = [part for part in path.split(".") if not part.isdigit()]
+    while parts:
+        try:
+            section, name = section_at(".".join(parts))
+            section.model_fields[name]
+            return label_of(section, name)
+        except (KeyError, TypeError):  # a path into a single value: its owner names it
+            parts.pop()
+    return path
+
+
+def in_words(summary: str) -> str:
+    """Return a summary with labels in place of paths."""
+    return _PATH.sub(lambda found: label_at(found[0]), summary)
+
+
+def difference_lines(old: Settings, new: Settings) -> list[tuple[str, str, str]]:
+    """Return label, before and after of each setting that differs; of a list a line for each entry that came or went."""
+    lines: list[tuple[str, str, str]] = []
+    for path, (before, after) in differences(old, new).items():
+        label = label_at(path)
+        is_list = isinstance(before, list) and isinstance(after, list)
+        if is_list and any(isinstance(item, dict | str) for item in before + after):
+            moved = [(label, "", entry_text(item)) for item in after if item not in before]
+            moved += [(label, entry_text(item), "") for item in before if item not in after]
+            lines += moved or [(label, "the same entries", "in another order")]
+        else:
+            lines.append((label, value_text(before), value_text(after)))
+    return lines
+
+
+def entry_text(item: Any) -> str:
+    """Return an entry of a list by what tells it from the others."""
+    if not isinstance(item, dict):
+        return str(item)
+    if "range" in item:
+        parts = [item["note"], *item.get("hours", ()), *(f"only for {sender}" for sender in item.get("senders", ()))]
+        parts += [f"until {item['expires_at']}"] if item["expires_at"] else []
+        kept = ", ".join(part for part in parts if part)
+        return f"{item['range']} ({kept})" if kept else str(item["range"])
+    if "port" in item:
+        return f"{item['address']}:{item['port']} ({', '.join(value_text(value) for value in list(item.values())[2:])})"
+    return str(item)
+
+
+def value_text(value: Any) -> str:
+    """Return a single value for people."""
+    if isinstance(value, bool):
+        return "on" if value else "off"
+    if isinstance(value, list):
+        return ", ".join(entry_text(item) for item in value) or "empty"
+    return str(value) if value not in (None, "") else "empty"
+
+
+def _entry_type(annotation: object) -> type[BaseModel]:
+    """Return the section itself, or that of the entries of a tuple."""
+    for candidate in (annotation, *get_args(annotation)):
+        if isinstance(candidate, type) and issubclass(candidate, BaseModel):
+            return candidate
+    raise TypeError(f"{annotation} holds no settings")

@@ -1,0 +1,253 @@
+"""Changes of the directory, kept so that they can be put into words and taken back: what each entry was before and after."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import Connection, delete, insert, select, update
+
+from posthouse_server.store.directory_rules import DirectoryError
+from posthouse_server.store.tables import addresses, domains, mailboxes, post_offices
+
+State = dict[str, Any] | None
+"""An entry by its names, never by numbers that another store would give otherwise; None: there is none."""
+_ORDER = ("post_office", "domain", "mailbox", "address")
+_NOUNS = {"post_office": "post office", "domain": "domain", "mailbox": "mailbox", "address": "address"}
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """One entry of the directory, before and after a change."""
+
+    kind: str
+    """post_office, domain, mailbox or address."""
+    key: str
+    before: State
+    after: State
+
+    @property
+    def inverse(self) -> Edit:
+        """Return what takes it back."""
+        return Edit(self.kind, self.key, self.after, self.before)
+
+
+def state_of(connection: Connection, kind: str, key: str) -> State:
+    """Return an entry as it is now."""
+    row = connection.execute(_QUERIES[kind](key)).first()
+    if row is None:
+        return None
+    state = dict(row._mapping)
+    if "created_at" in state:
+        state["created_at"] = state["created_at"].timestamp()
+    return state
+
+
+def addresses_of(connection: Connection, condition: Any) -> list[tuple[str, dict[str, Any]]]:
+    """Return the addresses that meet a condition on the table, each with its state."""
+    rows = connection.execute(_address_query().where(condition).order_by(addresses.c.address))
+    return [(row.address, dict(row._mapping)) for row in rows]
+
+
+class Watch:
+    """Notes entries before a change, and finds out afterwards what has become of them."""
+
+    def __init__(self, connection: Connection) -> None:
+        """Watch inside the transaction that makes the change."""
+        self._connection = connection
+        self._before: dict[tuple[str, str], State] = {}
+
+    def note(self, kind: str, *keys: str) -> None:
+        """Note entries that may be changed, made or removed."""
+        for key in keys:
+            self._before[kind, key] = state_of(self._connection, kind, key)
+
+    def note_addresses(self, condition: Any) -> None:
+        """Note all addresses that meet a condition on the table."""
+        self._before.update((("address", key), state) for key, state in addresses_of(self._connection, condition))
+
+    def edits(self) -> list[Edit]:
+        """Return what is different now."""
+        found = (Edit(kind, key, before, state_of(self._connection, kind, key)) for (kind, key), before in self._before.items())
+        return [edit for edit in found if edit.before != edit.after]
+
+
+def collapsed(changes: Iterable[Sequence[Edit]]) -> list[Edit]:
+    """Return many changes, the oldest first, as one: each entry as it was at first and at last."""
+    found: dict[tuple[str, str], Edit] = {}
+    for edit in (edit for change in changes for edit in change):
+        known = found.get((edit.kind, edit.key))
+        found[edit.kind, edit.key] = edit if known is None else Edit(edit.kind, edit.key, known.before, edit.after)
+    return [edit for edit in found.values() if edit.before != edit.after]
+
+
+def perform(connection: Connection, edits: Sequence[Edit]) -> None:
+    """Bring entries to their state after; raises DirectoryError if one is not as it was before, and then nothing may stay."""
+    for edit in edits:
+        _check(connection, edit)
+    for edit in sorted((item for item in edits if item.after is None), key=_place, reverse=True):
+        _remove(connection, edit)
+    for edit in sorted((item for item in edits if item.before is None), key=_place):
+        _add(connection, edit)
+    for edit in edits:
+        if edit.after is not None and edit.kind in ("domain", "mailbox"):
+            _settle(connection, edit)
+
+
+def in_words(edits: Sequence[Edit]) -> list[tuple[str, str, str]]:
+    """Return label, before and after of each difference; a password is never shown."""
+    lines = []
+    for edit in edits:
+        noun = f"{_NOUNS[edit.kind].capitalize()} {edit.key}"
+        if edit.before is None or edit.after is None:
+            text = _described(edit)
+            lines.append((noun, "" if edit.before is None else text, "" if edit.after is None else text))
+            continue
+        for name, value in edit.after.items():
+            if edit.before.get(name) != value:
+                shown = ("(another)", "(new)") if name == "password_hash" else (_shown(edit.before.get(name)), _shown(value))
+                lines.append((f"{noun}: {_LABELS.get(name, name)}", *shown))
+    return lines
+
+
+_LABELS = {"password_hash": "password", "catch_all": "catch-all", "enabled": "enabled", "kind": "type"}
+
+
+def _described(edit: Edit) -> str:
+    state = edit.before or edit.after or {}
+    if edit.kind == "address":
+        return f"of {state['mailbox']}"
+    return f"in {state['post_office']}" if "post_office" in state else "there"
+
+
+def _shown(value: Any) -> str:
+    if isinstance(value, bool):
+        return "on" if value else "off"
+    return "none" if value is None else str(value)
+
+
+def _check(connection: Connection, edit: Edit) -> None:
+    now = state_of(connection, edit.kind, edit.key)
+    noun = f"{_NOUNS[edit.kind]} {edit.key}"
+    if edit.before is None and now is not None:
+        if edit.kind != "post_office":
+            raise DirectoryError(f"The {noun} exists already.")
+    elif edit.before is not None and now is None:
+        raise DirectoryError(f"There is no {noun} any more.")
+    elif edit.before is not None and now is not None and edit.after is not None:
+        touched = {name for name, value in edit.after.items() if edit.before.get(name) != value}
+        if any(now.get(name) != edit.before.get(name) for name in touched):
+            raise DirectoryError(f"The {noun} was changed again since.")
+
+
+def _place(edit: Edit) -> int:
+    return _ORDER.index(edit.kind)
+
+
+def _remove(connection: Connection, edit: Edit) -> None:
+    match edit.kind:
+        case "address":
+            connection.execute(delete(addresses).where(addresses.c.address == edit.key))
+        case "mailbox":
+            connection.execute(delete(mailboxes).where(mailboxes.c.id == _mailbox_id(connection, edit.key)))
+        case "domain":
+            stranded = connection.execute(select(addresses.c.address).join(domains).where(
+                domains.c.name == edit.key).limit(1)).scalar()
+            if stranded is not None:
+                raise DirectoryError(f"The domain {edit.key} has addresses since then ({stranded}); remove them first.")
+            connection.execute(delete(domains).where(domains.c.name == edit.key))
+        case _:
+            office = _office_id(connection, edit.key)
+            in_use = select(domains.c.id).where(domains.c.post_office_id == office).union_all(
+                select(mailboxes.c.id).where(mailboxes.c.post_office_id == office)).limit(1)
+            if not connection.execute(in_use).first():  # others may have settled there since
+                connection.execute(delete(post_offices).where(post_offices.c.id == office))
+
+
+def _add(connection: Connection, edit: Edit) -> None:
+    state = edit.after or {}
+    match edit.kind:
+        case "post_office":
+            if _find_office(connection, edit.key) is None:
+                connection.execute(insert(post_offices).values(name=edit.key))
+        case "domain":
+            office = _office_id(connection, state["post_office"])
+            connection.execute(insert(domains).values(name=edit.key, post_office_id=office))
+        case "mailbox":
+            values = {**state, "created_at": datetime.fromtimestamp(state["created_at"], UTC),
+                      "post_office_id": _office_id(connection, state["post_office"])}
+            del values["post_office"]
+            connection.execute(insert(mailboxes).values(**values))
+        case _:
+            domain = connection.execute(select(domains.c.id).where(domains.c.name == state["domain"])).scalar()
+            if domain is None:
+                raise DirectoryError(f"The address {edit.key} can't come back: there is no domain {state['domain']} any more.")
+            connection.execute(insert(addresses).values(
+                address=edit.key, domain_id=domain, mailbox_id=_mailbox_id(connection, state["mailbox"])))
+
+
+def _settle(connection: Connection, edit: Edit) -> None:
+    """Give an entry the values that may change in its life."""
+    state = edit.after or {}
+    if edit.kind == "domain":
+        login = state["catch_all"]
+        catch_all = None if login is None else _mailbox_id(connection, login)
+        connection.execute(update(domains).where(domains.c.name == edit.key).values(catch_all_id=catch_all))
+    elif edit.before is not None:
+        changed = {name: value for name, value in state.items() if edit.before.get(name) != value and name not in (
+            "name", "post_office", "created_at")}
+        if changed:
+            connection.execute(update(mailboxes).where(mailboxes.c.id == _mailbox_id(connection, edit.key)).values(**changed))
+
+
+def _find_office(connection: Connection, name: str) -> int | None:
+    return connection.execute(select(post_offices.c.id).where(post_offices.c.name == name)).scalar()
+
+
+def _office_id(connection: Connection, name: str) -> int:
+    found = _find_office(connection, name)
+    if found is None:
+        raise DirectoryError(f"There is no post office {name} any more.")
+    return found
+
+
+def _mailbox_id(connection: Connection, login: str) -> int:
+    name, _, office = login.rpartition("@")
+    found = connection.execute(select(mailboxes.c.id).join(post_offices).where(
+        mailboxes.c.name == name, post_offices.c.name == office)).scalar()
+    if found is None:
+        raise DirectoryError(f"There is no mailbox {login} any more.")
+    return int(found)
+
+
+def _address_query() -> Any:
+    return (select(addresses.c.address, domains.c.name.label("domain"),
+                   (mailboxes.c.name + "@" + post_offices.c.name).label("mailbox"))
+            .join(domains, addresses.c.domain_id == domains.c.id).join(mailboxes, addresses.c.mailbox_id == mailboxes.c.id)
+            .join(post_offices, mailboxes.c.post_office_id == post_offices.c.id))
+
+
+def _domain_query(name: str) -> Any:
+    catcher, office = mailboxes.alias(), post_offices.alias()
+    return (select(domains.c.name, post_offices.c.name.label("post_office"),
+                   (catcher.c.name + "@" + office.c.name).label("catch_all"))
+            .join(post_offices, domains.c.post_office_id == post_offices.c.id)
+            .outerjoin(catcher, domains.c.catch_all_id == catcher.c.id)
+            .outerjoin(office, catcher.c.post_office_id == office.c.id).where(domains.c.name == name))
+
+
+def _mailbox_query(login: str) -> Any:
+    name, _, office = login.rpartition("@")
+    return select(mailboxes.c.name, post_offices.c.name.label("post_office"), mailboxes.c.kind, mailboxes.c.enabled,
+                  mailboxes.c.password_hash, mailboxes.c.maildir, mailboxes.c.created_at).join(post_offices).where(
+                      mailboxes.c.name == name, post_offices.c.name == office)
+
+
+_QUERIES: Mapping[str, Any] = {
+    "post_office": lambda key: select(post_offices.c.name).where(post_offices.c.name == key),
+    "domain": _domain_query,
+    "mailbox": _mailbox_query,
+    "address": lambda key: _address_query().where(addresses.c.address == key),
+}

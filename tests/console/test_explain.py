@@ -1,0 +1,169 @@
+"""Why?: the logs, the answer to an id, and a remedy that is applied."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QComboBox,
+    QLineEdit,
+    QMenu,
+    QPushButton,
+    QTableView,
+    QTabWidget,
+)
+from pytestqt.qtbot import QtBot
+
+from console.robot import answer, cells, child, click_node, click_row, dialog, trigger, type_into
+from posthouse_console.actions import Command
+from posthouse_console.dialogs.who_can_relay import WhoCanRelayDialog
+from posthouse_console.main_window import MainWindow
+from posthouse_console.navigation.nodes import LOGS_PATH
+from posthouse_console.properties.dialog import PropertiesDialog
+from posthouse_console.properties.smtp.relay import RelayPage
+from posthouse_console.widgets.sentences import SentenceList
+from posthouse_server.settings import set_paths
+from posthouse_server.store import Store
+from posthouse_server.store.clock import now
+from posthouse_server.store.traffic import DecisionRow
+
+_DENIED = "550 5.7.1 Relaying denied: log in first, or ask the administrator for access"
+_CLIENT, _SENDER, _ID = 1, 3, 9
+
+
+def _row(short_id: str, age_s: int = 0, **values: object) -> DecisionRow:
+    known: dict[str, object] = {
+        "id": short_id, "at": now() - timedelta(seconds=age_s), "client": "203.0.113.9", "login": None, "tls": True,
+        "sender": "a@far.example", "recipient": "b@away.example", "verdict": "refused", "rule": "no_criterion_met",
+        "reply": _DENIED, "revision": 1}
+    return DecisionRow(**{**known, **values})  # type: ignore[arg-type]
+
+
+def _record(store: Store, *rows: DecisionRow) -> None:
+    store.traffic.open_writer()
+    for row in rows:
+        store.traffic.record_decision(row)
+    store.traffic.close_writer()
+
+
+@pytest.fixture
+def traced(full_store: Store) -> Store:
+    """A relay, a refusal, and a ban that came before there was a recipient."""
+    _record(full_store, _row("AAAA-0001", 30, verdict="relay", rule="authenticated", login="john@example.com"),
+            _row("AAAA-0002", 20, number=240, last_at=now()),
+            _row("AAAA-0003", 10, rule="banned", recipient="", sender="", reply="421 4.7.0 Too many failures"))
+    return full_store
+
+
+def _ids(window: MainWindow) -> list[str]:
+    return cells(window, _ID)
+
+
+def test_the_logs_list_the_newest_first_and_follow(qtbot: QtBot, traced: Store, window: MainWindow) -> None:
+    click_node(qtbot, window, *LOGS_PATH)
+    qtbot.waitUntil(lambda: _ids(window) == ["AAAA-0003", "AAAA-0002", "AAAA-0001"])
+    assert cells(window, 8) == ["", "240", ""]
+    _record(traced, _row("AAAA-0004", client="198.51.100.1"))
+    qtbot.waitUntil(lambda: _ids(window)[0] == "AAAA-0004")
+    assert cells(window, _CLIENT)[0] == "198.51.100.1"
+
+
+def test_the_filter_searches_all_that_is_recorded(
+        qtbot: QtBot, traced: Store, window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("posthouse_console.service.trace_model.MOST_ROWS", 1)
+    click_node(qtbot, window, *LOGS_PATH)
+    qtbot.waitUntil(lambda: _ids(window) == ["AAAA-0003"])
+    type_into(qtbot, window, "filterEdit", "john authenticated")
+    qtbot.waitUntil(lambda: _ids(window) == ["AAAA-0001"])
+    child(window, QLineEdit, "filterEdit").clear()
+    qtbot.waitUntil(lambda: _ids(window) == ["AAAA-0003"])
+
+
+def test_why_opens_from_a_double_click_and_the_menu(qtbot: QtBot, traced: Store, window: MainWindow) -> None:
+    traced.settings.change(lambda settings: set_paths(settings, {
+        "smtp.relay.allow_privileged_ip_ranges": True, "smtp.relay.privileged_ip_ranges": [{"range": "203.0.113.9"}]}), "test")
+    click_node(qtbot, window, *LOGS_PATH)
+    qtbot.waitUntil(lambda: len(_ids(window)) == 3)
+    assert not window.actions_by_command[Command.WHY].isEnabled()
+    click_row(qtbot, window, cells(window)[1], double=True)
+    asked = dialog(qtbot, WhoCanRelayDialog)
+    tabs = child(asked, QTabWidget, "answers")
+    qtbot.waitUntil(lambda: tabs.count() == 2)
+    assert [tabs.tabText(number).split(" (")[0] for number in (0, 1)] == ["Then", "Today"]
+    assert child(asked, SentenceList, "then_verdict").text().startswith("Refused")
+    assert child(asked, SentenceList, "verdict").text().startswith("Accepted and relayed")
+    assert child(asked, QLineEdit, "clientEdit").text() == "203.0.113.9"
+    assert child(asked, QCheckBox, "tlsCheck").isChecked()
+    assert not child(asked, QCheckBox, "nowCheck").isChecked()
+    asked.reject()
+    table = window.pane.list
+    click_row(qtbot, window, cells(window)[0])
+    window.pane.list.customContextMenuRequested.emit(table.visualRect(table.filter_model().index(0, 0)).center())
+    qtbot.waitUntil(lambda: isinstance(QApplication.activePopupWidget(), QMenu))
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    assert menu.defaultAction() is window.actions_by_command[Command.WHY]
+    menu.close()
+    trigger(window, Command.WHY)
+    banned = dialog(qtbot, WhoCanRelayDialog)
+    qtbot.waitUntil(lambda: "421 4.7.0" in child(banned, SentenceList, "verdict").text())
+    assert not child(banned, QTableView, "traceTable").isVisible()
+    banned.reject()
+
+
+def test_an_id_is_pasted_and_an_unknown_one_is_a_sentence(qtbot: QtBot, traced: Store, window: MainWindow) -> None:
+    trigger(window, Command.WHO_CAN_RELAY)
+    asked = dialog(qtbot, WhoCanRelayDialog)
+    type_into(qtbot, asked, "idEdit", "zzzz-zzzz")
+    qtbot.keyClick(child(asked, QLineEdit, "idEdit"), Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: asked.id_notice.text().startswith("No decision with the id ZZZZ-ZZZZ"))
+    type_into(qtbot, asked, "idEdit", f"{_DENIED} [aaaa-0001]")
+    qtbot.mouseClick(child(asked, QPushButton, "explainButton"), Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: child(asked, QComboBox, "loginBox").currentText() == "john@example.com")
+    table = child(asked, QTableView, "then_traceTable")
+    headings = [str(table.model().index(row, 0).data()) for row in range(table.model().rowCount())]
+    assert [text[0] for text in headings if text[0].isdigit()] == ["1", "2", "3"]
+    qtbot.mouseClick(child(asked, QPushButton, "checkButton"), Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: child(asked, QTabWidget, "answers").count() == 1)
+    asked.reject()
+
+
+def test_the_edited_settings_are_judged_unsaved(qtbot: QtBot, traced: Store, window: MainWindow) -> None:
+    click_node(qtbot, window, *LOGS_PATH[:-1])
+    trigger(window, Command.PROPERTIES)
+    properties = dialog(qtbot, PropertiesDialog)
+    page = properties.findChild(RelayPage)
+    assert isinstance(page, RelayPage)
+    properties.tabs.setCurrentIndex(3)
+    page.enabled.group.setChecked(False)
+    qtbot.mouseClick(page.why, Qt.MouseButton.LeftButton)
+    asked = dialog(qtbot, WhoCanRelayDialog)
+    qtbot.waitUntil(lambda: "Mail relay disabled" in child(asked, SentenceList, "verdict").text())
+    assert "Nobody can relay" in child(asked, SentenceList, "rules").text()
+    assert not asked.findChildren(QPushButton, "remedyButton0"), "they would act on the saved settings"
+    assert traced.settings.load().settings.smtp.relay.enabled
+    asked.reject()
+    properties.reject()
+
+
+def test_a_remedy_asks_about_public_addresses_and_is_saved(qtbot: QtBot, traced: Store, window: MainWindow) -> None:
+    trigger(window, Command.WHO_CAN_RELAY)
+    asked = dialog(qtbot, WhoCanRelayDialog)
+    type_into(qtbot, asked, "clientEdit", "8.8.4.4")
+    qtbot.mouseClick(child(asked, QPushButton, "checkButton"), Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: any(button.isVisible() and "8.8.4.4" in button.accessibleName()
+                                for button in asked.findChildren(QPushButton)))
+    button = next(item for item in asked.findChildren(QPushButton) if item.isVisible() and "8.8.4.4" in item.accessibleName())
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    text = answer(qtbot, "Yes, Let 1 public address Relay")
+    assert "After: " in text
+    verdict = child(asked, SentenceList, "verdict")
+    qtbot.waitUntil(lambda: verdict.text().startswith("Accepted and relayed"))
+    newest = traced.settings.load()
+    assert [item.range for item in newest.settings.smtp.relay.privileged_ip_ranges] == ["8.8.4.4"]
+    assert newest.newest.comment.startswith("Who can relay?: ")
+    asked.reject()

@@ -1,0 +1,111 @@
+"""The node History: what is listed, searched, shown and taken back."""
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit
+from pytestqt.qtbot import QtBot
+
+from posthouse_console.actions import Command
+from posthouse_console.dialogs.revision import RevisionDialog
+from posthouse_console.dialogs.way_back import WayBackDialog
+from posthouse_console.main_window import MainWindow
+from posthouse_console.navigation.nodes import HISTORY_PATH
+from posthouse_console.widgets.dialog_buttons import Button
+from posthouse_server.settings import set_paths
+from posthouse_server.store import Store
+
+WHO = "anna@desk (console)"
+
+
+@pytest.fixture
+def at_history(window: MainWindow, qtbot: QtBot) -> Callable[[int], None]:
+    def show(rows: int) -> None:
+        window._backend.refresh()
+        window.navigator.go(HISTORY_PATH)
+        qtbot.waitUntil(lambda: window.pane.list.filter_model().rowCount() == rows)
+
+    return show
+
+
+def _open_senders(store: Store) -> int:
+    wanted = {"smtp.relay.allow_local_sender_addresses": True}
+    return store.settings.change(lambda old: set_paths(old, wanted), WHO, "why not").number
+
+
+def _select(window: MainWindow, number: int) -> None:
+    model = window.pane.list.filter_model()
+    for row in range(model.rowCount()):
+        if model.index(row, 0).data() == str(number):
+            window.pane.list.selectRow(row)
+            return
+    raise AssertionError(f"revision {number} is not listed")
+
+
+def test_revisions_are_listed_in_the_words_of_the_dialogs_and_searched(
+        window: MainWindow, store: Store, qtbot: QtBot, at_history: Callable[[int], None]) -> None:
+    before = store.settings.newest_number()
+    number = _open_senders(store)
+    at_history(before + 1)
+    _select(window, number)
+    model, row = window.pane.list.filter_model(), window.pane.list.selectionModel().selectedRows()[0].row()
+    texts = [model.index(row, column).data() for column in range(model.columnCount())]
+    assert texts[2:] == [WHO, "Allow relay for local sender addresses: off → on", "why not"]
+    window.pane.filter_bar.edit().setText("why not")
+    qtbot.waitUntil(lambda: model.rowCount() == 1)
+
+
+def test_a_change_is_shown_and_reverted(
+        window: MainWindow, store: Store, qtbot: QtBot, at_history: Callable[[int], None]) -> None:
+    before = store.settings.newest_number()
+    number = _open_senders(store)
+    at_history(before + 1)
+    _select(window, number)
+    window.actions_by_command[Command.SHOW_CHANGE].trigger()
+    shown = window.findChild(RevisionDialog)
+    assert shown is not None
+    qtbot.waitUntil(lambda: shown.table.lines() == [("Allow relay for local sender addresses", "off", "on")])
+    qtbot.mouseClick(shown.revert, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: window.findChild(WayBackDialog) is not None)
+    dialog = window.findChild(WayBackDialog)
+    assert dialog is not None
+    qtbot.waitUntil(lambda: dialog.ok_button.isEnabled())
+    assert dialog.table.lines() == [("Allow relay for local sender addresses", "on", "off")]
+    qtbot.keyClicks(dialog.findChild(QLineEdit, "commentEdit"), "a mistake")
+    qtbot.mouseClick(dialog.ok_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: store.settings.newest_number() == number + 1)
+    assert not store.settings.load().settings.smtp.relay.allow_local_sender_addresses
+    assert store.history.list()[0].comment == "a mistake"
+    qtbot.waitUntil(lambda: window.pane.list.filter_model().rowCount() == before + 2)
+
+
+def test_going_back_to_an_open_state_needs_the_word(
+        window: MainWindow, store: Store, qtbot: QtBot, at_history: Callable[[int], None]) -> None:
+    store.directory.add_domain("history.example", WHO)
+    store.directory.add_mailbox("john@history.example", "secret", WHO)
+    number = _open_senders(store)
+    store.settings.change(lambda old: set_paths(old, {"smtp.relay.allow_local_sender_addresses": False}), WHO)
+    at_history(number + 1)
+    _select(window, number)
+    window.actions_by_command[Command.GO_BACK].trigger()
+    dialog = window.findChild(WayBackDialog)
+    assert dialog is not None
+    qtbot.waitUntil(lambda: dialog.word.isVisible())
+    assert "Open to the Internet" in dialog.exposure.text()
+    assert not dialog.ok_button.isEnabled()
+    qtbot.keyClicks(dialog.word, "OPEN")
+    assert dialog.ok_button.isEnabled()
+    qtbot.mouseClick(dialog.box.button(Button.Cancel), Qt.MouseButton.LeftButton)
+    assert store.settings.newest_number() == number + 1, "Cancel changes nothing"
+
+
+def test_what_can_not_be_taken_back_says_why(
+        window: MainWindow, store: Store, qtbot: QtBot, at_history: Callable[[int], None]) -> None:
+    at_history(store.settings.newest_number())
+    _select(window, 1)
+    window.actions_by_command[Command.REVERT].trigger()
+    dialog = window.findChild(WayBackDialog)
+    assert dialog is not None
+    qtbot.waitUntil(lambda: "the first one" in dialog.notice.text())
+    assert not dialog.ok_button.isEnabled()

@@ -1,0 +1,62 @@
+"""posthousectl privileged: conditions of an entry, and cleaning up."""
+
+import json
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import pytest
+
+from posthouse_server.cli import main
+from posthouse_server.paths import DataFolder
+from posthouse_server.settings import set_paths
+from posthouse_server.store import Store
+
+
+def _run(folder: DataFolder, capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, str, str]:
+    code = 0
+    try:
+        main(["--data-dir", str(folder.root), "privileged", *arguments])
+    except SystemExit as ended:
+        code = int(ended.code or 0)
+    shown = capsys.readouterr()
+    return code, shown.out, shown.err
+
+
+def _list(folder: DataFolder, capsys: pytest.CaptureFixture[str]) -> Any:
+    return json.loads(_run(folder, capsys, "list", "--json")[1])
+
+
+def test_an_entry_carries_hours_and_senders(folder: DataFolder, capsys: pytest.CaptureFixture[str]) -> None:
+    code, _, err = _run(folder, capsys, "add", "10.0.0.1", "--hours", "mon-fri 8:00-18:00", "--hours", "sat 10:00-12:00",
+                        "--sender", "scanner@example.com", "--sender", "example.net")
+    assert (code, err) == (0, "")
+    (row,) = _list(folder, capsys)
+    assert row["hours"] == ["mon-fri 08:00-18:00", "sat 10:00-12:00"]
+    assert row["senders"] == ["scanner@example.com", "example.net"]
+    assert "scanner@example.com" in _run(folder, capsys, "list")[1]
+    code, _, err = _run(folder, capsys, "add", "10.0.0.1", "--hours", "mon-fri 08:00-18:00", "--hours", "sat 10:00-12:00",
+                        "--sender", "scanner@example.com", "--sender", "example.net")
+    assert code != 0
+    assert "in the list already" in err
+    assert _run(folder, capsys, "add", "10.0.0.1", "--hours", "sun 10:00-12:00")[0] == 0
+
+
+@pytest.mark.parametrize(("option", "value"), [("--hours", "noon"), ("--sender", "not an address")])
+def test_bad_conditions_save_nothing(folder: DataFolder, capsys: pytest.CaptureFixture[str], option: str, value: str) -> None:
+    code, _, err = _run(folder, capsys, "add", "10.0.0.1", option, value)
+    assert code != 0
+    assert "Traceback" not in err
+    assert _list(folder, capsys) == []
+
+
+def test_clean_removes_what_has_ended_and_nothing_else(folder: DataFolder, capsys: pytest.CaptureFixture[str]) -> None:
+    past = (datetime.now(UTC) - timedelta(hours=1)).isoformat()
+    with Store(folder) as store:
+        store.settings.change(lambda settings: set_paths(settings, {"smtp.relay.privileged_ip_ranges": [
+            {"range": "10.0.0.1", "expires_at": past}, {"range": "10.0.0.2", "hours": ["mon 00:00-00:01"]}]}), "test")
+        newest = store.settings.newest_number()
+    assert "10.0.0.1" in _run(folder, capsys, "clean")[1]
+    assert [row["range"] for row in _list(folder, capsys)] == ["10.0.0.2"]
+    assert "No entry has ended" in _run(folder, capsys, "clean")[1]
+    with Store(folder) as store:
+        assert store.settings.newest_number() == newest + 1

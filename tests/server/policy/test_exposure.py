@@ -1,0 +1,134 @@
+"""Exposure, comparison and remedies against brute force: what they say is what `decide` does."""
+
+import os
+from datetime import UTC, datetime, timedelta
+from ipaddress import ip_address
+from typing import Any
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from posthouse_server.policy.addresses import parse_address
+from posthouse_server.policy.comparison import Traffic, flips
+from posthouse_server.policy.decision import Policy, Request, Rule, Verdict
+from posthouse_server.policy.directory import Mailbox, MemoryDirectory
+from posthouse_server.policy.exposure import Level, Way, WayKind, exposure, proves
+from posthouse_server.policy.hours import parse_hours
+from posthouse_server.policy.networks import IPAddress, IPRange, normalised
+from posthouse_server.policy.remedies import remedies
+from posthouse_server.settings import Settings, set_paths
+
+POLICIES = int(os.environ.get("POSTHOUSE_EXPOSURE_POLICIES", "25"))
+"""Each is asked 320 questions by the first test, and 896 by the one about flips."""
+RANDOM = settings(max_examples=POLICIES, deadline=None, derandomize=True, database=None)
+NOW = datetime(2026, 11, 24, 12, tzinfo=UTC)
+TIMES = [NOW, NOW + timedelta(minutes=30), NOW + timedelta(hours=9), NOW + timedelta(days=4), NOW + timedelta(days=40)]
+CLIENTS = ["10.0.0.1", "10.0.0.9", "10.0.7.8", "8.8.8.8", "::ffff:10.0.0.1", "2001:db8::1", "2600::1", "127.0.0.1", "::1"]
+RANGES = ["10.0.0.1", "10.0.0.8/29", "10.0.0.9-10.0.7.7", "10.0.*", "8.8.8.0/24", "2001:db8::/64", "2600::/16", "*", "::/0",
+          "128.0.0.0/1", "::ffff:10.0.0.0/120"]
+HOURS = ["mon-fri 08:00-18:00", "sat 22:00-02:00", "tue 12:15-12:45"]
+SENDERS = ["far.test", "Ann@far.test", "john@home.test", "", "x@other.test", "off@home.test", "bad", "near.test"]
+DIRECTORIES = [
+    MemoryDirectory(frozenset({"home.test"}), {"john@home.test": Mailbox("john@home.test", "j"),
+                                               "off@home.test": Mailbox("off@home.test", "o", enabled=False)}),
+    MemoryDirectory(frozenset({"home.test", "far.example"}), {"off@home.test": Mailbox("off@home.test", "o", enabled=False)}),
+    MemoryDirectory()]
+NAMED = [text for text in SENDERS if "." in text]
+WRITTEN = [f"anyone@{text}" if text.endswith("test") and "@" not in text else text for text in SENDERS]
+RECIPIENTS = ["y@away.test", "john@home.test", "nobody@home.test", "off@home.test", "postmaster", "z@far.example", "bad"]
+
+
+def _changed(base: Settings, values: dict[str, Any]) -> Settings:
+    return set_paths(base, {f"smtp.{path}": value for path, value in values.items()})
+
+
+@st.composite
+def policies(draw: st.DrawFn) -> Settings:
+    """Settings that differ in everything that the relay decision looks at."""
+    ends = st.sampled_from([None, None, NOW - timedelta(days=1), NOW + timedelta(minutes=20), NOW + timedelta(days=5)])
+    entry = st.fixed_dictionaries({
+        "range": st.sampled_from(RANGES), "expires_at": ends.map(lambda at: at and at.isoformat()),
+        "hours": st.lists(st.sampled_from(HOURS), max_size=2, unique=True),
+        "senders": st.lists(st.sampled_from(NAMED), max_size=2, unique=True)})
+    often = st.sampled_from([True, True, True, False])
+    return _changed(Settings(), {
+        "relay.enabled": draw(often), "relay.allow_privileged_ip_ranges": draw(often),
+        "relay.allow_authenticated_senders": draw(st.booleans()),
+        "relay.allow_local_sender_addresses": draw(st.booleans()),
+        "relay.privileged_ip_ranges": draw(st.lists(entry, max_size=4)),
+        "inbound.access_control.mode": draw(st.sampled_from(["banned", "banned", "only_allowed"])),
+        "inbound.access_control.ranges": draw(st.lists(st.sampled_from(RANGES), max_size=2)),
+        "blocked_addresses.senders": draw(st.lists(st.sampled_from(NAMED), max_size=2, unique=True))})
+
+
+def _holds(way: Way, client: IPAddress, sender: str, at: datetime) -> bool:
+    """Judge a way by its own words alone."""
+    if way.kind is WayKind.LOCAL_SENDER:
+        return sender == "john@home.test" and any(normalised(client) in block for block in way.networks)
+    address = parse_address(sender) if sender else None
+    keys = {parse_address(text).key if "@" in text else text for text in way.senders}
+    return (any(normalised(client) in block for block in way.networks) and (way.until is None or at < way.until)
+            and (not way.hours or any(parse_hours(text).holds(at) for text in way.hours))
+            and (not keys or (address is not None and not keys.isdisjoint({address.key, address.domain}))))
+
+
+def _edges(block: IPRange) -> list[IPAddress]:
+    return [block.first, block.last]
+
+
+@RANDOM
+@given(policies(), st.sampled_from(DIRECTORIES))
+def test_whoever_relays_is_in_a_way(given_settings: Settings, directory: MemoryDirectory) -> None:
+    found, policy = exposure(given_settings, directory, NOW), Policy(given_settings, directory)
+    for client in map(ip_address, CLIENTS):
+        for sender in WRITTEN:
+            for at in TIMES:
+                relays = policy.decide(Request(client, sender, "y@away.test", at)).verdict is Verdict.RELAY
+                assert not relays or any(_holds(way, client, sender, at) for way in found.ways), (client, sender, at)
+
+
+@RANDOM
+@given(policies(), st.sampled_from(DIRECTORIES))
+def test_every_edge_of_every_way_relays(given_settings: Settings, directory: MemoryDirectory) -> None:
+    found, policy = exposure(given_settings, directory, NOW), Policy(given_settings, directory)
+    assert (found.level is Level.CLOSED) is (not found.ways)
+    for way in found.ways:
+        assert way.witness.at >= NOW
+        assert proves(way.witness, policy), way
+        assert way.public + way.private == sum(block.count for block in way.networks)
+        for client in (edge for block in way.networks for edge in _edges(block)):
+            request = Request(client, way.witness.sender, way.witness.recipient, way.witness.at)
+            assert policy.decide(request).verdict is Verdict.RELAY, (client, way)
+            for outside in (block for block in way.networks if way.kind is WayKind.PRIVILEGED_RANGE):
+                assert outside.public_count() <= way.public
+
+
+@RANDOM
+@given(policies(), policies(), st.sampled_from(DIRECTORIES), st.sampled_from(DIRECTORIES))
+def test_flips_are_those_of_brute_force(old: Settings, new: Settings, before: MemoryDirectory, after: MemoryDirectory) -> None:
+    one, other = Policy(old, before), Policy(new, after)
+    groups = [Traffic(client, login, False, sender, recipient, TIMES[(number + place) % len(TIMES)], 1)
+              for number, (client, sender) in enumerate((client, sender) for client in CLIENTS for sender in WRITTEN)
+              for place, recipient in enumerate(RECIPIENTS) for login in (None, "john@home.test")]
+    found = {(item.client, item.login, item.sender, item.recipient): item for item in flips(groups, one, other)}
+    for group in groups:
+        request = Request(ip_address(group.client), group.sender, group.recipient, group.at, group.login)
+        differs = one.decide(request).verdict is not other.decide(request).verdict
+        assert ((group.client, group.login, group.sender, group.recipient) in found) is differs, group
+
+
+@RANDOM
+@given(policies(), st.sampled_from(DIRECTORIES), st.sampled_from(CLIENTS), st.sampled_from(WRITTEN),
+       st.sampled_from(RECIPIENTS), st.sampled_from([None, "john@home.test"]))
+def test_every_remedy_cures(given_settings: Settings, directory: MemoryDirectory, client: str, sender: str, recipient: str,
+                            login: str | None) -> None:
+    request = Request(ip_address(client), sender, recipient, NOW, login)
+    decision = Policy(given_settings, directory).decide(request)
+    offered = remedies(request, decision, given_settings)
+    assert not offered or decision.verdict is Verdict.REFUSED
+    assert offered or decision.verdict is not Verdict.REFUSED or decision.rule in (
+        Rule.MALFORMED_ADDRESS, Rule.ROUTING_CHARACTERS)
+    for remedy in offered:
+        if remedy.edit is not None:
+            cured = Policy(remedy.edit(given_settings), directory).decide(request)
+            assert cured.verdict is not Verdict.REFUSED, remedy.title
