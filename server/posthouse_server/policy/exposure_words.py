@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 
 _NAMED = 3
 _MANY = 10 ** 12
+_HALF_OF_IPV4 = 2 ** 31
 
 
 def closed_sentence(reason: str) -> str:
@@ -54,8 +55,7 @@ def privileged_sentence(names: Sequence[str], public: int, private: int, conditi
 
 def local_sentence(address: str, public: int, private: int) -> str:
     """Return the sentence of the way by local sender addresses."""
-    return (f"{_both(public, private)}, by writing an address of this server as the sender, such as "
-            f"MAIL FROM:<{address}>.")
+    return f"{_both(public, private)}, by writing MAIL FROM:<{address}> or another address of this server."
 
 
 def balancer_sentence(names: Sequence[str]) -> str:
@@ -73,5 +73,7 @@ def named(names: Sequence[str]) -> str:
 
 
 def _both(public: int, private: int) -> str:
+    if public >= _HALF_OF_IPV4:
+        return "Anyone on the Internet"
     parts = [addresses(number, kind) for number, kind in ((public, "public"), (private, "private")) if number]
     return " and ".join([parts[0], *(part[0].lower() + part[1:] for part in parts[1:])])
