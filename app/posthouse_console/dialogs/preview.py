@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Hashable
+from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
@@ -21,12 +21,17 @@ from posthouse_server.store import Store
 from posthouse_server.store.clock import now
 from posthouse_server.store.preview import DAYS, Preview, preview, reason, who
 
+_EXAMPLES = 5
+
 
 @dataclass(frozen=True, slots=True)
 class _Line:
-    number: int
     who: str
-    flip: Flip
+    before: str
+    after: str
+    number: int
+    """Recipients."""
+    examples: str
 
 
 class FlipsModel(RowsModel[_Line]):
@@ -34,15 +39,15 @@ class FlipsModel(RowsModel[_Line]):
 
     NOUN = ("change", "changes")
     COLUMNS = (
-        Column[_Line]("Who", lambda line: line.who, 230, tip=lambda line: line.flip.sentence),
-        Column[_Line]("Messages", lambda line: f"{line.flip.number:,}", 80, sort=lambda line: line.flip.number),
-        Column[_Line]("Before", lambda line: _words(line.flip, is_after=False), 270),
-        Column[_Line]("After", lambda line: _words(line.flip, is_after=True), 230),
+        Column[_Line]("Who", lambda line: line.who, 230, tip=lambda line: line.examples),
+        Column[_Line]("Recipients", lambda line: f"{line.number:,}", 90, sort=lambda line: -line.number),
+        Column[_Line]("Before", lambda line: line.before, 260, tip=lambda line: line.examples),
+        Column[_Line]("After", lambda line: line.after, 230, tip=lambda line: line.examples),
     )
 
     def key(self, row: _Line) -> Hashable:
-        """Return its place."""
-        return row.number
+        """Return who it is about, and what changes."""
+        return row.who, row.before, row.after
 
 
 class PreviewDialog(QDialog):
@@ -98,8 +103,7 @@ class PreviewDialog(QDialog):
         before = exposure(self._old, directory, at).sentence
         after = exposure(self._new, new_directory or directory, at).sentence
         said = f"Exposure before: {before} After: {after}" if before != after else f"The exposure stays as it is. {before}"
-        lines = [_Line(number, who(flip, self._old, self._new), flip) for number, flip in enumerate(found.flips)]
-        return found, lines, said
+        return found, _lines(found.flips, self._old, self._new), said
 
     def _advance(self, percent: int) -> bool:
         if self._left.is_set() or self._background.closing.is_set():
@@ -123,6 +127,21 @@ class PreviewDialog(QDialog):
     def _end(self) -> None:
         self.progress.hide()
         self.box.setStandardButtons(Button.Close)
+
+
+def _lines(flips: Sequence[Flip], old: Settings, new: Settings) -> list[_Line]:
+    """Put together what is the same for the eye: a scanner that sends to a hundred addresses is one line."""
+    merged: dict[tuple[str, str, str], list[Flip]] = {}
+    for flip in flips:
+        key = who(flip, old, new), _words(flip, is_after=False), _words(flip, is_after=True)
+        merged.setdefault(key, []).append(flip)
+    return [_Line(*key, sum(flip.number for flip in found), _examples(found)) for key, found in merged.items()]
+
+
+def _examples(flips: Sequence[Flip]) -> str:
+    lines = [flip.sentence for flip in sorted(flips, key=lambda flip: -flip.number)[:_EXAMPLES]]
+    more = len(flips) - len(lines)
+    return "\n".join([*lines, f"And {more:,} more."] if more else lines)
 
 
 def _words(flip: Flip, *, is_after: bool) -> str:

@@ -16,7 +16,7 @@ class HistoryModel(RowsModel[Revision]):
 
     NOUN = ("revision", "revisions")
     COLUMNS = (
-        Column[Revision]("Revision", lambda row: str(row.number), 90, sort=lambda row: row.number,
+        Column[Revision]("Revision", lambda row: str(row.number), 90, sort=lambda row: -row.number,  # the newest first
                          icon=lambda row: icon("properties" if row.kind == "settings" else "domains")),
         Column[Revision]("Time", lambda row: time_text(row.created_at), 130, sort=lambda row: row.created_at.timestamp()),
         Column[Revision]("By", lambda row: row.author, 190),

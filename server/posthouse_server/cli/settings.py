@@ -9,7 +9,10 @@ from typing import Annotated, Any
 import typer
 
 from posthouse_server.cli.session import session_of, who
+from posthouse_server.policy.directory import Directory
+from posthouse_server.policy.exposure import exposure
 from posthouse_server.settings import Settings, SettingsError, get_path, set_paths, to_json
+from posthouse_server.store.clock import now
 
 _SPAN = re.compile(r"(\d{1,4})\s*([mh])")
 app = typer.Typer(help="Show and change settings.", no_args_is_help=True)
@@ -41,7 +44,8 @@ def set_(context: typer.Context,
         before = store.settings.load()
         revision = store.settings.change(lambda settings: set_paths(settings, wanted), who(), comment, minutes)
         after = store.settings.load().settings
-    for warning in _warnings(before.settings, after):
+        warnings = _warnings(before.settings, after, store.directory.snapshot())
+    for warning in warnings:
         typer.echo(f"posthousectl: {warning}", err=True)
     nothing = f"Nothing has changed; revision {revision.number} has these values already."
     session.show(revision, nothing if revision == before.revision else f"Revision {revision.number}: {revision.summary}")
@@ -54,22 +58,15 @@ def _minutes(text: str) -> int:
     return int(found[1]) * (60 if found[2] == "h" else 1)
 
 
-def _warnings(before: Settings, after: Settings) -> list[str]:
+def _warnings(before: Settings, after: Settings, directory: Directory) -> list[str]:
     """Return what a person might not have meant."""
     found = []
-    public = _public_addresses(after)
-    if public > _public_addresses(before):
-        found.append(f"Warning: {public:,} public addresses can now relay without a password.")
+    opened = exposure(after, directory, now())
+    if opened.public > exposure(before, directory, now()).public:
+        found.append(f"Warning: {opened.sentence}")
     if not after.smtp.inbound.listeners:
         found.append("Warning: without a listener nobody can connect.")
     return found
-
-
-def _public_addresses(settings: Settings) -> int:
-    relay = settings.smtp.relay
-    if not (relay.enabled and relay.allow_privileged_ip_ranges):
-        return 0
-    return sum(item.network.public_count() for item in relay.privileged_ip_ranges)
 
 
 def parse_change(change: str) -> tuple[str, Any]:

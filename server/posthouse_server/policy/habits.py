@@ -42,7 +42,10 @@ def striking_sentence(habit: Habit, since: str) -> str:
     """Return who stands out, by how much and since when (a time as text; "" if nobody knows)."""
     begin = f" since {since}" if since else ""
     times = habit.times
-    compared = "and was never seen before" if times is None else f"{times:,.0f} times its usual rate"
+    if habit.usual_per_hour is None:
+        compared = "and was never seen before"
+    else:
+        compared = "and nothing was accepted from it before" if times is None else f"{times:,.0f} times its usual rate"
     return f"{habit.who} stands out: {habit.accepted:,} recipients{begin}, {compared}."
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import datetime
 from typing import Any, get_args
 
 from pydantic import BaseModel
@@ -62,12 +63,16 @@ def entry_text(item: Any) -> str:
         return str(item)
     if "range" in item:
         parts = [item["note"], *item.get("hours", ()), *(f"only for {sender}" for sender in item.get("senders", ()))]
-        parts += [f"until {item['expires_at']}"] if item["expires_at"] else []
+        parts += [f"until {_local(item['expires_at'])}"] if item["expires_at"] else []
         kept = ", ".join(part for part in parts if part)
         return f"{item['range']} ({kept})" if kept else str(item["range"])
     if "port" in item:
         return f"{item['address']}:{item['port']} ({', '.join(value_text(value) for value in list(item.values())[2:])})"
     return str(item)
+
+
+def _local(text: str) -> str:
+    return f"{datetime.fromisoformat(text).astimezone():%Y-%m-%d %H:%M}"
 
 
 def value_text(value: Any) -> str:

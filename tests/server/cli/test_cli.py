@@ -116,7 +116,7 @@ def test_privileged_ranges_and_explain(run: Run) -> None:
     assert _json(run, "privileged", "add", "8.8.8.0/24", "--public")["public_addresses"] == 256
     assert [row["in_force"] for row in _json(run, "privileged", "list")] == [True, True, True]
     code, _, err = run("settings", "set", "smtp.relay.allow_privileged_ip_ranges=true")
-    assert (code, err) == (0, "posthousectl: Warning: 256 public addresses can now relay without a password.\n")
+    assert (code, err) == (0, "posthousectl: Warning: 256 public addresses can relay without a password.\n")
     told = _json(run, *explain)
     assert (told["verdict"], told["rule"], told["trace"][-1]["matched"]) == ("relay", "privileged_range", True)
     assert "Privileged IP range" in run(*explain)[1]
