@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import count
@@ -17,6 +17,7 @@ from posthouse_server.policy.opening_times import next_opening
 from posthouse_server.policy.ways import Way, WayKind, Witness
 from posthouse_server.settings.schema import AccessMode, PrivilegedRange, Settings
 
+_MOST_WAYS = 500
 _Condition = tuple[tuple[str, ...], tuple[str, ...]]
 """Hours and senders."""
 _MAPPED = IPRange.between(6, 0xffff << 32, (0xffff << 32) + (1 << 32) - 1)
@@ -71,6 +72,8 @@ def privileged_ways(judged: Judged) -> list[Way]:
     for item in relay.privileged_ip_ranges:
         if not item.has_ended(judged.at):
             groups.setdefault((item.hours, item.senders), []).append(item)
+    if len(groups) > _MOST_WAYS:
+        groups = _merged(groups)
     openings: dict[tuple[str, ...], datetime | None] = {}
     found = []
     for condition in sorted(groups):
@@ -83,12 +86,21 @@ def privileged_ways(judged: Judged) -> list[Way]:
     return found
 
 
+def _merged(groups: Mapping[_Condition, list[PrivilegedRange]]) -> dict[_Condition, list[PrivilegedRange]]:
+    """Put together what differs in its senders only: nobody reads a hundred thousand ways."""
+    found: dict[tuple[tuple[str, ...], bool], list[PrivilegedRange]] = {}
+    for (hours, senders), items in groups.items():
+        found.setdefault((hours, bool(senders)), []).extend(items)
+    return {(hours, tuple(sorted({sender for item in items for sender in item.senders}))): items
+            for (hours, _), items in found.items()}
+
+
 def _privileged_way(judged: Judged, condition: _Condition, items: Sequence[PrivilegedRange], opening: datetime) -> Way | None:
     """Return the way of the entries that share a condition; None if they admit nobody."""
-    sender = judged.sender_for(condition[1])
-    entries = [(item, item.network) for item in items if not item.has_ended(opening)]
+    senders = {names: judged.sender_for(names) for names in {item.senders for item in items}}
+    entries = [(item, item.network) for item in items if not item.has_ended(opening) and senders[item.senders] is not None]
     networks = NetworkSet(network for _, network in entries) & judged.allowed
-    if sender is None or not networks:
+    if not networks:
         return None
     if judged.settings.smtp.inbound.access_control.ranges:
         entries = [entry for entry in entries if NetworkSet(entry[1:]) & judged.allowed]
@@ -96,8 +108,10 @@ def _privileged_way(judged: Judged, condition: _Condition, items: Sequence[Privi
     blocks, reached = networks.ranges, networks & PUBLIC
     public, private = reached.count, networks.count - reached.count
     names, text = tuple(item.range for item, _ in entries), condition_text(*condition)
+    client = (reached or networks).first
+    sender = next(senders[item.senders] for item, network in entries if client in network) or ""
     return Way(WayKind.PRIVILEGED_RANGE, blocks, public, private, names, text,
-               Witness((reached or networks).first, sender, judged.recipient, opening),
+               Witness(client, sender, judged.recipient, opening),
                privileged_sentence(names, public, private, text), *condition, max(ends) if len(ends) == len(entries) else None)
 
 

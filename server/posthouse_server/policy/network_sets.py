@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from operator import itemgetter
 
 from posthouse_server.policy.networks import NON_PUBLIC, IPAddress, IPRange, normalised
 
+_FIRST, _LAST = itemgetter(0), itemgetter(1)
+_MANY_TIMES = 8
 _BITS = {4: 32, 6: 128}
 _Block = tuple[int, int]
 """The first and the last address, as numbers: a hundred thousand objects would take a second."""
@@ -42,7 +44,7 @@ class NetworkSet:
     @property
     def count(self) -> int:
         """Return the number of addresses."""
-        return sum(high - low + 1 for blocks in self._blocks.values() for low, high in blocks)
+        return sum(sum(map(_LAST, blocks)) - sum(map(_FIRST, blocks)) + len(blocks) for blocks in self._blocks.values())
 
     def of_version(self, version: int) -> NetworkSet:
         """Return the IPv4 or the IPv6 part."""
@@ -56,7 +58,7 @@ class NetworkSet:
         """Return whether a client is in it."""
         client = normalised(client)
         blocks, number = self._blocks[client.version], int(client)
-        position = bisect_right(blocks, number, key=itemgetter(0)) - 1
+        position = bisect_right(blocks, number, key=_FIRST) - 1
         return position >= 0 and number <= blocks[position][1]
 
     def __eq__(self, other: object) -> bool:
@@ -111,6 +113,10 @@ def _merged(blocks: list[_Block]) -> list[_Block]:
 
 
 def _common(ours: list[_Block], theirs: list[_Block]) -> list[_Block]:
+    if len(ours) > _MANY_TIMES * len(theirs):
+        ours, theirs = theirs, ours
+    if len(theirs) > _MANY_TIMES * len(ours):
+        return [piece for block in ours for piece in _within(block, theirs)]
     result: list[_Block] = []
     one = other = 0
     while one < len(ours) and other < len(theirs):
@@ -122,6 +128,16 @@ def _common(ours: list[_Block], theirs: list[_Block]) -> list[_Block]:
         else:
             other += 1
     return result
+
+
+def _within(block: _Block, blocks: list[_Block]) -> list[_Block]:
+    """Return the parts of many blocks that lie in one: nearly all of them are whole, and need no look."""
+    low, high = block
+    found = blocks[bisect_left(blocks, low, key=_LAST):bisect_right(blocks, high, key=_FIRST)]
+    if found:
+        found[0] = max(found[0][0], low), found[0][1]
+        found[-1] = found[-1][0], min(found[-1][1], high)
+    return found
 
 
 def _gaps(last: int, blocks: list[_Block]) -> list[_Block]:
