@@ -85,6 +85,6 @@ def widening(before: Exposure, after: Exposure) -> Widening:
 
 def _new_public(before: Exposure, after: Exposure) -> list[bool]:
     """Return for each way in whether public addresses get it that had none as good."""
-    return [bool((NetworkSet(way.networks) - NetworkSet(
+    return [bool((way.networks - NetworkSet(
         network for old in before.ways if not old.condition or (old.kind, old.condition) == (way.kind, way.condition)
         for network in old.networks)) & PUBLIC) for way in after.ways]

@@ -11,7 +11,7 @@ from posthouse_server.policy.decision import Policy, Request, Verdict
 from posthouse_server.policy.directory import Directory
 from posthouse_server.policy.exposure_ways import Judged, local_sender_way, outsiders, privileged_ways
 from posthouse_server.policy.exposure_words import balancer_sentence, closed_sentence, exposed_sentence
-from posthouse_server.policy.network_sets import PUBLIC, NetworkSet
+from posthouse_server.policy.network_sets import PUBLIC, NetworkSet, union
 from posthouse_server.policy.networks import IPRange, parse_range
 from posthouse_server.policy.ways import Way, WayKind, Witness
 from posthouse_server.settings.schema import Settings
@@ -66,7 +66,7 @@ def exposure(settings: Settings, directory: Directory, at: datetime) -> Exposure
         ways.append(balancer)
     if not ways:
         return Exposure(Level.CLOSED, is_reachable_from_outside=is_reachable)
-    reached = NetworkSet(block for way in ways for block in way.networks)
+    reached = ways[0].networks if len(ways) == 1 else union(way.networks for way in ways)
     public = (reached & PUBLIC).count
     level = Level.OPEN if is_whole_internet(reached) else Level.PUBLIC if public else Level.PRIVATE
     return Exposure(level, tuple(ways), public, reached.count - public, is_reachable_from_outside=is_reachable)
@@ -102,7 +102,7 @@ def _balancer_way(settings: Settings, pretended: Witness) -> Way | None:
     if not networks:
         return None
     public = sum(block.public_count() for block in networks.ranges)
-    return Way(WayKind.LOAD_BALANCER, networks.ranges, public, networks.count - public, texts, "", pretended,
+    return Way(WayKind.LOAD_BALANCER, networks, public, networks.count - public, texts, "", pretended,
                balancer_sentence(texts))
 
 

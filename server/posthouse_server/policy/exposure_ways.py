@@ -70,7 +70,7 @@ def privileged_ways(judged: Judged) -> list[Way]:
         return []
     groups: dict[_Condition, list[PrivilegedRange]] = {}
     for item in relay.privileged_ip_ranges:
-        if not item.has_ended(judged.at):
+        if item.expires_at is None or not item.has_ended(judged.at):
             groups.setdefault((item.hours, item.senders), []).append(item)
     if len(groups) > _MOST_WAYS:
         groups = _merged(groups)
@@ -98,19 +98,20 @@ def _merged(groups: Mapping[_Condition, list[PrivilegedRange]]) -> dict[_Conditi
 def _privileged_way(judged: Judged, condition: _Condition, items: Sequence[PrivilegedRange], opening: datetime) -> Way | None:
     """Return the way of the entries that share a condition; None if they admit nobody."""
     senders = {names: judged.sender_for(names) for names in {item.senders for item in items}}
-    entries = [(item, item.network) for item in items if not item.has_ended(opening) and senders[item.senders] is not None]
+    entries = [(item, item.network) for item in items if senders[item.senders] is not None and (
+        item.expires_at is None or not item.has_ended(opening))]
     networks = NetworkSet(network for _, network in entries) & judged.allowed
     if not networks:
         return None
     if judged.settings.smtp.inbound.access_control.ranges:
         entries = [entry for entry in entries if NetworkSet(entry[1:]) & judged.allowed]
     ends = [item.expires_at for item, _ in entries if item.expires_at is not None]
-    blocks, reached = networks.ranges, networks & PUBLIC
+    reached = networks & PUBLIC
     public, private = reached.count, networks.count - reached.count
     names, text = tuple(item.range for item, _ in entries), condition_text(*condition)
     client = (reached or networks).first
     sender = next(senders[item.senders] for item, network in entries if client in network) or ""
-    return Way(WayKind.PRIVILEGED_RANGE, blocks, public, private, names, text,
+    return Way(WayKind.PRIVILEGED_RANGE, networks, public, private, names, text,
                Witness(client, sender, judged.recipient, opening),
                privileged_sentence(names, public, private, text), *condition, max(ends) if len(ends) == len(entries) else None)
 
@@ -124,7 +125,7 @@ def local_sender_way(judged: Judged) -> Way | None:
         return None
     reached = judged.allowed & PUBLIC
     public = reached.count
-    return Way(WayKind.LOCAL_SENDER, judged.allowed.ranges, public, judged.allowed.count - public, (address,),
+    return Way(WayKind.LOCAL_SENDER, judged.allowed, public, judged.allowed.count - public, (address,),
                f"MAIL FROM:<{address}>", Witness((reached or judged.allowed).first, address, judged.recipient, judged.at),
                local_sentence(address, public, judged.allowed.count - public))
 

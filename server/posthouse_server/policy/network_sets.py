@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from operator import itemgetter
 
 from posthouse_server.policy.networks import NON_PUBLIC, IPAddress, IPRange, normalised
@@ -49,6 +49,10 @@ class NetworkSet:
     def of_version(self, version: int) -> NetworkSet:
         """Return the IPv4 or the IPv6 part."""
         return _of({**dict.fromkeys(_BITS, _NOTHING), version: self._blocks[version]})
+
+    def __iter__(self) -> Iterator[IPRange]:
+        """Return the ranges in order."""
+        return iter(self.ranges)
 
     def __bool__(self) -> bool:
         """Return whether there is any address in it."""

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from posthouse_server.policy.networks import IPAddress, IPRange
+from posthouse_server.policy.network_sets import NetworkSet
+from posthouse_server.policy.networks import IPAddress
 
 
 class WayKind(StrEnum):
@@ -32,7 +33,7 @@ class Way:
     """Clients that can relay without a password for the same reason under the same condition."""
 
     kind: WayKind
-    networks: tuple[IPRange, ...]
+    networks: NetworkSet
     public: int
     private: int
     names: tuple[str, ...]
