@@ -37,6 +37,7 @@ class Command(StrEnum):
     WHO_CAN_RELAY = "actionWhoCanRelay"
     RELAY_TEST = "actionRelayTest"
     WHY = "actionWhy"
+    SUGGEST_RANGES = "actionSuggestRanges"
     SHOW_CHANGE = "actionShowChange"
     REVERT = "actionRevert"
     GO_BACK = "actionGoBack"
@@ -86,6 +87,8 @@ _TABLE = {
     Command.RELAY_TEST: _Spec("Test for &Open Relay…", "Lets the running server be attacked as strangers would.", "shield"),
     Command.WHY: _Spec("Wh&y?…", "Explains the selected decision: by the settings of then and by those of today.", "info",
                        ("Ctrl+Y",)),
+    Command.SUGGEST_RANGES: _Spec("S&uggest Ranges…", "Proposes the tightest privileged ranges for clients that need one.",
+                                  "add", ("Ctrl+G",)),
     Command.SHOW_CHANGE: _Spec("S&how Change…", "Shows what the selected revision changed.", "info", ("Ctrl+D",)),
     Command.REVERT: _Spec("Re&vert This Change…", "Takes back what the selected revision changed, after a preview.",
                           "back", ("Ctrl+Shift+V",)),

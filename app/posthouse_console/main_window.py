@@ -7,6 +7,7 @@ from PySide6.QtGui import QCloseEvent, QGuiApplication
 from PySide6.QtWidgets import QMainWindow, QMessageBox, QSplitter
 
 from posthouse_console.actions import Actions, Command
+from posthouse_console.commands.abuse import AbuseCommands
 from posthouse_console.commands.dispatch import CommandDispatch
 from posthouse_console.favorites import Favorites, fill_window_menu
 from posthouse_console.menus import fill_menu_bar, new_toolbar, node_menu, row_menu
@@ -52,6 +53,8 @@ class MainWindow(QMainWindow):
         self.pane = ResultPane(contents, backend.memory)
         self.overview = Overview(backend, self.nodes, self.pane, self.navigator, self)
         self.dispatch = CommandDispatch(backend, self.actions_by_command, self.navigator, self.overview.revision_note, self)
+        self.abuse = AbuseCommands(backend, self.pane, self.navigator, self.dispatch.directory,
+                                   self.dispatch.tools.open_properties, self)
         self._help_key = HelpKey(self, self.dispatch.help_topic)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.message = StatusMessage()
@@ -105,6 +108,8 @@ class MainWindow(QMainWindow):
         dispatch.directory.reported.connect(self.say)
         dispatch.bans.reported.connect(self.say)
         dispatch.history.reported.connect(self.say)
+        dispatch.suggestions.reported.connect(self.say)
+        self.abuse.reported.connect(self.say)
         dispatch.tools.test_accepted.connect(self.overview.mark_test_accepted)
         dispatch.tools.relay_checked.connect(self.overview.mark_relay_checked)
         actions[Command.TOGGLE_TREE].toggled.connect(self.tree.setVisible)
@@ -171,6 +176,7 @@ class MainWindow(QMainWindow):
 
     def _on_refresh_triggered(self) -> None:
         self._backend.refresh()
+        self.abuse.refresh()
         self.say("Refreshed.")
 
     def _on_close_answered(self, is_silent_from_now_on: bool = False) -> None:

@@ -19,7 +19,7 @@ Entries = Sequence[Command | None]
 _SERVER: Entries = (Command.START, Command.STOP, Command.RESTART)
 _DIRECTORY: Entries = (Command.NEW_DOMAIN, Command.NEW_MAILBOX)
 _ROW: Entries = (Command.SET_PASSWORD, Command.ENABLE, Command.DISABLE, Command.CATCH_ALL, Command.DELETE, Command.LIFT_BAN)
-_RELAY: Entries = (Command.SEND_TEST, Command.WHO_CAN_RELAY, Command.RELAY_TEST)
+_RELAY: Entries = (Command.SEND_TEST, Command.WHO_CAN_RELAY, Command.RELAY_TEST, Command.SUGGEST_RANGES)
 
 _MENU_BAR: dict[str, Entries] = {
     "&File": (*_DIRECTORY, None, Command.CLOSE),
@@ -51,6 +51,7 @@ _NODE_MENUS: dict[NodeKind, Entries] = {
     NodeKind.SMTP: (*_SERVER, None, *_RELAY, *_TAIL, None, Command.PROPERTIES),
     NodeKind.LOGS: (Command.WHY, Command.WHO_CAN_RELAY, *_TAIL),
     NodeKind.BANS: (Command.LIFT_BAN, *_TAIL),
+    NodeKind.ABUSE: _TAIL[1:],
     NodeKind.HISTORY: (*_REVISION, None, Command.VERIFY, *_TAIL),
 }
 _DECISION_MENU: Entries = (Command.WHY, *_TAIL)

@@ -12,6 +12,7 @@ from posthouse_console.commands.bans import BanCommands
 from posthouse_console.commands.directory import DirectoryCommands
 from posthouse_console.commands.history import HistoryCommands
 from posthouse_console.commands.server import ServerCommands
+from posthouse_console.commands.suggestions import SuggestionCommands
 from posthouse_console.commands.tools import ToolCommands
 from posthouse_console.navigation.navigator import Navigator
 from posthouse_console.navigation.nodes import SMTP_PATH, NodeKind, TreeNode
@@ -29,6 +30,7 @@ _HELP = {
     NodeKind.SMTP: "who-can-relay",
     NodeKind.LOGS: "trace",
     NodeKind.BANS: "bans",
+    NodeKind.ABUSE: "abuse-report",
     NodeKind.HISTORY: "history",
 }
 
@@ -50,6 +52,7 @@ class CommandDispatch(QObject):
         self._rows: Sequence[object] = ()
         self.directory = DirectoryCommands(backend.directory, window)
         self.bans = BanCommands(backend.bans, window)
+        self.suggestions = SuggestionCommands(backend.store, backend.background, backend.settings, window)
         self.history = HistoryCommands(backend.store, backend.background, window)
         self.tools = ToolCommands(backend.store, backend.background,
                                   (backend.settings, backend.directory, backend.server), revision_note, window)
@@ -122,6 +125,7 @@ class CommandDispatch(QObject):
             Command.CATCH_ALL: lambda: self.directory.set_catch_all(self._domains()[0]),
             Command.DELETE: lambda: self.directory.delete(self._rows),
             Command.LIFT_BAN: lambda: self.bans.lift(self._bans()),
+            Command.SUGGEST_RANGES: self.suggestions.open,
             Command.SHOW_CHANGE: lambda: self.history.show(self._revisions()[0]),
             Command.REVERT: lambda: self.history.revert(self._revisions()[0]),
             Command.GO_BACK: lambda: self.history.go_back(self._revisions()[0]),

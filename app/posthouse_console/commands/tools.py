@@ -23,6 +23,7 @@ from posthouse_server.store import Store
 
 if TYPE_CHECKING:
     from posthouse_console.properties.dialog import PropertiesDialog
+    from posthouse_console.widgets.privileged_dialog import PrivilegedDialog
 
 
 class ToolCommands(QObject):
@@ -62,6 +63,8 @@ class ToolCommands(QObject):
             dialog.explain_wanted.connect(self._on_explain_wanted)
             dialog.preview_wanted.connect(self._on_preview_wanted)
             dialog.offer_preview()
+            dialog.suggest_wanted.connect(self._on_suggest_wanted)
+            dialog.offer_suggestions()
             dialog.finished.connect(self._on_properties_finished)
             self._properties = dialog
         self._properties.show()
@@ -123,6 +126,14 @@ class ToolCommands(QObject):
     def _on_explain_wanted(self, edited: Settings) -> None:
         if self._properties is not None:
             self._open_who_can_relay(self._properties, edited)
+
+    def _on_suggest_wanted(self, asker: PrivilegedDialog) -> None:
+        from posthouse_console.dialogs.suggest import SuggestRangesDialog
+
+        if self._settings.loaded is not None:
+            dialog = SuggestRangesDialog(self._store, self._background, self._settings.loaded.settings, asker)
+            dialog.accepted.connect(lambda: asker.add_entries(dialog.entries()))
+            dialog.open()
 
     def _on_preview_wanted(self, saved: Settings, edited: Settings) -> None:
         from posthouse_console.dialogs.preview import PreviewDialog  # on first use, as the pages are

@@ -53,6 +53,8 @@ class FlipsModel(RowsModel[_Line]):
 class PreviewDialog(QDialog):
     """Reads in the background, with progress; Cancel gives up. It changes nothing."""
 
+    help_topic = "preview"
+
     def __init__(self, store: Store, background: Background, old: Settings, new: Settings, parent: QWidget,
                  new_directory: Directory | None = None) -> None:
         """Begin at once."""

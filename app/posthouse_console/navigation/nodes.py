@@ -25,6 +25,7 @@ class NodeKind(StrEnum):
     SMTP = "smtp"
     LOGS = "logs"
     BANS = "bans"
+    ABUSE = "abuse"
     HISTORY = "history"
 
 
@@ -34,6 +35,7 @@ SMTP_PATH: Path = (*SERVER_PATH, "Connectors", "SMTP")
 LOGS_PATH: Path = (*SMTP_PATH, "Logs")
 HISTORY_PATH: Path = (*SERVER_PATH, "History")
 BANS_PATH: Path = (*SMTP_PATH, "Bans")
+ABUSE_PATH: Path = (*SMTP_PATH, "Abuse report")
 POST_OFFICES_PATH: Path = ("Messaging Manager", "Post Offices")
 HAS_STATE = (NodeKind.SERVER, NodeKind.SMTP)
 """The nodes that carry the badge of the server's state."""
@@ -53,6 +55,7 @@ DESCRIPTIONS = {
     NodeKind.LOGS: "Who asked for what, and what the server said, for each recipient",
     NodeKind.HISTORY: "Who changed what in settings and directory, and the ways back",
     NodeKind.BANS: "Clients that are shut out for a while, since they failed too often",
+    NodeKind.ABUSE: "Whether somebody sends spam through this server, and who",
 }
 
 
@@ -87,7 +90,8 @@ def build_tree(post_offices: Sequence[str]) -> TreeNode:
     offices = tuple(_post_office((*POST_OFFICES_PATH, name)) for name in post_offices)
     manager = TreeNode(NodeKind.MESSAGING_MANAGER, POST_OFFICES_PATH[:1],
                        (TreeNode(NodeKind.POST_OFFICES, POST_OFFICES_PATH, offices),))
-    smtp = TreeNode(NodeKind.SMTP, SMTP_PATH, (TreeNode(NodeKind.LOGS, LOGS_PATH), TreeNode(NodeKind.BANS, BANS_PATH),))
+    smtp = TreeNode(NodeKind.SMTP, SMTP_PATH, (TreeNode(NodeKind.LOGS, LOGS_PATH), TreeNode(NodeKind.BANS, BANS_PATH),
+                                               TreeNode(NodeKind.ABUSE, ABUSE_PATH)))
     connectors = TreeNode(NodeKind.CONNECTORS, SMTP_PATH[:3], (smtp,))
     history = TreeNode(NodeKind.HISTORY, HISTORY_PATH)
     servers = TreeNode(NodeKind.SERVERS, SMTP_PATH[:1], (TreeNode(NodeKind.SERVER, SERVER_PATH, (connectors, history)),))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QByteArray, QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from posthouse_console.navigation.abuse_pane import AbusePane
 from posthouse_console.navigation.alarm_panel import AlarmPanel
 from posthouse_console.navigation.contents import Contents
 from posthouse_console.navigation.getting_started import GettingStarted
@@ -21,6 +22,8 @@ from posthouse_console.widgets.scroller import Scroller
 from posthouse_console.widgets.trial_bar import TrialBar
 
 _WITH_SUMMARY = (NodeKind.SERVER, NodeKind.SMTP)
+_PAGES = {NodeKind.ROOT: 0, NodeKind.ABUSE: 2}
+"""What is no list has a page of its own."""
 _MOST_FITTED_ROWS = 8
 _UNLIMITED = 16_777_215  # Qt's QWIDGETSIZE_MAX
 _WITH_PROBLEMS = (NodeKind.ROOT, NodeKind.SERVERS, NodeKind.SERVER, NodeKind.CONNECTORS, NodeKind.SMTP)
@@ -53,6 +56,8 @@ class ResultPane(QWidget):
         self._stack = QStackedWidget()
         self._stack.addWidget(self.getting_started)
         self._stack.addWidget(Scroller(self._new_list_page()))
+        self.abuse = AbusePane()
+        self._stack.addWidget(Scroller(self.abuse))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -70,7 +75,7 @@ class ResultPane(QWidget):
         if self._node is None or node.path != self._node.path:
             self.filter_bar.clear()
         self._node = node
-        self._stack.setCurrentIndex(0 if node.kind is NodeKind.ROOT else 1)
+        self._stack.setCurrentIndex(_PAGES.get(node.kind, 1))
         self.summary.setVisible(node.kind in _WITH_SUMMARY)
         for part in (self.ledger, self.relay):
             part.setVisible(node.kind is NodeKind.SMTP)

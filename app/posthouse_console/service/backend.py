@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal
 
+from posthouse_console.service.abuse_model import AbuseReports
 from posthouse_console.service.background import Background
 from posthouse_console.service.bans_model import BansList
 from posthouse_console.service.directory_model import DirectoryModel
@@ -39,6 +40,7 @@ class Backend(QObject):
         self.server = ServerModel(store, self.background, self)
         self.health = HealthModel(store, self.background, self.server, self)
         self.bans = BansList(store, self.background, self)
+        self.abuse = AbuseReports(store, self.background, self)
         self.trace = TraceSource(store, self.background, self)
         self.history = HistoryList(store, self.background, self)
         self.in_force = InForceWatch(store, self.background, self)

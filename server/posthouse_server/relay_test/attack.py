@@ -111,18 +111,24 @@ class _Talk:
 
 
 async def _attempt(talk: _Talk, form: Form) -> bool:
-    """Return whether the server has taken a message to the form's recipient."""
-    if await talk.hear() != 220 or await talk.say(form.helo) != 250:
+    """Return whether the server has taken a message to the form's recipient; raises AttackError where it did not decide."""
+    if not _goes_on(await talk.hear(), form):
         return False
-    if await talk.say(f"MAIL FROM:{form.sender}{form.mail_parameters}") != 250:
-        return False
-    if await talk.say(f"RCPT TO:{form.recipient}") not in (250, 251, 252):
-        return False
-    if await talk.say("DATA") != 354:
-        return False
-    is_taken = await talk.say(_CONTENT.decode().removesuffix("\r\n")) == 250
+    steps = (form.helo, f"MAIL FROM:{form.sender}{form.mail_parameters}", f"RCPT TO:{form.recipient}", "DATA",
+             _CONTENT.decode().removesuffix("\r\n"))
+    for step in steps:
+        if not _goes_on(await talk.say(step), form):
+            return False
     await talk.say("QUIT")
-    return is_taken
+    return True
+
+
+def _goes_on(code: int, form: Form) -> bool:
+    """Return whether the server agrees, or has refused for good: silence and "later" prove nothing."""
+    if not code or 400 <= code < 500:
+        what = f"answered the form {form.name} with {code}" if code else f"hung up on the form {form.name}"
+        raise AttackError(f"The server {what}, so this test proves nothing.")
+    return code < 400
 
 
 def _verdict(recipients: tuple[QueuedRecipient, ...] | None, *, is_taken: bool) -> tuple[bool, str]:

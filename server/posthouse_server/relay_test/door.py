@@ -137,7 +137,7 @@ class DoorProtocol(SmtpProtocol):
         try:
             async with asyncio.timeout(_HEADER_TIMEOUT_S):
                 line = await self._reader.readuntil(b"\r\n")
-        except (TimeoutError, asyncio.IncompleteReadError, asyncio.LimitOverrunError):
+        except (TimeoutError, asyncio.IncompleteReadError, asyncio.LimitOverrunError, ConnectionError):
             self.close()
             return
         secret, _, address = line.strip().partition(b" ")

@@ -11,6 +11,7 @@ from posthouse_server.live import InForce, Live
 from posthouse_server.relay_test.attack import Attack, AttackError
 from posthouse_server.relay_test.door import open_door
 from posthouse_server.relay_test.forms import Facts, forms
+from posthouse_server.settings.schema import Smtp
 from posthouse_server.smtp.authentication import Authenticator
 from posthouse_server.store import Store, StoreError
 from posthouse_server.store.clock import now
@@ -20,6 +21,7 @@ from posthouse_server.store.work_orders import OrderKind, WorkOrder
 _log = logging.getLogger(__name__)
 _FOREIGN = ("example.org", "example.com", "example.net", "relaytest.test", "relaytest.invalid")
 _SETTLED_S = 1.5
+_AGAIN_S = 30.0
 _SERVER = "server"
 
 
@@ -65,9 +67,10 @@ class RelayTester:
                 self._due = at + _SETTLED_S
             self._seen = current
         if self._due is not None and at >= self._due:
-            self._due = None
+            self._due = at + _AGAIN_S  # unless it can be done now
             if current.settings.smtp.relay.test_after_changes:
                 await self.run(_SERVER, f"after revision {current.newest}")
+            self._due = None
 
     async def run(self, author: str, reason: str, progress: Callable[[int, int], None] | None = None) -> RelayTest:
         """Test what is in force now, keep the outcome and raise or end the alarm; raises StoreError."""
@@ -96,11 +99,11 @@ class RelayTester:
             test = await self.run(order.author, str(order.arguments.get("reason", "on request")),
                                   lambda done, total: state.update(done=done, total=total))
         except Exception as error:
-            await _ended(reporting)
             said = str(error) if isinstance(error, StoreError) else "The test failed; the log says why."
             await asyncio.to_thread(orders.fail, order.id, said)
             raise
-        await _ended(reporting)
+        finally:
+            await _ended(reporting)
         await asyncio.to_thread(orders.finish, order.id, {"test": test.id})
 
     async def _report(self, number: int, state: dict[str, int]) -> None:
@@ -133,11 +136,18 @@ class RelayTester:
 
 def _touches_relay(before: InForce, after: InForce) -> bool:
     """Return whether a change could let strangers in; that of a mailbox does where local senders may relay."""
-    old, new = before.settings.smtp, after.settings.smtp
-    if (old.relay, old.inbound, old.security) != (new.relay, new.inbound, new.security):
+    new = after.settings.smtp
+    if _of_relay(before.settings.smtp) != _of_relay(new):
         return True
     return before.first_domain != after.first_domain or (
         new.relay.allow_local_sender_addresses and before.newest != after.newest)
+
+
+def _of_relay(smtp: Smtp) -> tuple[object, ...]:
+    """Return the settings that decide who gets in; ports, certificates and limits do not."""
+    inbound = smtp.inbound
+    return (smtp.relay, inbound.access_control, inbound.proxy_protocol_from, smtp.blocked_addresses,
+            smtp.security.refuse_unknown_local_recipients, tuple(item.require_authentication for item in inbound.listeners))
 
 
 def _nothing(_done: int, _total: int) -> None:

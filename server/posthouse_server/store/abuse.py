@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from enum import StrEnum
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Float, Integer, and_, case, cast, distinct, func, select, type_coerce
@@ -17,21 +16,15 @@ from posthouse_server.policy.explanation import rule_label
 from posthouse_server.policy.habits import TIMES, Habit, most_striking, quiet_sentence, striking_sentence
 from posthouse_server.store.store import Store
 from posthouse_server.store.tables import decisions
+from posthouse_server.store.traffic_axis import Axis, domain_of
+
+__all__ = ["AbuseReport", "AbuseRow", "AbuseVerdict", "Axis", "Bucket", "report"]
 
 _USUAL = timedelta(days=30)
 _BUCKETS = 60
 _STEPS_S = (60, 300, 900, 3600, 6 * 3600, 86400)
 _HOUR_S = 3600
 _REFUSED = "refused"
-
-
-class Axis(StrEnum):
-    """What the traffic can be sorted by."""
-
-    LOGIN = "login"
-    CLIENT = "client"
-    RULE = "rule"
-    RECIPIENT_DOMAIN = "domain"
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,11 +107,9 @@ def _is_between(since: datetime, until: datetime) -> ColumnElement[bool]:
 
 def _key(axis: Axis) -> ColumnElement[str]:
     """Return what groups the decisions of an axis, never NULL."""
-    recipient: ColumnElement[str] = decisions.c.recipient
     keys: dict[Axis, ColumnElement[str]] = {
         Axis.LOGIN: func.coalesce(decisions.c.login, ""), Axis.CLIENT: decisions.c.client, Axis.RULE: decisions.c.rule,
-        Axis.RECIPIENT_DOMAIN: case((func.instr(recipient, "@") > 0, func.lower(func.substr(
-            recipient, func.instr(recipient, "@") + 1))), else_="")}
+        Axis.RECIPIENT_DOMAIN: domain_of(decisions.c.recipient)}
     return keys[axis]
 
 
@@ -165,7 +156,8 @@ def _bucket(at_s: int, row: Any) -> Bucket:
     return Bucket(at, 0, 0, 0) if row is None else Bucket(at, row.accepted, row.refused, row.messages)
 
 
-def _verdict(connection: Connection, found: Mapping[Axis, Sequence[AbuseRow]], since: datetime, until: datetime) -> AbuseVerdict:
+def _verdict(connection: Connection, found: Mapping[Axis, Sequence[AbuseRow]], since: datetime,
+             until: datetime) -> AbuseVerdict:
     """Blame a login before the client that it comes from: the mailbox is what must be locked."""
     for axis in (Axis.LOGIN, Axis.CLIENT):
         rows = {row.label: row for row in found[axis] if row.key}

@@ -23,6 +23,7 @@ from posthouse_server.store.messages import (
     Result,
     Route,
 )
+from posthouse_server.store.spool_groups import GroupSize, SpoolGroup, is_in_group, size_of
 from posthouse_server.store.spool_reads import give_back, is_anybody_due, lease, load, next_due_at, still_waiting
 from posthouse_server.store.spool_writes import ACCEPTED, IS_UNFINISHED, insert_messages, queued, record_results
 from posthouse_server.store.statements import parts
@@ -187,7 +188,7 @@ class SpoolStore:
         return self._edit(message_ids, RecipientState.WAITING, *([] if route is None else [recipients.c.route == route.value]),
                           next_attempt_at=now())
 
-    def hold(self, message_ids: Sequence[str] | None) -> int:
+    def hold(self, message_ids: Sequence[str] | SpoolGroup | None) -> int:
         """Keep waiting recipients back until they are released; returns how many.
 
         What a delivery has begun to send at this moment may still arrive: then it counts as delivered.
@@ -201,7 +202,12 @@ class SpoolStore:
         """
         return self._edit(message_ids, RecipientState.HELD, state=RecipientState.WAITING.value, next_attempt_at=now())
 
-    def remove(self, message_ids: Sequence[str] | None) -> int:
+    def size_of(self, group: SpoolGroup) -> GroupSize:
+        """Count what is queued of a login, client, rule or recipient domain."""
+        with self._database.read() as connection:
+            return size_of(connection, group)
+
+    def remove(self, message_ids: Sequence[str] | SpoolGroup | None) -> int:
         """Take recipients that wait, are held or are in Bad Mail out of the spool; returns how many.
 
         What a delivery has begun to send at this moment may still arrive; it stays booked as removed.
@@ -214,7 +220,8 @@ class SpoolStore:
         self._remove_bodies(bodies)
         return len(results)
 
-    def _edit(self, message_ids: Sequence[str] | None, kind: RecipientState, *conditions: Any, **values: Any) -> int:
+    def _edit(self, message_ids: Sequence[str] | SpoolGroup | None, kind: RecipientState, *conditions: Any,
+              **values: Any) -> int:
         """Change the recipients in some state, also those that a delivery holds: it looks for such changes."""
         with self._database.write() as connection:
             return connection.execute(update(recipients).where(
@@ -229,8 +236,10 @@ class SpoolStore:
                 _log.warning("%s is left over: %s", name, error)
 
 
-def _of(message_ids: Sequence[str] | None) -> list[Any]:
+def _of(message_ids: Sequence[str] | SpoolGroup | None) -> list[Any]:
     """Return the condition for these messages; None stands for all, and an empty choice for none at all."""
+    if isinstance(message_ids, SpoolGroup):
+        return [is_in_group(message_ids)]
     return [] if message_ids is None else [recipients.c.message_id.in_(message_ids)]
 
 

@@ -8,15 +8,17 @@ from typing import Any
 import pytest
 
 from posthouse_server.alarms import AlarmKind, Alarms
-from posthouse_server.live import Live
+from posthouse_server.live import InForce, Live
 from posthouse_server.policy.decision import Decision, Policy, Request, Verdict
+from posthouse_server.policy.directory import MemoryDirectory
 from posthouse_server.policy.replies import reply_for
 from posthouse_server.policy.rules import Rule
+from posthouse_server.relay_test import runner
 from posthouse_server.relay_test.door import open_door
 from posthouse_server.relay_test.forms import Facts, forms
 from posthouse_server.relay_test.runner import RelayTester
 from posthouse_server.reload import Loader
-from posthouse_server.settings import set_paths
+from posthouse_server.settings import Settings, set_paths
 from posthouse_server.settings.schema import DenialReply
 from posthouse_server.smtp.authentication import Authenticator
 from posthouse_server.store import Store
@@ -168,3 +170,22 @@ def test_nobody_enters_without_the_secret(store: Store) -> None:
             authenticator.close()
 
     assert asyncio.run(knock()) == [b""] * 5
+
+
+@pytest.mark.parametrize(("path", "value", "expected"), [
+    ("smtp.relay.allow_local_sender_addresses", True, True),
+    ("smtp.inbound.access_control.ranges", ["10.0.0.0/8"], True),
+    ("smtp.inbound.proxy_protocol_from", ["10.0.0.1"], True),
+    ("smtp.inbound.listeners.0.require_authentication", True, True),
+    ("smtp.blocked_addresses.senders", ["far.example"], True),
+    ("smtp.security.refuse_unknown_local_recipients", False, True),
+    ("smtp.inbound.max_connections", 7, False),
+    ("smtp.inbound.listeners.0.port", 2526, False),
+    ("smtp.security.max_failed_logins", 7, False),
+    ("smtp.smart_host.host", "smart.example", False),
+])
+def test_what_touches_relay_is_tested(path: str, value: object, expected: bool) -> None:
+    before, directory = Settings(), MemoryDirectory()
+    after = set_paths(before, {path: value})
+    one, other = (InForce(1, settings, Policy(settings, directory), "relay.example", "") for settings in (before, after))
+    assert runner._touches_relay(one, other) is expected

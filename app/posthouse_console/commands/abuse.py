@@ -1,0 +1,141 @@
+"""The abuse report: reading it, and acting on its rows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QMessageBox, QWidget
+
+from posthouse_console.commands.directory import DirectoryCommands
+from posthouse_console.commands.range_commands import RangeCommands
+from posthouse_console.navigation.abuse_actions import AbuseAction, AbuseSubject, subject_of, usable
+from posthouse_console.navigation.abuse_pane import AbusePane
+from posthouse_console.navigation.navigator import Navigator
+from posthouse_console.navigation.nodes import LOGS_PATH
+from posthouse_console.navigation.result_pane import ResultPane
+from posthouse_console.service.backend import Backend
+from posthouse_console.widgets.numbers_text import number_text
+from posthouse_console.widgets.question import ask, tell
+from posthouse_server.store.abuse import Axis
+from posthouse_server.store.spool_groups import GroupSize, SpoolGroup
+
+_TITLE = "Abuse Report"
+_OF = {Axis.LOGIN: "from the login {}", Axis.CLIENT: "from the client {}", Axis.RULE: "accepted by the rule {}",
+       Axis.RECIPIENT_DOMAIN: "for {}"}
+
+
+class AbuseCommands(QObject):
+    """Reads a report when the pane wants one, and does what its buttons say."""
+
+    reported = Signal(str)
+
+    def __init__(self, backend: Backend, pane: ResultPane, navigator: Navigator, directory: DirectoryCommands,
+                 open_properties: Callable[[], None], window: QWidget) -> None:
+        """Serve the pane of the abuse report."""
+        super().__init__(window)
+        self._backend, self._pane, self._navigator, self._directory = backend, pane, navigator, directory
+        self._window = window
+        self.ranges = RangeCommands(backend.settings, backend.abuse, open_properties, window)
+        self.ranges.reported.connect(self.reported)
+        shown = self._view()
+        shown.wanted.connect(self.read)
+        shown.row_chosen.connect(self._on_row_chosen)
+        shown.chosen.connect(self._act)
+        backend.abuse.changed.connect(self._on_report_changed)
+        backend.settings.changed.connect(self._on_row_chosen)
+        backend.directory.changed.connect(self._on_row_chosen)
+
+    def read(self) -> None:
+        """Read the report of the span that is chosen."""
+        shown = self._view()
+        shown.show_waiting()
+        self._backend.abuse.read(*shown.span.value())
+
+    def refresh(self) -> None:
+        """Read again, if the report is in sight."""
+        if self._view().isVisible():
+            self.read()
+
+    def _view(self) -> AbusePane:
+        return self._pane.abuse
+
+    def _on_report_changed(self) -> None:
+        reports = self._backend.abuse
+        if reports.report is not None:
+            self._view().show_report(reports.report)
+        else:
+            self._view().show_fault(reports.fault)
+
+    def _subject(self) -> AbuseSubject | None:
+        row, loaded = self._view().row(), self._backend.settings.loaded
+        if row is None:
+            return None
+        return subject_of(self._view().axis(), row, None if loaded is None else loaded.settings,
+                          self._backend.directory.lists.mailboxes)
+
+    def _on_row_chosen(self) -> None:
+        subject = self._subject()
+        self._view().offer(frozenset() if subject is None else usable(subject))
+
+    def _act(self, action: AbuseAction) -> None:
+        subject = self._subject()
+        if subject is None or action not in usable(subject):
+            return
+        acts: dict[AbuseAction, Callable[[AbuseSubject], None]] = {
+            AbuseAction.MESSAGES: self._show_messages,
+            AbuseAction.HOLD: lambda subject: self._count(subject, self._ask_to_hold),
+            AbuseAction.DELETE: lambda subject: self._count(subject, self._ask_to_delete),
+            AbuseAction.DISABLE: self._ask_to_disable,
+            AbuseAction.SET_PASSWORD: self._change_password,
+            AbuseAction.BLOCK: self.ranges.block,
+            AbuseAction.REMOVE_RANGE: self.ranges.remove,
+            AbuseAction.NARROW_RANGE: self.ranges.narrow,
+        }
+        acts[action](subject)
+
+    def _show_messages(self, subject: AbuseSubject) -> None:
+        self._navigator.go(LOGS_PATH)
+        self._pane.filter_bar.edit().setText(subject.row.key)
+
+    def _count(self, subject: AbuseSubject, then: Callable[[SpoolGroup, str, GroupSize], None]) -> None:
+        group = SpoolGroup(subject.axis, subject.row.key)
+        whose = _OF[subject.axis].format(subject.row.label)
+        self._backend.abuse.count(group, lambda size: then(group, whose, size), self._on_failed)
+
+    def _ask_to_hold(self, group: SpoolGroup, whose: str, size: GroupSize) -> None:
+        if not size.waiting:
+            tell(self._window, _TITLE, f"Nothing {whose} waits for delivery.", icon=QMessageBox.Icon.Information)
+            return
+        ask(self._window, _TITLE, f"Hold the queued mail {whose}? {_recipients(size.waiting)} wait for delivery.", "&Hold",
+            lambda: self._backend.abuse.hold(group, lambda number: self.reported.emit(
+                f"Held: {_recipients(number)} {whose}."), self._on_failed),
+            detail="It stays in the queue until it is released or deleted. What is being sent at this moment may still arrive.")
+
+    def _ask_to_delete(self, group: SpoolGroup, whose: str, size: GroupSize) -> None:
+        if not size.recipients:
+            tell(self._window, _TITLE, f"Nothing {whose} is queued.", icon=QMessageBox.Icon.Information)
+            return
+        ask(self._window, _TITLE, f"Delete the queued mail {whose}? It is for {_recipients(size.recipients)}.", "&Delete",
+            lambda: self._backend.abuse.remove(group, lambda number: self.reported.emit(
+                f"Deleted: mail for {_recipients(number)} {whose}."), self._on_failed),
+            detail="This can't be undone, and nobody is told. What is being sent at this moment may still arrive.",
+            icon=QMessageBox.Icon.Warning, is_default=False)
+
+    def _ask_to_disable(self, subject: AbuseSubject) -> None:
+        mailbox = subject.mailbox
+        assert mailbox is not None
+        ask(self._window, _TITLE, f"Disable the mailbox {mailbox.login}?", "&Disable",
+            lambda: self._directory.set_enabled((mailbox,), False),
+            detail="Nobody can log in with it or send to it until it is enabled again.", is_default=False)
+
+    def _change_password(self, subject: AbuseSubject) -> None:
+        assert subject.mailbox is not None
+        self._directory.set_password(subject.mailbox)
+
+    def _on_failed(self, error: Exception) -> None:
+        tell(self._window, _TITLE, str(error))
+
+
+def _recipients(number: int) -> str:
+    return f"{number_text(number)} {'recipient' if number == 1 else 'recipients'}"

@@ -1,0 +1,68 @@
+"""The rows of the abuse report as a table, for each of what they can be sorted by."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable
+
+from PySide6.QtCore import QLocale, QObject
+
+from posthouse_console.models.rows import Column, RowsModel
+from posthouse_console.service.alarm_words import time_text
+from posthouse_console.widgets.icons import icon
+from posthouse_console.widgets.numbers_text import number_text
+from posthouse_server.store.abuse import AbuseRow, Axis
+
+AXIS_TITLES = {Axis.LOGIN: "Login", Axis.CLIENT: "Client", Axis.RULE: "Rule", Axis.RECIPIENT_DOMAIN: "Recipient domain"}
+_ICONS = {Axis.LOGIN: "mailbox", Axis.CLIENT: "connectors", Axis.RULE: "shield", Axis.RECIPIENT_DOMAIN: "domain"}
+_NOUNS = {Axis.LOGIN: ("login", "logins"), Axis.CLIENT: ("client", "clients"), Axis.RULE: ("rule", "rules"),
+          Axis.RECIPIENT_DOMAIN: ("domain", "domains")}
+_NEW = float("inf")  # who was never seen before stands above whoever sends many times as much as usual
+
+
+def rate_text(number: float) -> str:
+    """Return recipients an hour with one decimal, or none where there are many."""
+    return QLocale().toString(number, "f", 0 if number >= 1000 else 1)
+
+
+def _usual_text(row: AbuseRow) -> str:
+    return "new" if row.usual_per_hour is None else rate_text(row.usual_per_hour)
+
+
+def _times_text(row: AbuseRow) -> str:
+    return "" if row.times is None else f"{rate_text(row.times)} ×"
+
+
+def _times(row: AbuseRow) -> float:
+    if row.usual_per_hour is None:
+        return _NEW
+    return row.times if row.times is not None else 0.0
+
+
+class AbuseRowsModel(RowsModel[AbuseRow]):
+    """Who sent how much, and how much is usual."""
+
+    def __init__(self, axis: Axis, parent: QObject | None = None) -> None:
+        """Start empty, for logins, clients, rules or recipient domains."""
+        super().__init__(parent)
+        self.axis = axis
+        self.NOUN = _NOUNS[axis]
+        self.COLUMNS = (
+            Column[AbuseRow](AXIS_TITLES[axis], lambda row: row.label, 200, icon=lambda _row: icon(_ICONS[axis])),
+            Column[AbuseRow]("Messages", lambda row: number_text(row.messages), 76, sort=lambda row: row.messages),
+            Column[AbuseRow]("Accepted", lambda row: number_text(row.accepted), 76, sort=lambda row: row.accepted,
+                             title_tip="Recipients that were accepted."),
+            Column[AbuseRow]("Refused", lambda row: number_text(row.refused), 76, sort=lambda row: row.refused,
+                             title_tip="Recipients that were refused."),
+            Column[AbuseRow]("An hour", lambda row: rate_text(row.per_hour), 76, sort=lambda row: row.per_hour,
+                             title_tip="Accepted recipients an hour in this time."),
+            Column[AbuseRow]("Usual", _usual_text, 76,
+                             sort=lambda row: -1.0 if row.usual_per_hour is None else row.usual_per_hour,
+                             title_tip="Accepted recipients an hour in up to 30 days before; new: never seen before."),
+            Column[AbuseRow]("Times", _times_text, 76, sort=_times, title_tip="How many times as much as usual this is."),
+            Column[AbuseRow]("Since", lambda row: time_text(row.since), 130, sort=lambda row: row.since.timestamp(),
+                             title_tip="When it was first seen in this time."),
+        )
+
+    def key(self, row: AbuseRow) -> Hashable:
+        """Return the login, client, rule or domain."""
+        return row.key
