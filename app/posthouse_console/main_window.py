@@ -106,6 +106,7 @@ class MainWindow(QMainWindow):
         self._backend.settings.trials.faulted.connect(self.say)
         pane.getting_started.chosen.connect(self._on_step_chosen)
         dispatch.directory.reported.connect(self.say)
+        dispatch.directory.preview_wanted.connect(dispatch.tools.preview_directory)
         dispatch.bans.reported.connect(self.say)
         dispatch.history.reported.connect(self.say)
         dispatch.suggestions.reported.connect(self.say)

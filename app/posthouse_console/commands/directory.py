@@ -13,6 +13,8 @@ from posthouse_console.dialogs.new_mailbox import NewMailboxDialog
 from posthouse_console.dialogs.set_password import SetPasswordDialog
 from posthouse_console.service.directory_model import DirectoryModel
 from posthouse_console.widgets.question import ask, tell
+from posthouse_server.policy.directory import Directory
+from posthouse_server.policy.directory_without import Without
 from posthouse_server.store.directory import DirectoryStore, DomainRow, MailboxRow
 
 _NAMED = 8
@@ -22,6 +24,8 @@ class DirectoryCommands(QObject):
     """Opens the dialogs, and reports what was done."""
 
     reported = Signal(str)
+    preview_wanted = Signal(object, object)
+    """What becomes of the directory (a function of it), and whom to call when the preview was seen."""
 
     def __init__(self, directory: DirectoryModel, window: QWidget) -> None:
         """Act on this model in this window."""
@@ -75,13 +79,15 @@ class DirectoryCommands(QObject):
         domains = [row.name for row in rows if isinstance(row, DomainRow)]
         if mailboxes:
             self._ask_to_delete("mailbox" if len(mailboxes) == 1 else "mailboxes", mailboxes, DirectoryStore.remove_mailbox,
-                                "Nobody can log in with it or send to it any more. Messages already stored stay on disk.")
+                                "Nobody can log in with it or send to it any more. Messages already stored stay on disk.",
+                                lambda base: Without(base, logins=frozenset(mailboxes)))
         elif domains:
             self._ask_to_delete("domain" if len(domains) == 1 else "domains", domains, DirectoryStore.remove_domain,
-                                "Mail for it is then no longer accepted here as local mail.")
+                                "Mail for it is then no longer accepted here as local mail.",
+                                lambda base: Without(base, domains=frozenset(domains)))
 
     def _ask_to_delete(self, noun: str, names: Sequence[str], remove: Callable[[DirectoryStore, str, str], None],
-                       consequence: str) -> None:
+                       consequence: str, outcome: Callable[[Directory], Directory]) -> None:
         def work(store: DirectoryStore, who: str) -> None:
             for name in names:
                 remove(store, name, who)
@@ -89,8 +95,13 @@ class DirectoryCommands(QObject):
         def on_yes() -> None:
             self._change(work, f"Deleted: {_names(names)}.")
 
-        ask(self._window, f"Delete {noun.capitalize()}", f"Delete the {noun} {_names(names)}?", "&Delete", on_yes,
-            detail=consequence, icon=QMessageBox.Icon.Warning, is_default=False)
+        def ask_again() -> None:
+            self._ask_to_delete(noun, names, remove, consequence, outcome)
+
+        box = ask(self._window, f"Delete {noun.capitalize()}", f"Delete the {noun} {_names(names)}?", "&Delete", on_yes,
+                  detail=consequence, icon=QMessageBox.Icon.Warning, is_default=False)
+        look = box.addButton("&Preview…", QMessageBox.ButtonRole.ActionRole)
+        box.buttonClicked.connect(lambda button: self.preview_wanted.emit(outcome, ask_again) if button is look else None)
 
     def _change(self, work: Callable[[DirectoryStore, str], None], done: str) -> None:
         self._directory.change(self, work, lambda _nothing: self.reported.emit(done), self._on_failed)

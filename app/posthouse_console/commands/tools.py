@@ -18,6 +18,7 @@ from posthouse_console.service.server_model import ServerModel
 from posthouse_console.service.settings_model import SettingsModel
 from posthouse_console.widgets.help_window import HelpWindow
 from posthouse_console.widgets.question import ask, tell
+from posthouse_server.policy.directory import Directory
 from posthouse_server.settings import Settings
 from posthouse_server.store import Store
 
@@ -133,6 +134,16 @@ class ToolCommands(QObject):
         if self._settings.loaded is not None:
             dialog = SuggestRangesDialog(self._store, self._background, self._settings.loaded.settings, asker)
             dialog.accepted.connect(lambda: asker.add_entries(dialog.entries()))
+            dialog.open()
+
+    def preview_directory(self, outcome: Callable[[Directory], Directory], then: Callable[[], None]) -> None:
+        """Show what a change of domains or mailboxes would have changed, and go on when it was seen."""
+        from posthouse_console.dialogs.preview import PreviewDialog
+
+        loaded = self._settings.loaded
+        if loaded is not None:
+            dialog = PreviewDialog(self._store, self._background, loaded.settings, loaded.settings, self._window, outcome)
+            dialog.finished.connect(lambda _code: then())
             dialog.open()
 
     def _on_preview_wanted(self, saved: Settings, edited: Settings) -> None:

@@ -20,6 +20,8 @@ from PySide6.QtWidgets import (
 )
 
 from posthouse_console.service.background import Background
+from posthouse_console.widgets.dialog_buttons import Button, button_box
+from posthouse_console.widgets.icons import icon
 from posthouse_server.control import author, order_test
 from posthouse_server.store import Store
 from posthouse_server.store.relay_tests import Outcome, RelayTest
@@ -79,6 +81,9 @@ class OpenRelayTestDialog(QDialog):
         layout.addWidget(self.verdict)
         layout.addLayout(top)
         layout.addWidget(splitter, 1)
+        box = button_box(Button.Close)
+        box.rejected.connect(self.reject)
+        layout.addWidget(box)
 
     def _read(self) -> None:
         self._background.run(self, self._store.relay_tests.list, self._show_tests, self._on_failed)
@@ -137,6 +142,6 @@ class OpenRelayTestDialog(QDialog):
 def _item(outcome: Outcome) -> QTreeWidgetItem:
     item = QTreeWidgetItem(["Closed" if outcome.is_closed else "OPEN", outcome.form, outcome.sender, outcome.recipient,
                             outcome.client])
-    item.setForeground(0, Qt.GlobalColor.darkGreen if outcome.is_closed else Qt.GlobalColor.red)
+    item.setIcon(0, icon("ok" if outcome.is_closed else "error"))
     item.setData(0, Qt.ItemDataRole.UserRole, outcome)
     return item

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Hashable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
@@ -22,6 +22,7 @@ from posthouse_server.store.clock import now
 from posthouse_server.store.preview import DAYS, Preview, preview, reason, who
 
 _EXAMPLES = 5
+DirectoryChange = Callable[[Directory], Directory]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +57,8 @@ class PreviewDialog(QDialog):
     help_topic = "preview"
 
     def __init__(self, store: Store, background: Background, old: Settings, new: Settings, parent: QWidget,
-                 new_directory: Directory | None = None) -> None:
-        """Begin at once."""
+                 new_directory: Directory | DirectoryChange | None = None) -> None:
+        """Begin at once; the directory of afterwards may be given as what becomes of that of today."""
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("Preview")
@@ -96,12 +97,13 @@ class PreviewDialog(QDialog):
         layout.addWidget(self.table, 1)
         layout.addWidget(self.box)
 
-    def _work(self, store: Store, new_directory: Directory | None) -> tuple[Preview, list[_Line], str] | None:
+    def _work(self, store: Store, wanted: Directory | DirectoryChange | None) -> tuple[Preview, list[_Line], str] | None:
+        directory, at = store.directory.snapshot(), now()
+        new_directory = wanted(directory) if callable(wanted) else wanted
         try:
             found = preview(store, self._old, self._new, self._advance, new_directory=new_directory)
         except Cancelled:
             return None
-        directory, at = store.directory.snapshot(), now()
         before = exposure(self._old, directory, at).sentence
         after = exposure(self._new, new_directory or directory, at).sentence
         said = f"Exposure before: {before} After: {after}" if before != after else f"The exposure stays as it is. {before}"

@@ -35,7 +35,7 @@ _READING = 80  # percent of the progress
 _SLOT_S, _SLOTS = 900, 7 * 24 * 4
 _WEEK = timedelta(days=7)
 _MOST_KEPT_WHOLE = 500  # so many domains fit into a statement; beyond that every address is kept whole
-_ANYBODY = "x"
+_ANYBODY = "anybody"
 _Key = tuple[str, str | None, str, str, int]
 
 
