@@ -67,6 +67,7 @@ class TrafficChart(QWidget):
     def _build(self) -> None:
         import pyqtgraph  # here, since it takes longer to load than the rest of the console
 
+        pyqtgraph.setConfigOptions(antialias=True)
         self._plot = pyqtgraph.PlotWidget(axisItems={"bottom": pyqtgraph.DateAxisItem()})
         self._plot.setFrameShape(self._plot.Shape.NoFrame)
         self._plot.setFocusPolicy(Qt.FocusPolicy.NoFocus)

@@ -6,7 +6,7 @@ MailEnable's article ME020339 tells how an administrator finds it out by hand, f
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -164,18 +164,20 @@ def _verdict(connection: Connection, found: Mapping[Axis, Sequence[AbuseRow]], s
         striking = most_striking(Habit(row.label, row.accepted, row.per_hour, row.usual_per_hour) for row in rows.values())
         if striking is not None:
             row = rows[striking.who]
-            begin = _begin(connection, axis, row, since, until)
-            return AbuseVerdict(False, striking_sentence(striking, f"{begin.astimezone():%Y-%m-%d %H:%M}"), axis, row.key)
+            begin, number = _burst(connection, axis, row, since, until)
+            hours = max((until - begin).total_seconds() / _HOUR_S, 1.0)
+            burst = replace(striking, accepted=number, per_hour=number / hours)
+            return AbuseVerdict(False, striking_sentence(burst, f"{begin.astimezone():%Y-%m-%d %H:%M}"), axis, row.key)
     clients = found[Axis.CLIENT]
     return AbuseVerdict(True, quiet_sentence(sum(row.accepted for row in clients), sum(row.refused for row in clients)))
 
 
-def _begin(connection: Connection, axis: Axis, row: AbuseRow, since: datetime, until: datetime) -> datetime:
-    """Return the first hour in which somebody sent far more than is usual."""
+def _burst(connection: Connection, axis: Axis, row: AbuseRow, since: datetime, until: datetime) -> tuple[datetime, int]:
+    """Return when somebody began to send far more than is usual, to the hour, and how much that was from then on."""
     hour = cast(type_coerce(decisions.c.at, Float) / _HOUR_S, Integer).label("hour")
     hours = connection.execute(select(hour, func.min(type_coerce(decisions.c.at, Float)).label("first"),
                                       _ACCEPTED.label("accepted")).where(
         _is_between(since, until), _key(axis) == row.key).group_by(hour).order_by(hour)).all()
     threshold = TIMES * (row.usual_per_hour or 0.0)
-    first = next((item.first for item in hours if item.accepted and item.accepted >= threshold), row.since.timestamp())
-    return datetime.fromtimestamp(first, UTC)
+    position = next((place for place, item in enumerate(hours) if item.accepted and item.accepted >= threshold), 0)
+    return datetime.fromtimestamp(hours[position].first, UTC), sum(item.accepted for item in hours[position:])
