@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Signal
 from posthouse_console.service.abuse_model import AbuseReports
 from posthouse_console.service.background import Background
 from posthouse_console.service.bans_model import BansList
+from posthouse_console.service.collector import GuiCollector
 from posthouse_console.service.directory_model import DirectoryModel
 from posthouse_console.service.health_model import HealthModel
 from posthouse_console.service.history_model import HistoryList
@@ -33,6 +34,7 @@ class Backend(QObject):
         """Read nothing yet: call start()."""
         super().__init__(parent)
         self.store = store
+        self._collector = GuiCollector(self)
         self.memory = Memory(store.folder)
         self.background = Background(self)
         self.settings = SettingsModel(store, Secrets(store.folder), self.background, self)
@@ -70,4 +72,6 @@ class Backend(QObject):
         self.health.close()
         self.bans.close()
         is_idle = self.background.close(_PATIENCE_S)
-        return self._watcher.close(_PATIENCE_S) and is_idle
+        is_idle = self._watcher.close(_PATIENCE_S) and is_idle
+        self._collector.close()
+        return is_idle
