@@ -106,7 +106,7 @@ class SuggestRangesDialog(QDialog):
         look_up(self._background, self, [client for item in suggestions for client in item.clients[:1]], self._on_named)
 
     def _fill(self, row: int, item: Suggestion) -> None:
-        why = f"{item.reason} Replaces {item.replaces}." if item.replaces else item.reason
+        why = f"{item.reason[:1].upper()}{item.reason[1:]}."  # which names the wider range, where there is one
         for column, text in enumerate((item.range, _shown(item.clients), _shown(item.senders), f"{item.number:,}",
                                        time_text(item.since), why)):
             cell = QTableWidgetItem(text)
