@@ -5,13 +5,15 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, Row, or_, select
+from sqlalchemy import Connection, Row, select
 
 from posthouse_server.policy.directory import Directory, MemoryDirectory
 from posthouse_server.settings import Settings, SettingsError, merged, parse
 from posthouse_server.settings.labels import difference_lines
+from posthouse_server.settings.labels import in_words as labelled
 from posthouse_server.store import chain
 from posthouse_server.store.directory_changes import Edit, collapsed, in_words, perform
 from posthouse_server.store.directory_rules import DirectoryError
@@ -75,14 +77,12 @@ class HistoryStore:
         self._reader.close()
 
     def list(self, words: str = "", limit: int = 1000) -> Sequence[Revision]:
-        """Return the newest revisions in which every word occurs, newest first."""
+        """Return the newest revisions in which every word occurs, newest first; labels of the dialogs count as words."""
         columns = [column for column in revisions.c if column.name not in ("document", "change")]
-        query = select(*columns).order_by(revisions.c.id.desc()).limit(limit)
-        for word in words.split():
-            query = query.where(or_(*(column.contains(word, autoescape=True) for column in (
-                revisions.c.summary, revisions.c.author, revisions.c.comment))))
+        wanted = words.casefold().split()
         with self._database.read() as connection:
-            return [revision_of(row) for row in connection.execute(query)]
+            rows = map(revision_of, connection.execute(select(*columns).order_by(revisions.c.id.desc())))
+            return list(islice((row for row in rows if _has_words(row, wanted)), limit))
 
     def difference(self, number: int) -> Sequence[Change]:
         """Return what a revision changed."""
@@ -185,6 +185,14 @@ def _plan(summary: str, newest: Settings | None, wanted: Settings | None, edits:
     if settings is None and not edits:
         raise HistoryError("Nothing would change: it is so already.")
     return Plan(summary, settings, tuple(edits), tuple(Change(*line) for line in (*lines, *in_words(edits))))
+
+
+def _has_words(row: Revision, wanted: Sequence[str]) -> bool:
+    """Return whether all words occur, in the summary as it is recorded or as it is shown."""
+    if not wanted:
+        return True
+    text = f"{row.summary}\n{labelled(row.summary)}\n{row.author}\n{row.comment}".casefold()
+    return all(word in text for word in wanted)
 
 
 def _row(connection: Connection, number: int) -> Row[Any]:

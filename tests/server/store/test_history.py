@@ -63,6 +63,7 @@ def test_revisions_are_found_by_words(store: Store) -> None:
     store.directory.add_domain("example.com", WHO)
     assert [row.kind for row in store.history.list("example.com added")] == ["directory"]
     assert [row.number for row in store.history.list("relay.enabled anna")] == [2]
+    assert [row.number for row in store.history.list("enable mail relay")] == [2]
     assert store.history.list("nothing like that") == []
 
 
