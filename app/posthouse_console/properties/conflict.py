@@ -7,8 +7,8 @@ from typing import Any
 
 from PySide6.QtCore import QDateTime, QLocale
 
-from posthouse_console.widgets.declaration import label_at
 from posthouse_server.settings import Settings, differences
+from posthouse_server.settings.labels import label_at
 from posthouse_server.store import Revision
 from posthouse_server.store.settings_store import LoadedSettings
 

@@ -25,7 +25,7 @@ def look_up(background: Background, owner: QObject, clients: Sequence[str], foun
             if name:
                 background.post(owner, lambda client=client, name=name: found(client, name))  # type: ignore[misc]
 
-    background.run(owner, work, lambda _done: None, lambda _error: None)
+    background.run(owner, work, lambda _done: None)
 
 
 def _name_of(client: str) -> str:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from html import escape
-from typing import get_args
 
 from pydantic import BaseModel
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from posthouse_server.settings import Settings
+from posthouse_server.settings.labels import section_at
 from posthouse_server.settings.section import help_of, label_of
 
 
@@ -24,11 +23,7 @@ class Declaration:
     @classmethod
     def of(cls, path: str) -> Declaration:
         """Look up a path such as smtp.relay.enabled."""
-        section: type[BaseModel] = Settings
-        *parents, name = path.split(".")
-        for parent in parents:
-            section = _entry_type(section.model_fields[parent].annotation)
-        return cls(path, section, name)
+        return cls(path, *section_at(path))
 
     @property
     def label(self) -> str:
@@ -60,22 +55,3 @@ class Declaration:
 def tip(text: str) -> str:
     """Return a tooltip that wraps; plain ones run across the screen in one line."""
     return f"<qt>{escape(text)}</qt>" if text else ""
-
-
-def label_at(path: str) -> str:
-    """Return the label of the setting at a path, or the path itself where nothing is declared."""
-    parts = [part for part in path.split(".") if not part.isdigit()]
-    while parts:
-        try:
-            return Declaration.of(".".join(parts)).label
-        except (KeyError, TypeError):  # a path into a single value: its owner names it
-            parts.pop()
-    return path
-
-
-def _entry_type(annotation: object) -> type[BaseModel]:
-    """Return the section itself, or that of the entries of a tuple."""
-    for candidate in (annotation, *get_args(annotation)):
-        if isinstance(candidate, type) and issubclass(candidate, BaseModel):
-            return candidate
-    raise TypeError(f"{annotation} holds no settings")

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import re
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Annotated
 
 import typer
 
 from posthouse_server.cli.session import local_time, session_of, table
+from posthouse_server.cli.spans import parse_span
 from posthouse_server.settings import SettingsError
 from posthouse_server.store.abuse import AbuseReport, Axis, report
 from posthouse_server.store.clock import now
 
-_SPAN = re.compile(r"(\d{1,4})\s*([mhd])")
-_UNITS = {"m": "minutes", "h": "hours", "d": "days"}
 _TITLES = {Axis.LOGIN: "Login", Axis.CLIENT: "Client", Axis.RULE: "Rule", Axis.RECIPIENT_DOMAIN: "Recipient domain"}
 
 
@@ -33,10 +31,10 @@ def abuse(context: typer.Context,
 
 
 def _begin(span: str, until: datetime) -> datetime:
-    found = _SPAN.fullmatch(span.strip())
-    if not found or not int(found[1]):
+    found = parse_span(span)
+    if not found:
         raise SettingsError(f"--since: {span!r} is not a span such as 90m, 24h or 7d.")
-    return until - timedelta(**{_UNITS[found[2]]: int(found[1])})
+    return until - found
 
 
 def _text(found: AbuseReport, by: Axis, limit: int) -> str:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Annotated
 
 import typer
 
 from posthouse_server.cli.session import local_time, session_of, table, who
+from posthouse_server.cli.spans import parse_span
 from posthouse_server.policy.networks import IPRange, parse_range
 from posthouse_server.settings import Settings, SettingsError, set_paths
 from posthouse_server.settings.schema import PrivilegedRange
@@ -17,8 +17,6 @@ from posthouse_server.store.clock import now
 app = typer.Typer(help="The clients that may relay without a password.", no_args_is_help=True)
 
 _PATH = "smtp.relay.privileged_ip_ranges"
-_SPAN = re.compile(r"(\d{1,6})\s*([mhd])")
-_UNITS = {"m": "minutes", "h": "hours", "d": "days"}
 
 
 @app.command()
@@ -112,8 +110,9 @@ def _entry(range_: str, note: str, until: str, hours: list[str], senders: list[s
 
 def parse_until(text: str) -> datetime:
     """Parse the end of an entry: an ISO time (local without a zone) or a span from now; raises SettingsError."""
-    if span := _SPAN.fullmatch(text.strip()):
-        return now() + timedelta(**{_UNITS[span[2]]: int(span[1])})
+    span = parse_span(text)
+    if span is not None:
+        return now() + span
     try:
         return datetime.fromisoformat(text.strip()).astimezone()
     except ValueError:

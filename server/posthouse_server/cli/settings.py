@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import json
-import re
+from datetime import timedelta
 from typing import Annotated, Any
 
 import typer
 
 from posthouse_server.cli.session import session_of, who
+from posthouse_server.cli.spans import parse_span
 from posthouse_server.policy.directory import Directory
 from posthouse_server.policy.exposure import exposure
 from posthouse_server.settings import Settings, SettingsError, get_path, set_paths, to_json
 from posthouse_server.store.clock import now
 
-_SPAN = re.compile(r"(\d{1,4})\s*([mh])")
 app = typer.Typer(help="Show and change settings.", no_args_is_help=True)
 
 
@@ -52,10 +52,10 @@ def set_(context: typer.Context,
 
 
 def _minutes(text: str) -> int:
-    found = _SPAN.fullmatch(text.strip())
-    if not found or not int(found[1]):
+    span = parse_span(text)
+    if not span:
         raise SettingsError(f"--for: {text!r} is not a time such as 2m, 10m or 1h.")
-    return int(found[1]) * (60 if found[2] == "h" else 1)
+    return span // timedelta(minutes=1)
 
 
 def _warnings(before: Settings, after: Settings, directory: Directory) -> list[str]:
