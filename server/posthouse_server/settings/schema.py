@@ -17,8 +17,9 @@ from posthouse_server.settings.choices import (
     Tls,
 )
 from posthouse_server.settings.outgoing import Delivery, OAuth2, Outbound, SmartHost, smart_host_secret_name
-from posthouse_server.settings.relaying import BlockedAddresses, PrivilegedRange, Relay, Security, Whitelist
+from posthouse_server.settings.relaying import PrivilegedRange, Relay
 from posthouse_server.settings.section import Section, setting
+from posthouse_server.settings.security import BlockedAddresses, Security, Whitelist
 from posthouse_server.settings.values import DomainOrEmpty, IPAddressText, MailboxOrEmpty, RangeText
 
 __all__ = [
