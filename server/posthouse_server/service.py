@@ -25,6 +25,7 @@ from posthouse_server.health import Health
 from posthouse_server.live import InForce, Live
 from posthouse_server.relay_test.runner import RelayTester
 from posthouse_server.reload import Loader
+from posthouse_server.resolvers import Resolvers
 from posthouse_server.secrets import Secrets
 from posthouse_server.smtp import replies
 from posthouse_server.smtp.authentication import Authenticator
@@ -32,6 +33,7 @@ from posthouse_server.smtp.ban_keeper import BanKeeper
 from posthouse_server.smtp.habits import HabitWatch
 from posthouse_server.smtp.handler import RelayHandler
 from posthouse_server.smtp.listeners import BindError, ListenerSet
+from posthouse_server.smtp.screening import Screening
 from posthouse_server.smtp.tls import CertificateError
 from posthouse_server.store import Store, StoreError
 from posthouse_server.store.clock import now
@@ -122,11 +124,12 @@ class Service:
         store.spool.open_writer()
         store.traffic.open_writer()
         self._live = Live(current)
-        self._remote = RemoteDelivery(self._live, Router(), SmartHostLogin(Secrets(store.folder)), self._alarms)
+        resolvers = Resolvers()
+        self._remote = RemoteDelivery(self._live, Router(resolvers), SmartHostLogin(Secrets(store.folder)), self._alarms)
         self._runner = DeliveryRunner(self._live, store.spool, store.traffic, self._totals, self._spool_feed,
-                                      {Route.LOCAL: LocalDelivery(store.folder.mail), Route.RELAY: self._remote})
+                                      {Route.LOCAL: LocalDelivery(store.folder.mail, self._live), Route.RELAY: self._remote})
         self._handler = RelayHandler(self._live, store.spool, store.traffic, self._authenticator, self._totals,
-                                     self._runner, self._alarms, self._room)
+                                     self._runner, self._alarms, self._room, Screening(self._live, resolvers))
         self._ban_keeper = BanKeeper(store, self._handler.discipline.bans)
         self._habits = HabitWatch(store.traffic, self._handler.rate_limit.logins, self._alarms, self._live)
         self._relay_tester = RelayTester(store, self._live, self._authenticator, self._alarms)

@@ -18,6 +18,7 @@ import psutil
 from posthouse_server.delivery.delivery import PermanentFailure, TransientFailure
 from posthouse_server.live import InForce
 from posthouse_server.policy.networks import parse_client
+from posthouse_server.resolvers import Resolvers
 
 _HOSTS = 6  # of one destination; more would make an attempt endless
 _ADDRESSES = 6  # of one host
@@ -53,10 +54,9 @@ class Destination:
 class Router:
     """Finds destinations, and the addresses of their hosts. Answers of DNS are kept for their time to live."""
 
-    def __init__(self, resolver: dns.asyncresolver.Resolver | None = None) -> None:
-        """Use a given resolver always (tests do), or one for the DNS servers in the settings."""
-        self._given = resolver
-        self._made: tuple[tuple[str, ...], dns.asyncresolver.Resolver] | None = None
+    def __init__(self, resolvers: Resolvers | None = None) -> None:
+        """Ask these, or resolvers of its own."""
+        self._resolvers = resolvers or Resolvers()
 
     async def find(self, domain: str, current: InForce) -> Destination:
         """Return where mail for a domain goes now; raises TransientFailure or PermanentFailure."""
@@ -75,7 +75,7 @@ class Router:
         try:
             found = [str(parse_client(host))]
         except ValueError:
-            is_asked = self._given is not None or bool(current.settings.smtp.general.dns_servers)
+            is_asked = self._resolvers.given is not None or bool(current.settings.smtp.general.dns_servers)
             found = await (self._asked(host, current) if is_asked and "." in host else _known_to_the_system(host))
         if any(_is_ours(address, port, current) for address in found):
             raise LeadsBackError
@@ -118,20 +118,10 @@ class Router:
         return found
 
     def _resolver(self, current: InForce) -> dns.asyncresolver.Resolver:
-        if self._given is not None:
-            return self._given
-        servers = current.settings.smtp.general.dns_servers
-        if self._made is None or self._made[0] != servers:
-            try:
-                resolver = dns.asyncresolver.Resolver(configure=not servers)
-            except dns.resolver.NoResolverConfiguration as error:
-                raise TransientFailure("451 4.4.3 This computer has no DNS server; name one in SMTP Properties, "
-                                       "General") from error
-            if servers:
-                resolver.nameservers = list(servers)
-            resolver.cache = dns.resolver.LRUCache(10_000)
-            self._made = (servers, resolver)
-        return self._made[1]
+        try:
+            return self._resolvers.of(current.settings.smtp.general.dns_servers)
+        except dns.resolver.NoResolverConfiguration as error:
+            raise TransientFailure("451 4.4.3 This computer has no DNS server; name one in SMTP Properties, General") from error
 
 
 def _before_ourselves(domain: str, records: list[tuple[int, str]], hostname: str) -> list[tuple[int, str]]:

@@ -11,7 +11,9 @@ from pathlib import Path
 from posthouse_server.delivery.content import UNREADABLE, Content, SpoolReadError
 from posthouse_server.delivery.delivery import Delivered, Outcome, PermanentFailure, Settle, TransientFailure, Withdrawn
 from posthouse_server.delivery.job import Job
+from posthouse_server.live import Live
 from posthouse_server.mailboxes import maildir
+from posthouse_server.policy.rules import Rule
 from posthouse_server.store.messages import QueuedMessage, QueuedRecipient
 
 _log = logging.getLogger(__name__)
@@ -21,9 +23,10 @@ _THREADS = 8  # Maildir deliveries wait for the disk, not for others
 class LocalDelivery:
     """Writes into Maildirs, off the event loop. See Delivery."""
 
-    def __init__(self, mail: Path) -> None:
-        """Deliver below this folder."""
+    def __init__(self, mail: Path, live: Live | None = None) -> None:
+        """Deliver below this folder; what is in force names the header field of catch-alls."""
         self._mail = mail
+        self._live = live
         self._waiting: deque[Job] = deque()
         self._tasks: set[asyncio.Task[None]] = set()
 
@@ -78,7 +81,7 @@ class LocalDelivery:
     def _deliver(self, message: QueuedMessage, recipient: QueuedRecipient, content: Content) -> Outcome:
         if recipient.maildir is None:
             return PermanentFailure(f"550 5.1.1 {recipient.address}: no mailbox receives this address")
-        header = f"Return-Path: <{message.sender}>\r\nDelivered-To: {recipient.address}\r\n".encode()
+        header = f"Return-Path: <{message.sender}>\r\nDelivered-To: {recipient.address}\r\n{self._marks(recipient)}".encode()
         name = f"{int(message.accepted_at.timestamp())}.{message.id}R{recipient.id}.posthouse"
         try:
             maildir.deliver(self._mail / recipient.maildir, name, header, content.pieces())
@@ -88,3 +91,8 @@ class LocalDelivery:
             _log.error("Mailbox %s: %s", recipient.maildir, error)
             return TransientFailure(f"452 4.3.1 The mailbox could not be written: {error.strerror}")
         return Delivered("250 2.1.5 Delivered to the mailbox", recipient.maildir)
+
+    def _marks(self, recipient: QueuedRecipient) -> str:
+        """Return the field that names the original recipient of a catch-all's mail, where one is wanted."""
+        name = self._live.current.settings.smtp.advanced.catch_all_header if self._live is not None else ""
+        return f"{name}: {recipient.address}\r\n" if name and recipient.rule == Rule.CATCH_ALL else ""

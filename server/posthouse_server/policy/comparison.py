@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from posthouse_server.policy.addresses import Address, AddressError, parse_address
-from posthouse_server.policy.decision import Policy, Request, blocked_senders
+from posthouse_server.policy.decision import Policy, Request
 from posthouse_server.policy.networks import parse_client
+from posthouse_server.policy.sender_rules import blocked_senders
 from posthouse_server.policy.verdicts import Decision, Verdict
 
 _REPORT_EACH = 10_000
@@ -91,7 +92,9 @@ class _Keys:
         self._has_hours = any(item.hours for item in entries)
         self._named = frozenset(parse_address(text).key if "@" in text else text for item in entries for text in item.senders)
         self._named |= blocked_senders(old.settings) | blocked_senders(new.settings)
-        self._asks_senders = any(policy.settings.smtp.relay.allow_local_sender_addresses for policy in self._policies)
+        self._asks_logins = any(policy.settings.smtp.security.judges_senders for policy in self._policies)
+        self._asks_senders = self._asks_logins or any(
+            policy.settings.smtp.relay.allow_local_sender_addresses for policy in self._policies)
         self._clients: dict[str, Hashable] = {}
         self._senders: dict[str, Hashable] = {}
         self._recipients: dict[str, Hashable] = {}
@@ -108,7 +111,7 @@ class _Keys:
         recipient = self._recipients.get(group.recipient)
         if recipient is None:
             recipient = self._recipients[group.recipient] = self._recipient(group.recipient)
-        return client, bool(group.login), sender, recipient, self._time(group.at)
+        return client, group.login if self._asks_logins else bool(group.login), sender, recipient, self._time(group.at)
 
     def _client(self, text: str) -> Hashable:
         client = parse_client(text)
@@ -120,12 +123,12 @@ class _Keys:
         if address is None:
             return _MALFORMED if text else ""
         return (address.domain if address.domain in self._named else "", address.key if address.key in self._named else "",
-                *(self._is_ours(policy, address) for policy in self._policies if self._asks_senders))
+                *(self._owner(policy, address) for policy in self._policies if self._asks_senders))
 
     @staticmethod
-    def _is_ours(policy: Policy, address: Address) -> bool:
+    def _owner(policy: Policy, address: Address) -> Hashable:
         mailbox = policy.directory.find(address)
-        return mailbox is not None and mailbox.enabled
+        return policy.directory.is_local_domain(address.domain), mailbox and (mailbox.login, mailbox.enabled)
 
     def _recipient(self, text: str) -> Hashable:
         if text.lower() == "postmaster":

@@ -10,7 +10,8 @@ from posthouse_server.policy.networks import IPAddress, normalised, parse_range
 from posthouse_server.policy.range_index import CoverIndex, RangeIndex, TimedRange
 from posthouse_server.policy.replies import reply_for
 from posthouse_server.policy.rules import Rule
-from posthouse_server.policy.verdicts import Decision, Finding, Request, Result, Step, Verdict
+from posthouse_server.policy.sender_rules import SenderRules
+from posthouse_server.policy.verdicts import REFUSED, Decision, Finding, Request, Result, Step, Verdict
 from posthouse_server.settings.schema import AccessMode, PrivilegedRange, Settings
 
 __all__ = ["Decision", "Policy", "Request", "Rule", "Step", "Verdict", "decide"]
@@ -26,12 +27,12 @@ class Policy:
         self.directory = directory
         self._relay = smtp.relay
         self._security = smtp.security
+        self._senders = SenderRules(settings, directory)
         self._access_mode = smtp.inbound.access_control.mode
         self._postmaster = smtp.general.postmaster
         dialect = smtp.relay.denial_reply
         self._indexes: tuple[RangeIndex, RangeIndex, CoverIndex[PrivilegedRange]]
         self._replies = {rule: None if rule is Rule.BLOCKED_SENDER else reply_for(rule, dialect, "") for rule in Rule}
-        self._blocked = blocked_senders(settings)
         self._indexes = like._indexes if like is not None and like.settings is settings else _index(settings)
         self._access, self._privileged, self._conditional = self._indexes
 
@@ -43,7 +44,7 @@ class Policy:
             sender = parse_address(request.sender) if request.sender else None
             recipient = self._recipient(request.recipient)
         except AddressError as error:
-            findings.append((Rule.MALFORMED_ADDRESS, _REFUSED, "{}", (error,)))
+            findings.append((Rule.MALFORMED_ADDRESS, REFUSED, "{}", (error,)))
         else:
             findings.append(_WELL_FORMED)
             self._judge(request, sender, recipient, findings)
@@ -88,8 +89,10 @@ class Policy:
         findings.append(finding := self._access_control(client))
         if finding[1] is not None:
             return
-        findings.append(finding := self._blocked_sender(sender))
+        findings.append(finding := self._senders.blocked(sender))
         if finding[1] is not None:
+            return
+        if self._senders.is_strict and self._is_sender_denied(request, client, sender, findings):
             return
         domain = recipient.domain
         if domain == "" or self.directory.is_local_domain(domain):
@@ -103,19 +106,19 @@ class Policy:
         if self._access_mode is AccessMode.BANNED:
             if entry is None:
                 return Rule.ACCESS_CONTROL, None, "{} is not banned by Access Control.", (client,)
-            return Rule.ACCESS_CONTROL, _REFUSED, "{} is banned by the Access Control entry {}.", (client, entry.name)
+            return Rule.ACCESS_CONTROL, REFUSED, "{} is banned by the Access Control entry {}.", (client, entry.name)
         if entry is None:
-            return Rule.ACCESS_CONTROL, _REFUSED, "{} is not among the only addresses allowed by Access Control.", (client,)
+            return Rule.ACCESS_CONTROL, REFUSED, "{} is not among the only addresses allowed by Access Control.", (client,)
         return Rule.ACCESS_CONTROL, None, "{} is allowed by the Access Control entry {}.", (client, entry.name)
 
-    def _blocked_sender(self, sender: Address | None) -> Finding:
-        if sender is None:
-            return _NULL_SENDER
-        if self._blocked and sender.domain in self._blocked:
-            return Rule.BLOCKED_SENDER, _REFUSED, "The domain {} is a blocked sender.", (sender.domain,)
-        if self._blocked and sender.key in self._blocked:
-            return Rule.BLOCKED_SENDER, _REFUSED, "{} is a blocked sender.", (sender,)
-        return Rule.BLOCKED_SENDER, None, "{} is not a blocked sender.", (sender,)
+    def _is_sender_denied(self, request: Request, client: IPAddress, sender: Address | None, findings: list[Finding]) -> bool:
+        """Look at what Security asks of the sender address."""
+        for finding in self._senders.judged(
+                sender, request.login, lambda: self._privileged_range(client, sender, request.at)[1] is not None):
+            findings.append(finding)
+            if finding[1] is not None:
+                return True
+        return False
 
     def _local_block(self, recipient: Address, findings: list[Finding]) -> None:
         domain = recipient.domain
@@ -129,7 +132,7 @@ class Policy:
         if finding[1] is not None:
             return
         if recipient.has_routing_characters:
-            findings.append((Rule.ROUTING_CHARACTERS, _REFUSED, "The local part {!r} asks for routing through this server.",
+            findings.append((Rule.ROUTING_CHARACTERS, REFUSED, "The local part {!r} asks for routing through this server.",
                              (recipient.local,)))
             return
         findings.append(finding := self._catch_all(domain))
@@ -141,11 +144,13 @@ class Policy:
             return Rule.ADDRESS_MAP, None, "{} is not in the address map.", (recipient,)
         if not mailbox.enabled:
             why = "{} belongs to the mailbox {}, which is disabled."
-            return Rule.MAILBOX_DISABLED, _REFUSED, why, (recipient, mailbox.login)
+            return Rule.MAILBOX_DISABLED, REFUSED, why, (recipient, mailbox.login)
         return Rule.ADDRESS_MAP, (Verdict.LOCAL, mailbox), "{} is an address of the mailbox {}.", (recipient, mailbox.login)
 
     def _catch_all(self, domain: str) -> Finding:
         mailbox = self.directory.catch_all(domain)
+        if mailbox is not None and self._security.disable_catch_alls:
+            return Rule.CATCH_ALL, None, "The catch-all of {} does not count: all catchalls are disabled.", (domain,)
         if mailbox is None:
             return Rule.CATCH_ALL, None, "{} has no catch-all.", (domain,)
         return Rule.CATCH_ALL, (Verdict.LOCAL, mailbox), "The catch-all of {} takes it.", (domain,)
@@ -153,7 +158,7 @@ class Policy:
     def _unknown_recipient(self, recipient: Address) -> Finding:
         domain = recipient.domain
         if self._security.refuse_unknown_local_recipients:
-            return Rule.UNKNOWN_RECIPIENT, _REFUSED, "{} is local, but nobody has the address {}.", (domain, recipient)
+            return Rule.UNKNOWN_RECIPIENT, REFUSED, "{} is local, but nobody has the address {}.", (domain, recipient)
         return Rule.LOCAL_DOMAIN, (Verdict.LOCAL, None), "{} is local, and unknown recipients are accepted.", (domain,)
 
     def _postmaster_mailbox(self, recipient: Address, mailbox: Mailbox | None) -> Mailbox | None:
@@ -228,11 +233,6 @@ class Policy:
         return Rule.LOCAL_SENDER, _RELAY, "The sender {} is a local address.", (sender,)
 
 
-def blocked_senders(settings: Settings) -> frozenset[str]:
-    """Return the blocked senders: addresses as Address.key, and whole domains."""
-    return frozenset(parse_address(entry).key if "@" in entry else entry for entry in settings.smtp.blocked_addresses.senders)
-
-
 def _index(settings: Settings) -> tuple[RangeIndex, RangeIndex, CoverIndex[PrivilegedRange]]:
     """Index Access Control, the plain privileged ranges, and those with hours or senders."""
     privileged = settings.smtp.relay.privileged_ip_ranges
@@ -243,20 +243,18 @@ def _index(settings: Settings) -> tuple[RangeIndex, RangeIndex, CoverIndex[Privi
         CoverIndex((item.network, item) for item in privileged if item.hours or item.senders))
 
 
-_REFUSED: Result = (Verdict.REFUSED, None)
 _RELAY: Result = (Verdict.RELAY, None)
 _ALWAYS = datetime.max.replace(tzinfo=UTC)
 
 _WELL_FORMED: Finding = Rule.MALFORMED_ADDRESS, None, "Sender and recipient are well-formed.", ()
-_NULL_SENDER: Finding = Rule.BLOCKED_SENDER, None, "The sender is empty, as in bounces.", ()
-_SWITCHED_OFF: Finding = Rule.RELAY_DISABLED, _REFUSED, "Mail relay is switched off for everybody.", ()
+_SWITCHED_OFF: Finding = Rule.RELAY_DISABLED, REFUSED, "Mail relay is switched off for everybody.", ()
 _SWITCHED_ON: Finding = Rule.RELAY_DISABLED, None, "Mail relay is enabled.", ()
 _LOGIN_NOT_TICKED: Finding = Rule.AUTHENTICATED, None, "Relay for authenticated senders is not ticked.", ()
 _NO_LOGIN: Finding = Rule.AUTHENTICATED, None, "The client has not logged in.", ()
 _RANGES_NOT_TICKED: Finding = Rule.PRIVILEGED_RANGE, None, "Relay for privileged IP ranges is not ticked.", ()
 _SENDERS_NOT_TICKED: Finding = Rule.LOCAL_SENDER, None, "Relay for local sender addresses is not ticked.", ()
 _NO_LOCAL_SENDER: Finding = Rule.LOCAL_SENDER, None, "The sender is not an address of an enabled mailbox here.", ()
-_NOTHING_APPLIES: Finding = Rule.NO_CRITERION_MET, _REFUSED, "None of the ticked relay options applies.", ()
+_NOTHING_APPLIES: Finding = Rule.NO_CRITERION_MET, REFUSED, "None of the ticked relay options applies.", ()
 
 
 def decide(request: Request, settings: Settings, directory: Directory) -> Decision:

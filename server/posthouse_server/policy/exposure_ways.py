@@ -8,12 +8,12 @@ from datetime import datetime
 from itertools import count
 
 from posthouse_server.policy.addresses import Address, parse_address
-from posthouse_server.policy.decision import blocked_senders
 from posthouse_server.policy.directory import Directory
 from posthouse_server.policy.exposure_words import condition_text, local_sentence, privileged_sentence
 from posthouse_server.policy.network_sets import PUBLIC, NetworkSet
 from posthouse_server.policy.networks import IPRange, parse_range
 from posthouse_server.policy.opening_times import next_opening
+from posthouse_server.policy.sender_rules import blocked_senders
 from posthouse_server.policy.ways import Way, WayKind, Witness
 from posthouse_server.settings.schema import AccessMode, PrivilegedRange, Settings
 
@@ -118,8 +118,9 @@ def _privileged_way(judged: Judged, condition: _Condition, items: Sequence[Privi
 
 def local_sender_way(judged: Judged) -> Way | None:
     """Return the way of whoever writes a local sender address; None if that is not ticked or there is no such address."""
-    if not judged.settings.smtp.relay.allow_local_sender_addresses or not judged.allowed:
-        return None
+    smtp = judged.settings.smtp
+    if not smtp.relay.allow_local_sender_addresses or smtp.security.refuse_spoofed_senders or not judged.allowed:
+        return None  # a local sender that may not be written without a login opens nothing
     address = _local_address(judged)
     if address is None:
         return None

@@ -110,5 +110,7 @@ def _unknown(request: Request) -> list[Remedy]:
 _ADVICE = {
     Rule.ACCESS_CONTROL: ("Let the client in", "Change the list of Access Control; the other rules are looked at only then."),
     Rule.BLOCKED_SENDER: ("Take the sender off the list", "Change Blocked Addresses; the other rules are looked at only then."),
+    Rule.SPOOFED_SENDER: ("Log in instead", "Security refuses senders of local domains to clients that have not logged in."),
+    Rule.FOREIGN_SENDER: ("Write an own address as sender", "Security refuses senders that are not of the mailbox itself."),
     Rule.MAILBOX_DISABLED: ("Enable the mailbox", "Its address is known, but it is disabled."),
 }

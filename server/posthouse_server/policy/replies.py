@@ -35,6 +35,8 @@ _STANDARD = {
     Rule.MALFORMED_ADDRESS: Reply(553, "5.1.3 The address is malformed"),
     Rule.ACCESS_CONTROL: Reply(554, "5.7.1 Your address is not allowed to use this server"),
     Rule.BLOCKED_SENDER: Reply(550, "5.7.1 The sender is blocked on this server"),
+    Rule.SPOOFED_SENDER: Reply(550, "5.7.1 The sender is an address of this server: log in to use it"),
+    Rule.FOREIGN_SENDER: Reply(553, "5.7.1 The sender is not an address of the mailbox that has logged in"),
     Rule.MAILBOX_DISABLED: Reply(550, "5.2.1 The mailbox is disabled"),
     Rule.ROUTING_CHARACTERS: Reply(550, "5.7.1 Relaying denied: source routing is not done here"),
     Rule.UNKNOWN_RECIPIENT: Reply(550, "5.1.1 No such mailbox here"),

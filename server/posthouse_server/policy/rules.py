@@ -11,6 +11,8 @@ class Rule(StrEnum):
     MALFORMED_ADDRESS = "malformed_address"
     ACCESS_CONTROL = "access_control"
     BLOCKED_SENDER = "blocked_sender"
+    SPOOFED_SENDER = "spoofed_sender"
+    FOREIGN_SENDER = "foreign_sender"
     POSTMASTER = "postmaster"
     ADDRESS_MAP = "address_map"
     MAILBOX_DISABLED = "mailbox_disabled"
@@ -35,6 +37,9 @@ class Rule(StrEnum):
     RECIPIENT_LIMIT = "recipient_limit"
     RATE_LIMIT = "rate_limit"
     MESSAGE_SIZE = "message_size"
+    SENDER_DOMAIN = "sender_domain"
+    NO_PTR = "no_ptr"
+    DNS_BLACKLIST = "dns_blacklist"
 
     @property
     def label(self) -> str:
@@ -46,6 +51,8 @@ _TITLES = {
     Rule.MALFORMED_ADDRESS: "Malformed address",
     Rule.ACCESS_CONTROL: "Access control",
     Rule.BLOCKED_SENDER: "Blocked sender",
+    Rule.SPOOFED_SENDER: "Address spoofing",
+    Rule.FOREIGN_SENDER: "Sender of another mailbox",
     Rule.POSTMASTER: "Postmaster",
     Rule.ADDRESS_MAP: "Address map",
     Rule.MAILBOX_DISABLED: "Mailbox disabled",
@@ -69,4 +76,7 @@ _TITLES = {
     Rule.RECIPIENT_LIMIT: "Too many recipients",
     Rule.RATE_LIMIT: "Too many recipients per hour",
     Rule.MESSAGE_SIZE: "Message too large",
+    Rule.SENDER_DOMAIN: "Invalid sender domain",
+    Rule.NO_PTR: "No PTR entry",
+    Rule.DNS_BLACKLIST: "DNS blacklist",
 }

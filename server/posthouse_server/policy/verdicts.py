@@ -46,6 +46,7 @@ class Step:
 
 
 Result = tuple[Verdict, Mailbox | None] | None
+REFUSED: Result = (Verdict.REFUSED, None)
 Finding = tuple[Rule, Result, str, tuple[object, ...]]
 """A rule that was looked at: what it decided, and why, as a sentence whose facts are put in when somebody asks."""
 

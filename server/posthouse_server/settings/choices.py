@@ -66,3 +66,20 @@ class AccessMode(StrEnum):
 
     BANNED = "banned"
     ONLY_ALLOWED = "only_allowed"
+
+
+class BlacklistAction(StrEnum):
+    """What happens to mail from an address that a DNS blacklist names."""
+
+    REFUSE = "refuse"
+    MARK = "mark"
+
+
+class OptionalCommand(StrEnum):
+    """The SMTP commands that can be switched off; their values are the words of the protocol."""
+
+    AUTH = "AUTH"
+    STARTTLS = "STARTTLS"
+    BDAT = "BDAT"
+    VRFY = "VRFY"
+    HELP = "HELP"

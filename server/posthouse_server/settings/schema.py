@@ -6,12 +6,15 @@ from typing import Annotated
 
 from pydantic import AfterValidator
 
+from posthouse_server.settings.advanced import Advanced
 from posthouse_server.settings.choices import (
     AccessMode,
     AuthenticationMode,
+    BlacklistAction,
     DelayNotifications,
     DeliveryReceipts,
     DenialReply,
+    OptionalCommand,
     SmartHostAuthentication,
     SmartHostTls,
     Tls,
@@ -19,14 +22,14 @@ from posthouse_server.settings.choices import (
 from posthouse_server.settings.outgoing import Delivery, OAuth2, Outbound, SmartHost, smart_host_secret_name
 from posthouse_server.settings.relaying import PrivilegedRange, Relay
 from posthouse_server.settings.section import Section, setting
-from posthouse_server.settings.security import BlockedAddresses, Security, Whitelist
+from posthouse_server.settings.security import BlockedAddresses, DnsBlacklisting, Security, Whitelist
 from posthouse_server.settings.values import DomainOrEmpty, IPAddressText, MailboxOrEmpty, RangeText
 
 __all__ = [
-    "AccessControl", "AccessMode", "AuthenticationMode", "BlockedAddresses", "DelayNotifications", "Delivery",
-    "DeliveryReceipts", "DenialReply", "General", "Inbound", "Listener", "OAuth2", "Outbound", "PrivilegedRange", "Relay",
-    "Security", "Settings", "SmartHost", "SmartHostAuthentication", "SmartHostTls", "Smtp", "Tls", "Whitelist",
-    "smart_host_secret_name",
+    "AccessControl", "AccessMode", "Advanced", "AuthenticationMode", "BlacklistAction", "BlockedAddresses",
+    "DelayNotifications", "Delivery", "DeliveryReceipts", "DenialReply", "DnsBlacklisting", "General", "Inbound", "Listener",
+    "OAuth2", "OptionalCommand", "Outbound", "PrivilegedRange", "Relay", "Security", "Settings", "SmartHost",
+    "SmartHostAuthentication", "SmartHostTls", "Smtp", "Tls", "Whitelist", "smart_host_secret_name",
 ]
 
 
@@ -110,9 +113,11 @@ class Smtp(Section):
     outbound: Outbound = setting(Outbound(), "Outbound", "")
     relay: Relay = setting(Relay(), "Relay", "")
     security: Security = setting(Security(), "Security", "")
+    advanced: Advanced = setting(Advanced(), "Advanced SMTP", "")
     delivery: Delivery = setting(Delivery(), "Delivery", "")
     blocked_addresses: BlockedAddresses = setting(BlockedAddresses(), "Blocked Addresses", "")
     whitelist: Whitelist = setting(Whitelist(), "Whitelist", "")
+    dns_blacklisting: DnsBlacklisting = setting(DnsBlacklisting(), "DNS Blacklisting", "")
     smart_host: SmartHost = setting(SmartHost(), "Smart Host", "")
 
 

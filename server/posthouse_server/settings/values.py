@@ -59,6 +59,28 @@ def _token_url(text: str) -> str:
     return text
 
 
+def _welcome(text: str) -> str:
+    if not text.isascii() or not (text.isprintable() or not text) or len(text) > 400:
+        raise ValueError("a welcome message is one line of at most 400 printable ASCII characters")
+    return text.strip()
+
+
+def _header_name(text: str) -> str:
+    if text and not re.fullmatch(r"[!-9;-~]{1,70}", text):  # RFC 5322 section 3.6.8
+        raise ValueError(f"{text!r} is not the name of a header field such as X-Original-To")
+    return text
+
+
+def _zone(text: str) -> str:
+    try:
+        zone = parse_domain(text.strip().rstrip("."))
+    except AddressError as error:
+        raise ValueError(str(error)) from error
+    if "." not in zone or len(zone) > 180:  # the reversed address of a client goes before it
+        raise ValueError(f"{text!r} is not the domain of a DNS blacklist such as zen.spamhaus.org")
+    return zone
+
+
 RangeText = Annotated[str, AfterValidator(_range)]
 HoursText = Annotated[str, AfterValidator(_hours)]
 IPAddressText = Annotated[str, AfterValidator(_ip_address)]
@@ -66,5 +88,8 @@ DomainOrEmpty = Annotated[str, AfterValidator(_domain_or_empty)]
 MailboxOrEmpty = Annotated[str, AfterValidator(_mailbox_or_empty)]
 HostOrEmpty = Annotated[str, AfterValidator(_host_or_empty)]
 TokenUrl = Annotated[str, AfterValidator(_token_url)]
+WelcomeText = Annotated[str, AfterValidator(_welcome)]
+HeaderNameOrEmpty = Annotated[str, AfterValidator(_header_name)]
+ZoneName = Annotated[str, AfterValidator(_zone)]
 AddressOrDomain = Annotated[str, Field(min_length=1), AfterValidator(_address_or_domain)]
 Minutes = Annotated[int, Field(ge=1, le=100_000)]

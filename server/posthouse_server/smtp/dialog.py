@@ -44,6 +44,8 @@ class Dialog(Connection):
     waiting_commands = frozenset({"AUTH", "STARTTLS"})
     """The commands that may have to wait for something: each runs in a task, and reads its answers from the stream."""
     long_commands = frozenset({"AUTH"})
+    sized_commands = frozenset({"BDAT"})
+    """The commands that content follows at once: refused unread, it would be taken for commands."""
 
     def __init__(self, prepared: dict[str, Any], loop: asyncio.AbstractEventLoop) -> None:
         """Begin with what `prepare` has returned."""
@@ -76,6 +78,10 @@ class Dialog(Connection):
         elif not self._is_closing:
             self._unread = self._unread + data if self._unread else data
             self.go_on()
+
+    def is_switched_off(self, command: str) -> bool:  # noqa: ARG002 - the rule of a server that switches off nothing
+        """Return whether a command is known but not allowed."""
+        return False
 
     def on_early_talk(self) -> None:
         """Answer who speaks before the greeting."""
@@ -184,6 +190,9 @@ class Dialog(Connection):
         method: Callable[..., Coroutine[Any, Any, None]] | None = self._smtp_methods.get(command)
         if method is None:
             self._answer_unknown()
+            return
+        if self.is_switched_off(command):
+            (self.send_away if command in self.sized_commands else self.reply)(replies.COMMAND_OFF)
             return
         text = argument.strip().decode("utf-8", "surrogateescape") or None
         if command in self.waiting_commands:

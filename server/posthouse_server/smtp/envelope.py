@@ -77,7 +77,9 @@ class EnvelopeDialog(TransferDialog):
             self.reply(str(error))
             return
         transaction.smtp_utf8 = parameters.is_utf8
-        self.reply(await self._call_handler_hook("MAIL", path, parameters))
+        reply = await self._call_handler_hook("MAIL", path, parameters)
+        if reply is not None:  # else it comes later
+            self.reply(reply)
 
     @syntax(_RCPT_SYNTAX)
     async def smtp_RCPT(self, arg: str | None) -> None:

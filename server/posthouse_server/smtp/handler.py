@@ -16,7 +16,7 @@ from posthouse_server.policy.addresses import AddressError, parse_address
 from posthouse_server.policy.decision import Request, Verdict
 from posthouse_server.policy.networks import IPAddress
 from posthouse_server.policy.rules import Rule
-from posthouse_server.settings.schema import DenialReply
+from posthouse_server.settings.schema import DenialReply, OptionalCommand
 from posthouse_server.smtp import replies
 from posthouse_server.smtp.authentication import Authenticator
 from posthouse_server.smtp.credentials import ask_credentials
@@ -26,6 +26,7 @@ from posthouse_server.smtp.intake import Intake
 from posthouse_server.smtp.parameters import MailParameters, RecipientParameters
 from posthouse_server.smtp.rate_limit import RateLimit
 from posthouse_server.smtp.replies import Notice
+from posthouse_server.smtp.screening import Screening
 from posthouse_server.smtp.storing import Courier, Storing
 from posthouse_server.smtp.tracing import Tracer, storable
 from posthouse_server.smtp.transaction import Accepted, Transaction
@@ -40,7 +41,6 @@ if TYPE_CHECKING:
     from posthouse_server.smtp.protocol import SmtpProtocol
 
 _log = logging.getLogger(__name__)
-MAX_RECIPIENTS = 1000
 _LOGIN_FAILURE_LIMIT = 3
 
 
@@ -48,8 +48,14 @@ class RelayHandler:
     """One for the whole server; all state of a connection is in its session and transaction."""
 
     def __init__(self, live: Live, spool: SpoolStore, traffic: TrafficStore, authenticator: Authenticator,
-                 totals: Totals, courier: Courier, alarms: Alarms, room: DiskRoom) -> None:
-        """The courier delivers what was accepted; a store that fails raises an alarm."""
+                 totals: Totals, courier: Courier, alarms: Alarms, room: DiskRoom,
+                 screening: Screening | None = None) -> None:
+        """The courier delivers what was accepted; a store that fails raises an alarm.
+
+        Without a screening nobody asks DNS about clients and senders, as in the open relay test, whose strangers it does not
+        know.
+        """
+        self._screening = screening
         self.live = live
         self._authenticator = authenticator
         self._totals = totals
@@ -104,15 +110,17 @@ class RelayHandler:
         """Greet, and offer what this connection may use."""
         session.host_name = hostname
         smtp = server.in_force.settings.smtp
+        off = smtp.advanced.forbidden
         lines = [server.in_force.hostname, f"SIZE {smtp.inbound.max_message_bytes}", "8BITMIME", "SMTPUTF8", "PIPELINING",
-                 "CHUNKING", "DSN"]
+                 *(() if OptionalCommand.BDAT in off else ("CHUNKING",)), "DSN"]
         if smtp.relay.denial_reply is DenialReply.STANDARD:  # MailEnable's texts carry no such codes
             lines.append("ENHANCEDSTATUSCODES")
-        if server.is_starttls_offered:
+        if server.is_starttls_offered and OptionalCommand.STARTTLS not in off:
             lines.append("STARTTLS")
-        if server.may_authenticate:
+        if server.may_authenticate and OptionalCommand.AUTH not in off:
             lines.append("AUTH LOGIN PLAIN")
-        lines.append("HELP")
+        if OptionalCommand.HELP not in off:
+            lines.append("HELP")
         # One string, since aiosmtpd sends each item of the list by itself.
         return ["\r\n".join([*(f"250-{line}" for line in lines[:-1]), f"250 {lines[-1]}"])]
 
@@ -163,9 +171,9 @@ class RelayHandler:
                 server.client)):
             server.send_away(replies.TOO_MANY_ERRORS)
 
-    async def handle_MAIL(self, server: SmtpProtocol, _session: Session, envelope: Transaction, address: str,
-                          parameters: MailParameters) -> str:
-        """Begin a transaction: from here to its end the policy of this moment holds."""
+    async def handle_MAIL(self, server: SmtpProtocol, session: Session, envelope: Transaction, address: str,
+                          parameters: MailParameters) -> str | None:
+        """Begin a transaction: from here to its end the policy of this moment holds. None: the reply comes later."""
         if self.discipline.bans.standing and self.discipline.is_banned(server.client):  # since it came in
             server.send_away(self.refuse(server, Rule.BANNED, replies.BANNED))
             return replies.BANNED  # is not sent any more
@@ -181,8 +189,26 @@ class RelayHandler:
             return self.refuse(server, Rule.MESSAGE_SIZE, replies.MESSAGE_TOO_LARGE, sender)
         if not self._room.has_room(parameters.size):
             return self.refuse(server, Rule.STORAGE, replies.STORAGE_FULL, sender)
+        if self._screening is not None and self._screening.is_due(session.auth_data if session.authenticated else None):
+            server.wait_for(self._mail_when_screened(server, envelope, address, parameters))
+            return None
+        return self._begin(server, envelope, address, parameters)
+
+    async def _mail_when_screened(self, server: SmtpProtocol, envelope: Transaction, address: str,
+                                  parameters: MailParameters) -> None:
+        """Ask DNS first; commands that have come already wait."""
+        assert self._screening is not None
+        sender = "" if address == "<>" else address
+        found = await self._screening.judge(server.client, sender)
+        if found.rule is not None:
+            server.reply(self.refuse(server, found.rule, found.reply, sender))
+            return
+        envelope.blacklists = found.blacklists
+        server.reply(self._begin(server, envelope, address, parameters))
+
+    def _begin(self, server: SmtpProtocol, envelope: Transaction, address: str, parameters: MailParameters) -> str:
         envelope.in_force = self.live.current
-        envelope.sender = sender
+        envelope.sender = "" if address == "<>" else address
         envelope.mail_from = address
         envelope.parameters = parameters
         return self._text(server, Notice.SENDER_OK)
@@ -191,7 +217,7 @@ class RelayHandler:
                           parameters: RecipientParameters) -> str | None:
         """Judge one recipient; the decision and its id go into the trace, whatever it is. None: the reply comes later."""
         assert envelope.in_force is not None
-        if len(envelope.accepted) >= MAX_RECIPIENTS:
+        if len(envelope.accepted) >= envelope.in_force.settings.smtp.security.max_recipients_per_message:
             return self.refuse(server, Rule.RECIPIENT_LIMIT, replies.TOO_MANY_RECIPIENTS, envelope.sender)
         recipient = "" if address == "<>" else address
         if not recipient.isascii() and not envelope.smtp_utf8:

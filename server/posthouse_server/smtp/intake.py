@@ -9,7 +9,7 @@ from email.errors import MessageError
 from email.header import decode_header, make_header
 
 from posthouse_server.smtp import replies
-from posthouse_server.smtp.trace_field import Origin, date, received
+from posthouse_server.smtp.trace_field import Origin, date, received, spam_mark
 from posthouse_server.store import StorageFullError
 from posthouse_server.store.bodies import IncomingBody
 from posthouse_server.store.room import DiskRoom
@@ -111,7 +111,7 @@ class Intake:
             return
         self.subject = _subject(header)
         self.is_header_eight_bit = not header.isascii()
-        self._write(received(self._origin).encode() + self._missing_fields(header) + header + rest)
+        self._write((received(self._origin) + spam_mark(self._origin)).encode() + self._missing_fields(header) + header + rest)
 
     def _missing_fields(self, header: bytes) -> bytes:
         if not self._origin.is_submission:

@@ -114,6 +114,10 @@ class SmtpProtocol(EnvelopeDialog):
         """Return after how many errors in a row a client is sent away, live."""
         return self.in_force.settings.smtp.security.max_failed_commands
 
+    def is_switched_off(self, command: str) -> bool:
+        """Return whether Advanced SMTP has taken a command out of service, live."""
+        return command in self.in_force.settings.smtp.advanced.forbidden
+
     @property
     def is_in_transaction(self) -> bool:
         """Return whether a client would lose work if the connection closed now."""
@@ -187,7 +191,9 @@ class SmtpProtocol(EnvelopeDialog):
 
     def _say_banner(self) -> None:
         self._greeting, self._is_early = None, False
-        self.reply(f"220 {self.in_force.hostname} {self.__ident__}")
+        security = self.in_force.settings.smtp.security
+        text = security.welcome_message if security.use_welcome_message else ""
+        self.reply(f"220 {self.in_force.hostname} {text or self.__ident__}")
 
     def on_early_talk(self) -> None:
         """Send away who talks before the banner: spammers' programs do, mail servers never."""

@@ -65,6 +65,11 @@ TOO_MANY_ERRORS = "421 4.7.0 Too many errors on this connection"
 TOO_MANY_RECIPIENTS = "452 4.5.3 Too many recipients; send the rest in another message"
 TOO_MANY_FROM_CLIENT = "421 4.7.0 Too many connections from your address; try again later"
 
+NO_DNS = "451 4.4.3 Nothing can be looked up in DNS at the moment; try again later"
+PTR_LATER = "451 4.7.25 The name of your address can't be looked up at the moment; try again later"
+SENDER_DOMAIN_LATER = "451 4.1.8 The domain of the sender can't be looked up at the moment; try again later"
+COMMAND_OFF = "502 5.5.1 This command is switched off here"
+
 _LACKS_STATUS = re.compile(r"(?:[45]\d\d[ -]|250 (?:Syntax|Supported))(?!\d\.\d{1,3}\.\d{1,3} )")
 _USUAL_STATUS = {"214": "2.0.0", "500": "5.5.2", "501": "5.5.4", "502": "5.5.1", "503": "5.5.1", "504": "5.5.4"}
 """For the replies of aiosmtpd's own that we do not replace (RFC 3463)."""
@@ -81,3 +86,21 @@ def with_status(line: str, dialect: DenialReply) -> str:
     if code == "250":
         code = "214"  # HELP (RFC 5321 section 4.3.2)
     return f"{code} {_USUAL_STATUS.get(code, f'{code[0]}.0.0')} {rest}"
+
+
+def blacklisted(client: str, dialect: DenialReply) -> str:
+    """Return the reply to a client that a DNS blacklist names."""
+    text = f"The IP Address of the sender ({client}) was found in a DNS blacklist database and was therefore refused."
+    return f"554 {text}" if dialect is DenialReply.MAILENABLE else f"554 5.7.1 {text}"
+
+
+def no_ptr(dialect: DenialReply) -> str:
+    """Return the reply to a client without a name (RFC 7372 section 3.2)."""
+    status = "" if dialect is DenialReply.MAILENABLE else "5.7.25 "
+    return f"554 {status}This server requires PTR for unauthenticated connections"
+
+
+def invalid_domain(dialect: DenialReply) -> str:
+    """Return the reply to a sender whose domain takes no mail."""
+    status = "" if dialect is DenialReply.MAILENABLE else "5.1.8 "
+    return f"550 {status}The domain of the sender does not exist or takes no mail"

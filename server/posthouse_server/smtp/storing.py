@@ -67,9 +67,11 @@ class Storing:
         only = transaction.accepted[0].decision.recipient if len(transaction.accepted) == 1 else None
         is_submission = transaction.login is not None or any(
             item.decision.rule is Rule.PRIVILEGED_RANGE for item in transaction.accepted)
-        hostname = server.in_force_for_transaction.hostname
-        origin = Origin(message_id, server.client_text, session.host_name or "", hostname, protocol, now(),
-                        is_submission, str(only) if only is not None and only.domain else None)
+        current = server.in_force_for_transaction
+        origin = Origin(message_id, server.client_text, session.host_name or "", current.hostname, protocol, now(),
+                        is_submission and current.settings.smtp.advanced.add_required_headers,
+                        str(only) if only is not None and only.domain else None,
+                        current.settings.smtp.security.hide_client_addresses, transaction.blacklists)
         body = IncomingBody(self._spool.folder, message_id)
         transaction.intake = Intake(origin, body, server.enforced_size_limit, self._room)
         return transaction.intake

@@ -26,13 +26,27 @@ class Origin:
     """Whether missing Message-ID and Date are added."""
     recipient: str | None
     """Named in the Received line when there is only one."""
+    is_client_hidden: bool = False
+    """Whether the Received line keeps to itself who has sent the message."""
+    blacklists: tuple[str, ...] = ()
+    """The DNS blacklists that name the client."""
 
 
 def received(origin: Origin) -> str:
     """Return the Received field with its line end."""
     target = f"\r\n\tfor <{origin.recipient}>" if origin.recipient is not None else ""
-    beginning = _beginning(origin.helo, origin.client, origin.hostname, origin.protocol)
+    if origin.is_client_hidden:
+        beginning = f"Received: by {origin.hostname} (Posthouse) with {origin.protocol} id "
+    else:
+        beginning = _beginning(origin.helo, origin.client, origin.hostname, origin.protocol)
     return f"{beginning}{origin.message_id}{target};\r\n\t{date(origin.received_at)}\r\n"
+
+
+def spam_mark(origin: Origin) -> str:
+    """Return the fields that mark a message whose client is in a DNS blacklist; empty for all others."""
+    if not origin.blacklists:
+        return ""
+    return f"X-Spam-Flag: YES\r\nX-DNS-Blacklist: {origin.client} is listed in {', '.join(origin.blacklists)}\r\n"
 
 
 def date(at: datetime) -> str:

@@ -35,6 +35,8 @@ class Transaction(Envelope):
         """The mailbox that counts as logged in, as the policy has judged it."""
         self.accepted: list[Accepted] = []
         self.parameters: MailParameters = NO_MAIL_PARAMETERS
+        self.blacklists: tuple[str, ...] = ()
+        """The DNS blacklists that name the client, which mark the message."""
         self.intake: Intake | None = None
         self.chunks: LineEndCheck | None = None
         self._untraced: list[Callable[[str | None], None]] = []

@@ -11,11 +11,12 @@ from harness.outgoing import DnsServer, in_force
 from posthouse_server.delivery import destinations
 from posthouse_server.delivery.delivery import PermanentFailure, TransientFailure
 from posthouse_server.delivery.destinations import Destination, LeadsBackError, Router
+from posthouse_server.resolvers import Resolvers
 
 
 def _find(answer: Any, domain: str = "far.example", changes: dict[str, Any] | None = None) -> Destination:
     with DnsServer(lambda _name: answer) as server:
-        return asyncio.run(Router(server.resolver()).find(domain, in_force(changes)))
+        return asyncio.run(Router(Resolvers(server.resolver())).find(domain, in_force(changes)))
 
 
 def test_the_preferred_host_comes_first() -> None:
@@ -54,7 +55,7 @@ def test_we_and_all_that_are_no_better_are_left_out() -> None:
 
 def test_a_smart_host_asks_no_dns() -> None:
     with DnsServer(lambda _name: dns.rcode.SERVFAIL) as server:
-        found = asyncio.run(Router(server.resolver()).find("far.example", in_force(
+        found = asyncio.run(Router(Resolvers(server.resolver())).find("far.example", in_force(
             {"smtp.smart_host": {"enabled": True, "host": "smart.example", "port": 465}})))
         assert found == Destination("smart.example:465", ("smart.example",), 465, True)
         assert server.asked == []
@@ -86,7 +87,7 @@ def _sure(name: str, kind: str) -> Any:
 
 def _addresses(host: str, port: int = 25, changes: dict[str, Any] | None = None) -> list[str]:
     with DnsServer(lambda _name: [], _sure) as server:
-        return asyncio.run(Router(server.resolver()).addresses(host, port, in_force(changes)))
+        return asyncio.run(Router(Resolvers(server.resolver())).addresses(host, port, in_force(changes)))
 
 
 @pytest.mark.parametrize(("host", "addresses"), [
@@ -111,7 +112,7 @@ def test_a_host_without_addresses_may_get_some_later(host: str) -> None:
 def test_a_domain_with_neither_mx_nor_address_has_no_mail(answer: Any) -> None:
     async def find() -> None:
         with DnsServer(lambda _name: [], lambda _name, _kind: answer) as server:
-            await Router(server.resolver()).find("far.example", in_force())
+            await Router(Resolvers(server.resolver())).find("far.example", in_force())
 
     with pytest.raises(PermanentFailure) as caught:
         asyncio.run(find())
@@ -121,7 +122,7 @@ def test_a_domain_with_neither_mx_nor_address_has_no_mail(answer: Any) -> None:
 def test_when_in_doubt_about_addresses_it_is_tried() -> None:
     async def find() -> Destination:
         with DnsServer(lambda _name: [], lambda _name, kind: dns.rcode.SERVFAIL if kind == "A" else []) as server:
-            return await Router(server.resolver()).find("far.example", in_force())
+            return await Router(Resolvers(server.resolver())).find("far.example", in_force())
 
     assert asyncio.run(find()).hosts == ("far.example",)
 
@@ -146,7 +147,7 @@ def test_answers_are_kept_for_their_time_to_live(answer: Any) -> None:
     with DnsServer(lambda _name: answer) as server:
         resolver = server.resolver()
         resolver.cache = dns.resolver.LRUCache()
-        router = Router(resolver)
+        router = Router(Resolvers(resolver))
 
         async def ask() -> None:
             try:

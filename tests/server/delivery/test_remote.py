@@ -23,6 +23,7 @@ from posthouse_server.delivery.login import SmartHostLogin
 from posthouse_server.delivery.remote import RemoteDelivery
 from posthouse_server.live import InForce, Live
 from posthouse_server.paths import DataFolder
+from posthouse_server.resolvers import Resolvers
 from posthouse_server.secrets import Secrets
 from posthouse_server.smtp.tls import make_self_signed
 from posthouse_server.store.messages import QueuedMessage
@@ -206,7 +207,7 @@ def test_each_domain_is_looked_up_once_and_has_its_own_transaction(tmp_path: Pat
 def test_a_domain_that_can_not_be_found_fails_alone(tmp_path: Path) -> None:
     with Sink() as sink, DnsServer(lambda name: dns.rcode.NXDOMAIN if name == "no.example" else ["10 localhost."]) as server:
         changes = {"smtp.outbound.port": sink.port}
-        outcomes = _deliver(message("a@no.example", "b@far.example"), changes, tmp_path, Router(server.resolver()))
+        outcomes = _deliver(message("a@no.example", "b@far.example"), changes, tmp_path, Router(Resolvers(server.resolver())))
     assert _kinds(outcomes) == {1: ("PermanentFailure", "550 5.1.2"), 2: ("Delivered", "250 2.0.0")}
 
 

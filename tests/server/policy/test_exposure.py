@@ -58,6 +58,8 @@ def policies(draw: st.DrawFn) -> Settings:
         "relay.privileged_ip_ranges": draw(st.lists(entry, max_size=4)),
         "inbound.access_control.mode": draw(st.sampled_from(["banned", "banned", "only_allowed"])),
         "inbound.access_control.ranges": draw(st.lists(st.sampled_from(RANGES), max_size=2)),
+        "security.refuse_spoofed_senders": draw(st.sampled_from([False, False, True])),
+        "security.require_own_sender_address": draw(st.booleans()), "security.disable_catch_alls": draw(st.booleans()),
         "blocked_addresses.senders": draw(st.lists(st.sampled_from(NAMED), max_size=2, unique=True))})
 
 
