@@ -24,6 +24,7 @@ from posthouse_server.store import Store
 
 if TYPE_CHECKING:
     from posthouse_console.properties.dialog import PropertiesDialog
+    from posthouse_console.properties.page import ZonesTest
     from posthouse_console.widgets.privileged_dialog import PrivilegedDialog
 
 
@@ -66,6 +67,7 @@ class ToolCommands(QObject):
             dialog.offer_preview()
             dialog.suggest_wanted.connect(self._on_suggest_wanted)
             dialog.offer_suggestions()
+            dialog.test_wanted.connect(self._on_test_wanted)
             dialog.finished.connect(self._on_properties_finished)
             self._properties = dialog
         self._properties.show()
@@ -127,6 +129,13 @@ class ToolCommands(QObject):
     def _on_explain_wanted(self, edited: Settings) -> None:
         if self._properties is not None:
             self._open_who_can_relay(self._properties, edited)
+
+    def _on_test_wanted(self, wanted: ZonesTest) -> None:
+        from posthouse_console.dialogs.blacklist_test import BlacklistTestDialog
+
+        if self._properties is not None and self._settings.loaded is not None:
+            servers = self._settings.loaded.settings.smtp.general.dns_servers
+            BlacklistTestDialog(self._background, wanted.zones, servers, self._properties).open()
 
     def _on_suggest_wanted(self, asker: PrivilegedDialog) -> None:
         from posthouse_console.dialogs.suggest import SuggestRangesDialog

@@ -40,6 +40,8 @@ class PropertiesDialog(QDialog):
     """The saved and the edited Settings: somebody wants to see what the difference would have changed."""
     suggest_wanted = Signal(object)
     """A list of ranges that takes suggestions by add_entries(entries)."""
+    test_wanted = Signal(object)
+    """See Page.test_wanted."""
 
     def __init__(self, title: str, pages: Sequence[Page], model: SettingsModel, parent: QWidget | None = None) -> None:
         """Show the pages in their order, with what the model holds."""
@@ -107,6 +109,7 @@ class PropertiesDialog(QDialog):
             page.changed.connect(partial(self._on_page_changed, page))
             page.why_wanted.connect(self._on_why_wanted)
             page.suggest_wanted.connect(self.suggest_wanted)
+            page.test_wanted.connect(self.test_wanted)
         self._exposure.found.connect(self._edits.show_exposure)
         self._model.changed.connect(self._on_model_changed)
         self._buttons.accepted.connect(self._on_ok_clicked)

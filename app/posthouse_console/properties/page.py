@@ -3,12 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from posthouse_server.policy.exposure import Exposure
 from posthouse_server.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class ZonesTest:
+    """Whether DNS blacklists serve this computer."""
+
+    zones: tuple[str, ...]
 
 
 class Page(QWidget):
@@ -21,7 +29,10 @@ class Page(QWidget):
     """The user wants to see who can relay by the settings as they are edited now."""
 
     suggest_wanted = Signal(object)
-    """The user wants ranges made of recorded traffic; they go to the add_entries() of the object given."""
+    """The user wants ranges made of recorded traffic; they go to the change_entries() of the object given."""
+
+    test_wanted = Signal(object)
+    """The user wants something tried out as it is edited now: a ZonesTest."""
 
     title: str = ""
     """The caption of the tab."""

@@ -8,9 +8,11 @@ from posthouse_server.policy.networks import parse_client
 from posthouse_server.settings.choices import (
     AccessMode,
     AuthenticationMode,
+    BlacklistAction,
     DelayNotifications,
     DeliveryReceipts,
     DenialReply,
+    OptionalCommand,
     SmartHostAuthentication,
     SmartHostTls,
     Tls,
@@ -66,6 +68,17 @@ RECEIPTS: Mapping[DeliveryReceipts, str] = {
 ACCESS_MODE: Mapping[AccessMode, str] = {
     AccessMode.BANNED: "Banned",
     AccessMode.ONLY_ALLOWED: "The only ones allowed",
+}
+BLACKLIST_ACTION: Mapping[BlacklistAction, str] = {
+    BlacklistAction.REFUSE: "Don't accept",
+    BlacklistAction.MARK: "Mark as spam",
+}
+OPTIONAL_COMMAND: Mapping[OptionalCommand, str] = {
+    OptionalCommand.AUTH: "Log in with a user name and password.",
+    OptionalCommand.STARTTLS: "Encrypt a connection that began without TLS.",
+    OptionalCommand.BDAT: "Send messages in chunks (CHUNKING).",
+    OptionalCommand.VRFY: "Ask for an address; the answer never tells whether it exists.",
+    OptionalCommand.HELP: "List the commands.",
 }
 
 

@@ -40,7 +40,8 @@ def _mailbox_or_empty(text: str) -> str:
         raise ValueError(str(error)) from error
 
 
-def _address_or_domain(text: str) -> str:
+def address_or_domain(text: str) -> str:
+    """Return an address or a whole domain (`@` before it is forgiven) as it is compared; raises ValueError with a sentence."""
     try:
         return str(parse_address(text)) if "@" in text.lstrip("@") else parse_domain(text.removeprefix("@"))
     except AddressError as error:
@@ -71,7 +72,8 @@ def _header_name(text: str) -> str:
     return text
 
 
-def _zone(text: str) -> str:
+def zone_name(text: str) -> str:
+    """Return the domain of a DNS blacklist; raises ValueError with a sentence."""
     try:
         zone = parse_domain(text.strip().rstrip("."))
     except AddressError as error:
@@ -90,6 +92,6 @@ HostOrEmpty = Annotated[str, AfterValidator(_host_or_empty)]
 TokenUrl = Annotated[str, AfterValidator(_token_url)]
 WelcomeText = Annotated[str, AfterValidator(_welcome)]
 HeaderNameOrEmpty = Annotated[str, AfterValidator(_header_name)]
-ZoneName = Annotated[str, AfterValidator(_zone)]
-AddressOrDomain = Annotated[str, Field(min_length=1), AfterValidator(_address_or_domain)]
+ZoneName = Annotated[str, AfterValidator(zone_name)]
+AddressOrDomain = Annotated[str, Field(min_length=1), AfterValidator(address_or_domain)]
 Minutes = Annotated[int, Field(ge=1, le=100_000)]

@@ -23,7 +23,8 @@ LOCAL = "smtp_relay_allow_local_sender_addresses"
 def test_tabs_stand_in_mailenables_order(console: Open) -> None:
     dialog = console().dialog
     titles = [dialog.tabs.tabText(number) for number in range(dialog.tabs.count())]
-    assert titles == ["General", "Inbound", "Outbound", "Relay", "Security", "Delivery", "Whitelist", "Smart Host"]
+    assert titles == ["General", "Inbound", "Outbound", "Relay", "Security", "Advanced SMTP", "Delivery",
+                      "Blocked Addresses", "Whitelist", "DNS Blacklisting", "Smart Host"]
 
 
 def test_apply_is_grey_until_a_change_and_after_it_was_saved(console: Open) -> None:

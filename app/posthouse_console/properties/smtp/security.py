@@ -1,4 +1,4 @@
-"""SMTP Properties, tab Security: unknown recipients, clients that fail too often, and how much may be sent in an hour."""
+"""SMTP Properties, tab Security: what is asked of senders, clients and recipients, and how much may fail or be sent."""
 
 from __future__ import annotations
 
@@ -7,14 +7,19 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QGroupBox, QLabel, QVBoxLayout
 
 from posthouse_console.properties.smtp.form_page import FormPage
-from posthouse_console.widgets.fields import CheckField
+from posthouse_console.widgets.fields import CheckField, TextField
 from posthouse_console.widgets.form import FieldForm, labelled, mark, row
 from posthouse_console.widgets.hint import HintLabel, Notice
 from posthouse_console.widgets.number_fields import NumberField
 
 _PATH = "smtp.security"
-_INDENT = 22  # where the caption of a check box begins
-_PER_HOUR = "max_recipients_per_hour"
+_SENDERS = ("refuse_invalid_sender_domains", "require_own_sender_address", "refuse_spoofed_senders")
+_CLIENTS = ("require_ptr", "hide_client_addresses")
+_RECIPIENTS = ("refuse_unknown_local_recipients", "disable_catch_alls")
+_NUMBERS = {"max_recipients_per_message": "", "max_failed_commands": "never", "max_failed_logins": "never",
+            "max_refused_relays": "never", "max_recipients_per_hour_login": "unlimited",
+            "max_recipients_per_hour_range": "unlimited", "max_recipients_per_hour_client": "unlimited"}
+"""Each with the word for 0."""
 
 
 class SecurityPage(FormPage):
@@ -26,69 +31,91 @@ class SecurityPage(FormPage):
     def __init__(self) -> None:
         """Lay out the fields."""
         super().__init__()
-        self.unknown = self.field(CheckField(f"{_PATH}.refuse_unknown_local_recipients"))
-        self.commands = self.field(NumberField(f"{_PATH}.max_failed_commands", zero="never"))
-        self.logins = self.field(NumberField(f"{_PATH}.max_failed_logins", zero="never"))
-        self.relays = self.field(NumberField(f"{_PATH}.max_refused_relays", zero="never"))
-        self.of_login, self.of_range, self.of_client = (
-            self.field(NumberField(f"{_PATH}.{_PER_HOUR}_{name}", zero="unlimited")) for name in ("login", "range", "client"))
+        self.checks = {name: self.field(CheckField(f"{_PATH}.{name}")) for name in (*_SENDERS, *_CLIENTS, *_RECIPIENTS)}
+        self.numbers = {name: self.field(NumberField(f"{_PATH}.{name}", zero=zero)) for name, zero in _NUMBERS.items()}
         self.unusual = self.field(CheckField(f"{_PATH}.alarm_on_unusual_sending"))
+        self.has_welcome = self.field(CheckField(f"{_PATH}.use_welcome_message"))
+        self.welcome = self.field(TextField(f"{_PATH}.welcome_message", "ESMTP Posthouse"))
         self.notice = Notice(lines=2)
         self._build()
 
     def update_state(self) -> None:
-        """Say what an unusual choice comes to."""
-        if not self.unknown.value():
+        """Grey the welcome message while it is not used, and say what an unusual choice comes to."""
+        self.welcome.line.setEnabled(self.has_welcome.value())
+        if not self.checks["refuse_unknown_local_recipients"].value():
             self.notice.say("Mail to addresses that nobody has is accepted, and returned later to senders that are often "
                             "forged: your server then sends bounces to strangers.")
-        elif not self.logins.value():
+        elif not self.numbers["max_failed_logins"].value():
             self.notice.say("Passwords can be guessed without end.")
-        elif not self.of_login.value():
+        elif not self.numbers["max_recipients_per_hour_login"].value():
             self.notice.say("Whoever has stolen one password can send without end.")
+        elif self.numbers["max_recipients_per_message"].value() < 100:  # RFC 5321 section 4.5.3.1.8
+            self.notice.say("Mailing lists and other servers may expect to send to 100 recipients at once.")
         else:
             self.notice.say("")
 
     def _build(self) -> None:
-        mark(self.unknown, self.mnemonics)
-        numbers = (self.commands, self.logins, self.relays, self.of_login, self.of_range, self.of_client)
-        captions = {field: labelled(field.label, field.input, self.mnemonics) for field in numbers}
-        mark(self.unusual, self.mnemonics)
-        widest = max(caption.sizeHint().width() for caption in captions.values())
-        width = max(field.input.sizeHint().width() for field in numbers)
-        for field, caption in captions.items():
-            caption.setMinimumWidth(widest)
-            field.input.setFixedWidth(width)
         layout = QVBoxLayout(self)
-        layout.addWidget(self.unknown.box)
-        layout.addWidget(_indented(self.unknown))
-        layout.addSpacing(4)
-        layout.addWidget(self._group("Connection Dropping", captions, [self.commands], self.commands.declared.help))
-        layout.addWidget(self._group("Bans", captions, [self.logins, self.relays],
+        layout.addWidget(self._box("Senders", _SENDERS))
+        layout.addWidget(self._box("Clients", _CLIENTS))
+        captions = self._captions()
+        recipients = self._box("Recipients", _RECIPIENTS)
+        most = self.numbers["max_recipients_per_message"]
+        form = recipients.layout()
+        assert isinstance(form, FieldForm)
+        form.addRow(captions["max_recipients_per_message"], row(most.input))
+        layout.addWidget(recipients)
+        layout.addWidget(self._welcome_box())
+        layout.addWidget(self._group("Connection Dropping", captions, ["max_failed_commands"],
+                                     self.numbers["max_failed_commands"].declared.help))
+        layout.addWidget(self._group("Bans", captions, ["max_failed_logins", "max_refused_relays"],
                                      "Within ten minutes from one address; the ban lasts a minute at first, and longer each "
                                      "time. This computer itself, the whitelist and privileged IP ranges are slowed down "
                                      "instead. 0 means never."))
-        sending = self._group("Sending Limits", captions, [self.of_login, self.of_range, self.of_client],
+        sending = self._group("Sending Limits", captions, [name for name in _NUMBERS if "per_hour" in name],
                               "New mail beyond them is refused for the time being (451). 0 means unlimited.")
         form = sending.layout()
         assert isinstance(form, FieldForm)
+        mark(self.unusual, self.mnemonics)
         form.addRow(self.unusual.box)
-        form.addRow(_indented(self.unusual))
         layout.addWidget(sending)
         layout.addWidget(self.notice)
         layout.addStretch(1)
 
-    def _group(self, title: str, captions: dict[NumberField, QLabel], fields: Sequence[NumberField], hint: str) -> QGroupBox:
+    def _captions(self) -> dict[str, QLabel]:
+        """Return the captions of the numbers, so wide that all numbers of the page stand below each other."""
+        captions = {name: labelled(field.label, field.input, self.mnemonics) for name, field in self.numbers.items()}
+        widest = max(caption.sizeHint().width() for caption in captions.values())
+        width = max(field.input.sizeHint().width() for field in self.numbers.values())
+        for name, caption in captions.items():
+            caption.setMinimumWidth(widest)
+            self.numbers[name].input.setFixedWidth(width)
+        return captions
+
+    def _box(self, title: str, names: Sequence[str]) -> QGroupBox:
+        """Return a group of check boxes; what each does is its tip."""
         group = QGroupBox(title)
         form = FieldForm(self.mnemonics)
-        for field in fields:
-            form.addRow(captions[field], row(field.input))
-        form.addRow(HintLabel(hint))
+        for name in names:
+            mark(self.checks[name], self.mnemonics)
+            form.addRow(self.checks[name].box)
         group.setLayout(form)
         return group
 
+    def _welcome_box(self) -> QGroupBox:
+        group = QGroupBox(self.welcome.label)
+        form = FieldForm(self.mnemonics)
+        mark(self.has_welcome, self.mnemonics)
+        form.addRow(self.has_welcome.box)
+        form.addRow(self.welcome.line)
+        group.setLayout(form)
+        return group
 
-def _indented(field: CheckField) -> HintLabel:
-    """Return the help of a check box, to stand under its caption."""
-    hint = HintLabel(field.declared.help)
-    hint.setContentsMargins(_INDENT, 0, 0, 0)
-    return hint
+    def _group(self, title: str, captions: dict[str, QLabel], names: Sequence[str], hint: str) -> QGroupBox:
+        group = QGroupBox(title)
+        form = FieldForm(self.mnemonics)
+        for name in names:
+            form.addRow(captions[name], row(self.numbers[name].input))
+        form.addRow(HintLabel(hint))
+        group.setLayout(form)
+        return group
