@@ -26,6 +26,8 @@ class AlarmKind(StrEnum):
     """The trace can't be written; mail goes on without it."""
     UNUSUAL_SENDING = "unusual_sending"
     """A mailbox sends far above its habit; the alarm's subject is its login."""
+    LOGS = "logs"
+    """A log file can't be written; mail goes on without it."""
     OPEN_RELAY = "open_relay"
     """The last open relay test got mail through."""
 

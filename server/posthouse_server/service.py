@@ -23,6 +23,8 @@ from posthouse_server.delivery.remote import RemoteDelivery
 from posthouse_server.delivery.runner import DeliveryRunner
 from posthouse_server.health import Health
 from posthouse_server.live import InForce, Live
+from posthouse_server.logs.handler import JournalHandler
+from posthouse_server.logs.journals import Journals
 from posthouse_server.relay_test.runner import RelayTester
 from posthouse_server.reload import Loader
 from posthouse_server.resolvers import Resolvers
@@ -85,6 +87,9 @@ class Service:
         self._spool_feed = store.watch_spool()
         self._loader = Loader(store)
         self._trial_watch = TrialWatch(store)
+        self._journals = Journals(store.folder.logs, self._alarms)
+        self._journal_handler = JournalHandler(self._journals)
+        logging.getLogger().addHandler(self._journal_handler)
         self._authenticator = Authenticator(store.directory)
 
     def request_stop(self) -> None:
@@ -125,11 +130,13 @@ class Service:
         store.traffic.open_writer()
         self._live = Live(current)
         resolvers = Resolvers()
-        self._remote = RemoteDelivery(self._live, Router(resolvers), SmartHostLogin(Secrets(store.folder)), self._alarms)
+        self._journals.apply(current.settings.smtp.logging)
+        self._remote = RemoteDelivery(self._live, Router(resolvers), SmartHostLogin(Secrets(store.folder)), self._alarms,
+                                      self._journals)
         self._runner = DeliveryRunner(self._live, store.spool, store.traffic, self._totals, self._spool_feed,
                                       {Route.LOCAL: LocalDelivery(store.folder.mail, self._live), Route.RELAY: self._remote})
         self._handler = RelayHandler(self._live, store.spool, store.traffic, self._authenticator, self._totals,
-                                     self._runner, self._alarms, self._room, Screening(self._live, resolvers))
+                                     self._runner, self._alarms, self._room, Screening(self._live, resolvers), self._journals)
         self._ban_keeper = BanKeeper(store, self._handler.discipline.bans)
         self._habits = HabitWatch(store.traffic, self._handler.rate_limit.logins, self._alarms, self._live)
         self._relay_tester = RelayTester(store, self._live, self._authenticator, self._alarms)
@@ -151,6 +158,7 @@ class Service:
         tasks = [asyncio.create_task(self._repeat(self._heartbeat, _HEARTBEAT_S)),
                  asyncio.create_task(self._repeat(self._trial_watch.keep, _TRIAL_POLL_S)),
                  asyncio.create_task(self._repeat(self._prune, _PRUNE_EVERY_S)),
+                 asyncio.create_task(self._repeat(self._journals.look, _HEARTBEAT_S)),
                  asyncio.create_task(self._repeat(self._ban_keeper.keep, _BANS_KEPT_EVERY_S)),
                  asyncio.create_task(self._repeat(self._habits.look, _HABITS_EVERY_S)),
                  asyncio.create_task(self._repeat(self._relay_tester.look, _RELAY_TEST_POLL_S)),
@@ -177,6 +185,8 @@ class Service:
         self._settings_feed.close()
         self._spool_feed.close()
         self._authenticator.close()
+        logging.getLogger().removeHandler(self._journal_handler)
+        self._journals.close()
 
     async def _fail(self, reason: str) -> None:
         """Write the last word of a server that could not start."""
@@ -224,6 +234,7 @@ class Service:
         else:
             self._is_reload_due = False
             self._live.current = fresh
+            self._journals.apply(fresh.settings.smtp.logging)
             self._node = replace(self._node, revision=fresh.revision, listening=self._listeners.places)
             self._say_fault(self._loader.fault)
             _log.info("Revision %d is in force", fresh.revision)

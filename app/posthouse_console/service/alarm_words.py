@@ -20,6 +20,7 @@ _TITLES = {
     "file_descriptors": "No more files or connections",
     "trace": "The trace can't be written",
     "unusual_sending": "A mailbox sends far above its habit",
+    "logs": "A log file can't be written",
     "open_relay": "Strangers can relay",
     SILENT: "The server does not report",
 }

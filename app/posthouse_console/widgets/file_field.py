@@ -1,4 +1,4 @@
-"""A field for a file's path, with Browse...."""
+"""Fields for the path of a file or folder, with Browse...."""
 
 from __future__ import annotations
 
@@ -41,6 +41,22 @@ class FileField(TextField):
     def _on_browse_clicked(self) -> None:
         dialog = QFileDialog(self.line, self.label, str(Path(self.value()).parent) if self.value() else "", self._filter)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.fileSelected.connect(self.line.setText)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+
+class FolderField(FileField):
+    """The path of a folder; it need not exist yet."""
+
+    def __init__(self, path: str, placeholder: str = "") -> None:
+        """The placeholder says what the empty value means."""
+        super().__init__(path, "", placeholder)
+
+    def _on_browse_clicked(self) -> None:
+        dialog = QFileDialog(self.line, self.label, self.value())
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
         dialog.fileSelected.connect(self.line.setText)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()

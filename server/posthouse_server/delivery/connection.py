@@ -12,6 +12,9 @@ from dataclasses import dataclass, field
 
 from posthouse_server.delivery.dialog import Dialog, DialogError
 from posthouse_server.delivery.reply import BadReplyError, Reply
+from posthouse_server.logs.journals import Journals
+from posthouse_server.logs.lines import Agent
+from posthouse_server.logs.session import SessionLog
 from posthouse_server.settings.schema import SmartHostTls
 
 _log = logging.getLogger(__name__)
@@ -70,6 +73,8 @@ class Manner:
     hostname: str
     """What EHLO says."""
     timeout_s: float
+    journals: Journals | None = None
+    """Where what is said is written down, if anywhere."""
     may_be_plain: bool = True
     """Otherwise opportunistic TLS is TLS (with any certificate) or nothing."""
 
@@ -129,6 +134,8 @@ async def _greeted(host: str, address: str, manner: Manner) -> Connection:
         _, dialog = await loop.create_connection(
             lambda: Dialog(manner.timeout_s), address, manner.port, ssl=context, server_hostname=host if context else None,
             ssl_handshake_timeout=manner.timeout_s if context else None)
+    if manner.journals is not None and manner.journals.has_exchanges:
+        dialog.log = SessionLog(manner.journals, Agent.OUT, address, dialog.place, manner.hostname)
     connection = Connection(dialog, host, manner.port)
     try:
         await _greet(connection, manner.hostname, is_first=True)

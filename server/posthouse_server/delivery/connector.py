@@ -17,6 +17,7 @@ from posthouse_server.delivery.pool import ConnectionPool
 from posthouse_server.delivery.reply import BadReplyError
 from posthouse_server.delivery.words import printable
 from posthouse_server.live import InForce, Live
+from posthouse_server.logs.journals import Journals
 from posthouse_server.policy.networks import parse_client
 from posthouse_server.settings.schema import SmartHost, SmartHostAuthentication, SmartHostTls
 
@@ -33,12 +34,14 @@ class UnreachableError(TransientFailure):
 class Connector:
     """Opens connections for destinations."""
 
-    def __init__(self, live: Live, router: Router, login: SmartHostLogin, alarms: Alarms) -> None:
+    def __init__(self, live: Live, router: Router, login: SmartHostLogin, alarms: Alarms,
+                 journals: Journals | None = None) -> None:
         """Use what is in force at the time of each connection."""
         self._live = live
         self._router = router
         self._login = login
         self._alarms = alarms
+        self._journals = journals
         self._shut_for: SmartHost | None = None
         self._watch: asyncio.Task[None] | None = None
         self.pool = ConnectionPool()
@@ -71,7 +74,7 @@ class Connector:
     async def _open(self, host: str, destination: Destination, current: InForce) -> Connection:
         settings, remote = current.settings.smtp, f"{host}:{destination.port}"
         tls = settings.smart_host.tls if destination.is_smart_host else SmartHostTls.OPPORTUNISTIC
-        manner = Manner(destination.port, tls, current.hostname, settings.outbound.timeout_s,
+        manner = Manner(destination.port, tls, current.hostname, settings.outbound.timeout_s, self._journals,
                         may_be_plain=not sends_secret(settings.smart_host, destination))
         try:
             addresses = await self._router.addresses(host, destination.port, current)

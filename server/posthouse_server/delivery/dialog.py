@@ -9,6 +9,7 @@ from collections import deque
 from typing import cast
 
 from posthouse_server.delivery.reply import BadReplyError, Reply, ReplyReader
+from posthouse_server.logs.session import SessionLog
 
 _QUIT_TIMEOUT_S = 5.0
 _SLOWEST_BYTES_PER_S = 16 * 1024
@@ -49,6 +50,8 @@ class Dialog(asyncio.Protocol):
         self._unsent = 0
         self._is_last_in_clear = False
         self.is_tls = False
+        self.log: SessionLog | None = None
+        """Where commands and replies are written down, if they are."""
 
     @property
     def is_alive(self) -> bool:
@@ -60,12 +63,28 @@ class Dialog(asyncio.Protocol):
         """Return whether another command makes sense: nothing is owed, unasked for or broken."""
         return self._owed == 0 and not self._replies and self.is_alive
 
-    def write(self, data: bytes, replies: int = 1) -> None:
-        """Send bytes that ask for so many replies."""
+    @property
+    def place(self) -> tuple[str, int]:
+        """Return the address and port on this side."""
+        found = None if self._transport is None else self._transport.get_extra_info("sockname")
+        return (str(found[0]), int(found[1])) if found else ("", 0)
+
+    def write(self, data: bytes, replies: int = 1, content: int = 0) -> None:
+        """Send bytes that ask for so many replies; they begin with so many of a message's content, or stand for them."""
         self._owed += replies
+        if self.log is not None and replies:
+            self._note(self.log, data, content)
         if self._fault is None:
             assert self._transport is not None
             self._transport.write(data)
+
+    @staticmethod
+    def _note(log: SessionLog, data: bytes, content: int) -> None:
+        if content:
+            log.carried(content)
+        for line in data[content:].split(b"\r\n"):
+            if line:
+                log.asked(line.decode("utf-8", "replace"), len(line) + 2)
 
     async def drain(self) -> None:
         """Wait until the other side has taken enough of what was written."""
@@ -161,6 +180,9 @@ class Dialog(asyncio.Protocol):
             return
         if not found:
             return
+        if self.log is not None:
+            for reply in found:
+                self.log.answered(f"{reply.code} {reply.lines[0] if reply.lines else ''}".rstrip())
         self._replies.extend(found)
         self._owed -= len(found)
         if self._owed < 0:

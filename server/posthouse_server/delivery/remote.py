@@ -16,6 +16,7 @@ from posthouse_server.delivery.lane import Lane
 from posthouse_server.delivery.login import SmartHostLogin
 from posthouse_server.delivery.slots import Slots
 from posthouse_server.live import Live
+from posthouse_server.logs.journals import Journals
 from posthouse_server.settings.schema import SmartHost
 from posthouse_server.store.messages import QueuedMessage, QueuedRecipient
 
@@ -28,11 +29,12 @@ _LaneKey = tuple[tuple[str, ...], tuple[int, ...], int]
 class RemoteDelivery:
     """Speaks SMTP to the next servers. See Delivery."""
 
-    def __init__(self, live: Live, router: Router, login: SmartHostLogin, alarms: Alarms) -> None:
+    def __init__(self, live: Live, router: Router, login: SmartHostLogin, alarms: Alarms,
+                 journals: Journals | None = None) -> None:
         """Route by what is in force at the time of each attempt; a smart host that refuses the login raises an alarm."""
         self._live = live
         self._router = router
-        self._connector = Connector(live, router, login, alarms)
+        self._connector = Connector(live, router, login, alarms, journals)
         self._slots = Slots(live)
         self._lanes: dict[_LaneKey, Lane] = {}
         self._smart_lane: tuple[SmartHost, Lane] | None = None

@@ -137,6 +137,7 @@ class Transaction:
                 if is_reset_due:
                     self.lines, self.number = b"RSET\r\n" + self.lines, self.number + 1
                 self.connection.is_between = False
+                self._speak()
                 if not self.connection.is_pipelining:
                     await self._one_by_one(self.lines.splitlines(keepends=True), replies, is_reset_due=is_reset_due)
                 else:
@@ -166,7 +167,7 @@ class Transaction:
 
     async def _send_nothing(self) -> None:
         """Answer a "go ahead" that no recipient stands behind, as RFC 2920 section 3.1 wants it."""
-        self._dialog.write(b".\r\n")
+        self._dialog.write(b".\r\n", content=3)
         try:
             await self._dialog.reply()
             self.connection.is_between = True
@@ -181,9 +182,9 @@ class Transaction:
                 is_whole = await self._stream()
             elif self.connection.is_pipelining and (after := follower()) is not None:
                 after.is_ahead = is_followed = True
-                self._dialog.write(self._wire + after.lines, 1 + after.number)
+                self._write_both(self._wire, after)
             else:
-                self._dialog.write(self._wire)
+                self._dialog.write(self._wire, content=len(self._wire))
             own_s = self._dialog.timeout_s
             reply = await self._dialog.reply(max(own_s, min(own_s * _END_TIMES, _END_S)))
         except UncleanError:
@@ -208,7 +209,7 @@ class Transaction:
 
     async def _stream(self) -> bool:
         """Send content from its file, never faster than it is taken; False if a reply came first: nobody wants the rest."""
-        self._dialog.write(b"")
+        self._dialog.write(b"", content=self._content.size)
         async with aclosing(self._content.stream()) as chunks:
             async for chunk in chunks:
                 if self._dialog.has_reply:
@@ -216,6 +217,19 @@ class Transaction:
                 self._dialog.write(chunk, 0)
                 await self._dialog.drain()
         return True
+
+    def _write_both(self, content: bytes, after: Transaction) -> None:
+        """Write the content and the next envelope behind it at once; into the logs each goes under its own message."""
+        if self._dialog.log is None:
+            self._dialog.write(content + after.lines, 1 + after.number)
+            return
+        self._dialog.write(content, content=len(content))
+        after._speak()
+        self._dialog.write(after.lines, after.number)
+
+    def _speak(self) -> None:
+        if self._dialog.log is not None:
+            self._dialog.log.speak_of(self._message.id, self._message.login or "", self._message.subject)
 
     def _keep_final_words(self) -> None:
         """When the connection is lost, only refusals stay settled: all else is tried anew."""

@@ -19,6 +19,7 @@ from posthouse_server.settings.choices import (
     SmartHostTls,
     Tls,
 )
+from posthouse_server.settings.log_files import Logging
 from posthouse_server.settings.outgoing import Delivery, OAuth2, Outbound, SmartHost, smart_host_secret_name
 from posthouse_server.settings.relaying import PrivilegedRange, Relay
 from posthouse_server.settings.section import Section, setting
@@ -28,7 +29,7 @@ from posthouse_server.settings.values import DomainOrEmpty, IPAddressText, Mailb
 __all__ = [
     "AccessControl", "AccessMode", "Advanced", "AuthenticationMode", "BlacklistAction", "BlockedAddresses",
     "DelayNotifications", "Delivery", "DeliveryReceipts", "DenialReply", "DnsBlacklisting", "General", "Inbound", "Listener",
-    "OAuth2", "OptionalCommand", "Outbound", "PrivilegedRange", "Relay", "Security", "Settings", "SmartHost",
+    "Logging", "OAuth2", "OptionalCommand", "Outbound", "PrivilegedRange", "Relay", "Security", "Settings", "SmartHost",
     "SmartHostAuthentication", "SmartHostTls", "Smtp", "Tls", "Whitelist", "smart_host_secret_name",
 ]
 
@@ -119,6 +120,7 @@ class Smtp(Section):
     whitelist: Whitelist = setting(Whitelist(), "Whitelist", "")
     dns_blacklisting: DnsBlacklisting = setting(DnsBlacklisting(), "DNS Blacklisting", "")
     smart_host: SmartHost = setting(SmartHost(), "Smart Host", "")
+    logging: Logging = setting(Logging(), "Logging", "")
 
 
 class Settings(Section):

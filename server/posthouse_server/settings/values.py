@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 from typing import Annotated
 
 from pydantic import AfterValidator, Field
@@ -66,6 +67,13 @@ def _welcome(text: str) -> str:
     return text.strip()
 
 
+def _folder(text: str) -> str:
+    text = text.strip()
+    if text and not Path(text).is_absolute():
+        raise ValueError(f"{text!r} is not the full path of a folder")
+    return text
+
+
 def _header_name(text: str) -> str:
     if text and not re.fullmatch(r"[!-9;-~]{1,70}", text):  # RFC 5322 section 3.6.8
         raise ValueError(f"{text!r} is not the name of a header field such as X-Original-To")
@@ -91,6 +99,7 @@ MailboxOrEmpty = Annotated[str, AfterValidator(_mailbox_or_empty)]
 HostOrEmpty = Annotated[str, AfterValidator(_host_or_empty)]
 TokenUrl = Annotated[str, AfterValidator(_token_url)]
 WelcomeText = Annotated[str, AfterValidator(_welcome)]
+FolderOrEmpty = Annotated[str, Field(max_length=1000), AfterValidator(_folder)]
 HeaderNameOrEmpty = Annotated[str, AfterValidator(_header_name)]
 ZoneName = Annotated[str, AfterValidator(zone_name)]
 AddressOrDomain = Annotated[str, Field(min_length=1), AfterValidator(address_or_domain)]

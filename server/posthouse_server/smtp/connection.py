@@ -10,6 +10,7 @@ from typing import Any, cast
 
 from aiosmtpd.smtp import SMTP, Envelope, Session
 
+from posthouse_server.logs.session import SessionLog
 from posthouse_server.smtp import replies
 from posthouse_server.smtp.turns import Outbox, Watch
 
@@ -35,6 +36,8 @@ class Connection(SMTP):
         self._errors = 0
         self._is_congested = False
         self._is_closing = False
+        self.session_log: SessionLog | None = None
+        """Where commands and replies are written down, if they are."""
 
     @classmethod
     def prepare(cls, handler: Any, loop: asyncio.AbstractEventLoop, **options: Any) -> dict[str, Any]:
@@ -102,6 +105,8 @@ class Connection(SMTP):
         if not self._corked:
             self._outbox.add(self)
         self._corked.append(line)
+        if self.session_log is not None:
+            self.session_log.answered(line)
 
     def uncork(self) -> None:
         """Send the replies that have gathered, with one write."""

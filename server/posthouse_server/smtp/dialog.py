@@ -150,6 +150,8 @@ class Dialog(Connection):
         if rest is not None:
             self._content = None
             self._heard_at = self.loop.time()
+            if self.session_log is not None:
+                self.session_log.carried(self._content_bytes)
             self._then()
 
     def note_progress(self) -> None:
@@ -177,6 +179,8 @@ class Dialog(Connection):
             self.send_away(replies.TOO_MANY_COMMANDS)
             return
         line = line.rstrip(b"\r")
+        if self.session_log is not None:
+            self.session_log.asked(line[:_LINE_BYTES].decode("utf-8", "replace"), len(line) + 2)
         verb, _, argument = line.partition(b" ")
         command = verb.decode("ascii", "replace").upper()
         if self._is_skipping_line or (len(line) > _LINE_BYTES and (

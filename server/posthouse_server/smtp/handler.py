@@ -12,8 +12,12 @@ from aiosmtpd.smtp import Session
 from posthouse_server.alarms import Alarms
 from posthouse_server.counters import Totals
 from posthouse_server.live import InForce, Live
+from posthouse_server.logs.journals import Journals
+from posthouse_server.logs.judgements import judged
+from posthouse_server.logs.lines import Agent, Remark
+from posthouse_server.logs.session import SessionLog
 from posthouse_server.policy.addresses import AddressError, parse_address
-from posthouse_server.policy.decision import Request, Verdict
+from posthouse_server.policy.decision import Decision, Request, Verdict
 from posthouse_server.policy.networks import IPAddress
 from posthouse_server.policy.rules import Rule
 from posthouse_server.settings.schema import DenialReply, OptionalCommand
@@ -49,13 +53,14 @@ class RelayHandler:
 
     def __init__(self, live: Live, spool: SpoolStore, traffic: TrafficStore, authenticator: Authenticator,
                  totals: Totals, courier: Courier, alarms: Alarms, room: DiskRoom,
-                 screening: Screening | None = None) -> None:
+                 screening: Screening | None = None, journals: Journals | None = None) -> None:
         """The courier delivers what was accepted; a store that fails raises an alarm.
 
         Without a screening nobody asks DNS about clients and senders, as in the open relay test, whose strangers it does not
         know.
         """
         self._screening = screening
+        self._journals = journals
         self.live = live
         self._authenticator = authenticator
         self._totals = totals
@@ -72,6 +77,14 @@ class RelayHandler:
         self.connections.add(protocol)
         self._totals.connections += 1
         self._totals.connections_now = len(self.connections)
+
+    def open_log(self, protocol: SmtpProtocol) -> SessionLog | None:
+        """Return what writes down a conversation; None: no log wants it."""
+        if self._journals is None or not self._journals.has_exchanges:
+            return None
+        local = protocol.transport.get_extra_info("sockname") if protocol.transport is not None else None
+        return SessionLog(self._journals, Agent.IN, protocol.client_text, (str(local[0]), int(local[1])) if local else ("", 0),
+                          self.live.current.hostname)
 
     def on_disconnected(self, protocol: SmtpProtocol, *, was_welcome: bool) -> None:
         """Count a connection out; one that was never welcomed holds no place of its client's."""
@@ -151,6 +164,8 @@ class RelayHandler:
             await self._on_login_failed(server, credentials[0])
             return None
         self.discipline.bans.logged_in(server.client)
+        if server.session_log is not None:
+            server.session_log.account = login
         session.authenticated = True
         server.login_revision = server.in_force.newest
         session.auth_data = login  # type: ignore[assignment]  # annotated as None only, documented as anything
@@ -207,6 +222,8 @@ class RelayHandler:
         server.reply(self._begin(server, envelope, address, parameters))
 
     def _begin(self, server: SmtpProtocol, envelope: Transaction, address: str, parameters: MailParameters) -> str:
+        if server.session_log is not None:
+            server.session_log.message_id = ""  # the next message begins
         envelope.in_force = self.live.current
         envelope.sender = "" if address == "<>" else address
         envelope.mail_from = address
@@ -227,21 +244,28 @@ class RelayHandler:
         decision = envelope.in_force.policy.decide(request)
         envelope.login = request.login
         if decision.verdict is Verdict.REFUSED:
-            return self.discipline.relay_refused(server, request, decision.rule, decision.reply.with_id(self._tracer.refused(
-                server, request.login, request.sender, request.recipient, decision.rule, str(decision.reply),
-                envelope.in_force.revision)))
+            refusal = self._tracer.refused(server, request.login, request.sender, request.recipient, decision.rule,
+                                           str(decision.reply), envelope.in_force.revision)
+            self._remark(request, decision, refusal)
+            return self.discipline.relay_refused(server, request, decision.rule, decision.reply.with_id(refusal))
         if not self.rate_limit.admit(request, decision, server.limited_as, self.live.current.settings.smtp.security):
             reply = self._text(server, Notice.RATE_LIMIT)
             refusal = self._tracer.refused(server, request.login, request.sender, request.recipient, Rule.RATE_LIMIT, reply,
                                            self.live.current.revision)
             return f"{reply} [{refusal}]"
         decision_id = new_id()
+        self._remark(request, decision, decision_id)
         self._totals.accepted += 1
         server.note_progress()
         envelope.accepted.append(Accepted(decision, decision_id, parameters))
         envelope.trace_later(functools.partial(
             self._tracer.accepted, decision_id, request, decision, envelope.in_force.revision, server.client_text))
         return decision.reply.with_id(decision_id)
+
+    def _remark(self, request: Request, decision: Decision, decision_id: str) -> None:
+        """Write a decision into the Debug log, if there is one."""
+        if self._journals is not None and self._journals.has_remarks:
+            self._journals.write(Remark(request.at, judged(request, decision, decision_id)))
 
     def refuse(self, server: SmtpProtocol, rule: Rule, reply: str, sender: str = "", login: str | None = None) -> str:
         """Refuse before there is a recipient to decide about; it gets an id and a line in the trace all the same."""

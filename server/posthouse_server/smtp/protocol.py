@@ -180,6 +180,7 @@ class SmtpProtocol(EnvelopeDialog):
         client, self.client_text, is_stranger, self.limited_as = _known(str(client))
         self.client = client
         self._is_welcome = True
+        self.session_log = self._handler.open_log(self)
         refusal = self._handler.welcome(self)
         if refusal:
             self.say_goodbye(refusal)

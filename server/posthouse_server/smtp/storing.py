@@ -60,6 +60,8 @@ class Storing:
     def open_intake(self, server: SmtpProtocol, session: Session, transaction: Transaction) -> Intake:
         """Prepare to receive the content of a message."""
         message_id = new_id()
+        if server.session_log is not None:
+            server.session_log.message_id = message_id
         protocol = "SMTP"
         if session.extended_smtp:  # RFC 3848, and RFC 6531 section 4.3
             protocol = ("UTF8SMTP" if transaction.smtp_utf8 else "ESMTP") + ("S" if server.is_tls else "") + (

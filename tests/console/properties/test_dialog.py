@@ -24,7 +24,7 @@ def test_tabs_stand_in_mailenables_order(console: Open) -> None:
     dialog = console().dialog
     titles = [dialog.tabs.tabText(number) for number in range(dialog.tabs.count())]
     assert titles == ["General", "Inbound", "Outbound", "Relay", "Security", "Advanced SMTP", "Delivery",
-                      "Blocked Addresses", "Whitelist", "DNS Blacklisting", "Smart Host"]
+                      "Blocked Addresses", "Whitelist", "DNS Blacklisting", "Smart Host", "Logging"]
 
 
 def test_apply_is_grey_until_a_change_and_after_it_was_saved(console: Open) -> None:

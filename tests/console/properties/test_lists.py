@@ -9,7 +9,7 @@ import dns.rcode
 import dns.resolver
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QDialog, QDialogButtonBox, QLabel, QPlainTextEdit, QPushButton, QTableView
+from PySide6.QtWidgets import QCheckBox, QDialog, QDialogButtonBox, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QTableView
 from pytestqt.qtbot import QtBot
 
 from harness.outgoing import DnsAnswer, DnsServer
@@ -101,6 +101,21 @@ def test_a_command_is_switched_off_and_on(console: Open) -> None:
     assert here.value("smtp.advanced.allowed_commands") == ("AUTH", "STARTTLS", "BDAT", "HELP")
     here.click(here.find("smtp_advanced_allowed_commands_AUTH", QCheckBox))
     assert any("Nobody can log in" in label.text() for label in here.dialog.tabs.currentWidget().findChildren(QLabel))
+
+
+def test_a_log_has_its_directory_and_a_relative_one_is_refused(console: Open) -> None:
+    here = console()
+    here.bring("Logging")
+    directory = here.find("smtp_logging_activity_directory", QLineEdit)
+    assert not directory.isEnabled()
+    here.click(here.find("smtp_logging_activity_enabled"))
+    here.qtbot.keyClicks(directory, "logs")
+    here.click(here.button(Button.Apply))
+    assert any("'logs' is not the full path of a folder" in label.text() for label in here.dialog.findChildren(QLabel))
+    directory.clear()
+    here.qtbot.keyClicks(directory, "/var/log/posthouse")
+    here.apply()
+    assert here.value("smtp.logging.activity_directory") == "/var/log/posthouse"
 
 
 def _answers(name: str, _kind: str) -> DnsAnswer:

@@ -13,6 +13,7 @@ def pages() -> list[Page]:
     from posthouse_console.properties.smtp.dns_blacklisting import DnsBlacklistingPage
     from posthouse_console.properties.smtp.general import GeneralPage
     from posthouse_console.properties.smtp.inbound import InboundPage
+    from posthouse_console.properties.smtp.logging import LoggingPage
     from posthouse_console.properties.smtp.outbound import OutboundPage
     from posthouse_console.properties.smtp.relay import RelayPage
     from posthouse_console.properties.smtp.security import SecurityPage
@@ -20,4 +21,4 @@ def pages() -> list[Page]:
     from posthouse_console.properties.smtp.whitelist import WhitelistPage
 
     return [GeneralPage(), InboundPage(), OutboundPage(), RelayPage(), SecurityPage(), AdvancedPage(), DeliveryPage(),
-            BlockedAddressesPage(), WhitelistPage(), DnsBlacklistingPage(), SmartHostPage()]
+            BlockedAddressesPage(), WhitelistPage(), DnsBlacklistingPage(), SmartHostPage(), LoggingPage()]
