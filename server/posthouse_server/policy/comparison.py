@@ -5,13 +5,18 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 
 from posthouse_server.policy.addresses import Address, AddressError, parse_address
 from posthouse_server.policy.decision import Policy, Request
+from posthouse_server.policy.directory_with import lost_logins
+from posthouse_server.policy.hours import parse_hours
 from posthouse_server.policy.networks import parse_client
 from posthouse_server.policy.sender_rules import blocked_senders
 from posthouse_server.policy.verdicts import Decision, Verdict
+
+ELSEWHERE = "elsewhere"
+"""The class of recipients of other servers."""
 
 _REPORT_EACH = 10_000
 _MALFORMED = "malformed"
@@ -41,9 +46,11 @@ class Flip:
     client: str
     login: str | None
     sender: str
+    """An address, "" for the null sender, or such as @example.com for all senders of a domain."""
     recipient: str
     number: int
     before: Decision
+    """In a preview, of a recipient of the same classes: its rule and range are the same."""
     after: Decision
 
     @property
@@ -51,8 +58,9 @@ class Flip:
         """Return what changes for whom."""
         login = f", logged in as {self.login}," if self.login else ""
         times = "once" if self.number == 1 else f"{self.number:,} times"
-        return (f"{self.client}{login} from <{self.sender}> to <{self.recipient}>, {times}: {_DONE[self.before.verdict]} until "
-                f"now, {_DONE[self.after.verdict]} from now on.")
+        sender = f"senders at {self.sender[1:]}" if self.sender.startswith("@") else f"<{self.sender}>"
+        return (f"{self.client}{login} from {sender} to <{self.recipient}>, {times}: {_DONE[self.before.verdict]} until now, "
+                f"{_DONE[self.after.verdict]} from now on.")
 
 
 _DONE = {Verdict.LOCAL: "delivered", Verdict.RELAY: "relayed", Verdict.REFUSED: "refused"}
@@ -64,85 +72,107 @@ def flips(groups: Iterable[Traffic], old: Policy, new: Policy,
 
     Raises Cancelled. Groups of which the policies can tell no difference are judged once.
     """
-    keys = _Keys(old, new)
+    classes, comparison = Classes(old, new), Comparison(old, new)
     known: dict[Hashable, bool] = {}
     found = []
     for number, group in enumerate(groups):
         if progress is not None and number % _REPORT_EACH == 0 and not progress(number):
             raise Cancelled
-        key = keys.of(group)
-        differs = known.get(key)
-        if differs is False:
+        key = (classes.client(group.client), classes.login(group.login), classes.sender(group.sender),
+               classes.recipient(group.recipient), classes.time(group.at))
+        if known.get(key) is False:
             continue
-        request = Request(parse_client(group.client), group.sender, group.recipient, group.at, group.login, group.tls)
-        before, after = old.decide(request), new.decide(request)
-        known[key] = before.verdict is not after.verdict
-        if known[key]:
-            found.append(Flip(group.client, group.login, group.sender, group.recipient, group.number, before, after))
+        difference = comparison.difference(
+            Request(parse_client(group.client), group.sender, group.recipient, group.at, group.login, group.tls))
+        known[key] = difference is not None
+        if difference is not None:
+            found.append(Flip(group.client, group.login, group.sender, group.recipient, group.number, *difference))
     return found
 
 
-class _Keys:
-    """What two policies together can tell of traffic; each client, sender and recipient is looked at once."""
+class Classes:
+    """What two policies together can tell of traffic: all that is of the same classes is judged alike."""
 
     def __init__(self, old: Policy, new: Policy) -> None:
+        """Look at what the policies ask; the arguments must not change."""
         self._policies = old, new
         entries = [item for policy in self._policies for item in policy.settings.smtp.relay.privileged_ip_ranges]
         self._ends = sorted({item.expires_at.timestamp() for item in entries if item.expires_at is not None})
-        self._has_hours = any(item.hours for item in entries)
+        self._hours = tuple(sorted({text for item in entries for text in item.hours}))
         self._named = frozenset(parse_address(text).key if "@" in text else text for item in entries for text in item.senders)
         self._named |= blocked_senders(old.settings) | blocked_senders(new.settings)
+        self._named_domains = frozenset(text.rpartition("@")[2] for text in self._named)
+        self._lost = lost_logins(new.directory)
         self._asks_logins = any(policy.settings.smtp.security.judges_senders for policy in self._policies)
         self._asks_senders = self._asks_logins or any(
             policy.settings.smtp.relay.allow_local_sender_addresses for policy in self._policies)
-        self._clients: dict[str, Hashable] = {}
-        self._senders: dict[str, Hashable] = {}
-        self._recipients: dict[str, Hashable] = {}
-        self._classes: dict[Hashable, int] = {}
 
-    def of(self, group: Traffic) -> Hashable:
-        """Return the key of a group; groups of one key are judged alike."""
-        client = self._clients.get(group.client)
-        if client is None:
-            client = self._clients[group.client] = self._client(group.client)
-        sender = self._senders.get(group.sender)
-        if sender is None:
-            sender = self._senders[group.sender] = self._sender(group.sender)
-        recipient = self._recipients.get(group.recipient)
-        if recipient is None:
-            recipient = self._recipients[group.recipient] = self._recipient(group.recipient)
-        return client, group.login if self._asks_logins else bool(group.login), sender, recipient, self._time(group.at)
+    @property
+    def has_hours(self) -> bool:
+        """Return whether the hour of the week counts."""
+        return bool(self._hours)
 
-    def _client(self, text: str) -> Hashable:
+    def client(self, text: str) -> Hashable:
+        """Return the class of a client; raises ValueError for what is no address."""
         client = parse_client(text)
-        classes = tuple(policy.client_class(client) for policy in self._policies)
-        return self._classes.setdefault(classes, len(self._classes))
+        return tuple(policy.client_class(client) for policy in self._policies)
 
-    def _sender(self, text: str) -> Hashable:
+    def login(self, login: str | None) -> Hashable:
+        """Return the class of a login."""
+        return login if self._asks_logins else (bool(login), login in self._lost)
+
+    def sender(self, text: str) -> Hashable:
+        """Return the class of a sender."""
         address = _parsed(text) if text else None
         if address is None:
             return _MALFORMED if text else ""
         return (address.domain if address.domain in self._named else "", address.key if address.key in self._named else "",
                 *(self._owner(policy, address) for policy in self._policies if self._asks_senders))
 
-    @staticmethod
-    def _owner(policy: Policy, address: Address) -> Hashable:
-        mailbox = policy.directory.find(address)
-        return policy.directory.is_local_domain(address.domain), mailbox and (mailbox.login, mailbox.enabled)
-
-    def _recipient(self, text: str) -> Hashable:
+    def recipient(self, text: str) -> Hashable:
+        """Return the class of a recipient; `ELSEWHERE` for all that are of no domain of this server, before or after."""
         if text.lower() == "postmaster":
             return "postmaster"
         address = _parsed(text)
         if address is None:
             return _MALFORMED
-        is_local = any(policy.directory.is_local_domain(address.domain) for policy in self._policies)
-        return (address.key, address.local) if is_local else "elsewhere"
+        return (address.key, address.local) if self._is_local(address.domain) else ELSEWHERE
 
-    def _time(self, at: datetime) -> Hashable:
-        """Return the stretch between two ends, and the minute where hours count."""
+    def time(self, at: datetime) -> Hashable:
+        """Return the stretch between two ends, and which weekly hours hold."""
         stretch = bisect_right(self._ends, at.timestamp()) if self._ends else 0
-        return (stretch, at.astimezone(UTC).replace(second=0, microsecond=0)) if self._has_hours else stretch
+        return stretch, tuple(parse_hours(text).holds(at) for text in self._hours)
+
+    def shown_sender(self, text: str) -> str:
+        """Return a sender, or such as @example.com where the policies can't tell the senders of its domain apart."""
+        address = _parsed(text) if text else None
+        if address is None or address.domain in self._named_domains or (
+                self._asks_senders and self._is_local(address.domain)):
+            return text
+        return f"@{address.domain}"
+
+    def _is_local(self, domain: str) -> bool:
+        return any(policy.directory.is_local_domain(domain) for policy in self._policies)
+
+    @staticmethod
+    def _owner(policy: Policy, address: Address) -> Hashable:
+        mailbox = policy.directory.find(address)
+        return policy.directory.is_local_domain(address.domain), mailbox and (mailbox.login, mailbox.enabled)
+
+
+class Comparison:
+    """Judges recipients by an old and by a new policy."""
+
+    def __init__(self, old: Policy, new: Policy) -> None:
+        """Compare these; they must not change."""
+        self._old, self._new = old, new
+        self._lost = lost_logins(new.directory)
+
+    def difference(self, request: Request) -> tuple[Decision, Decision] | None:
+        """Return both decisions; None if they come to the same."""
+        later = request._replace(login=None) if request.login in self._lost else request  # nobody can log in with it any more
+        before, after = self._old.decide(request), self._new.decide(later)
+        return None if before.verdict is after.verdict else (before, after)
 
 
 def _parsed(text: str) -> Address | None:

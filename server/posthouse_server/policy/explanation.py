@@ -58,6 +58,11 @@ def rule_label(rule: str) -> str:
     return label or rule.replace("_", " ").capitalize()
 
 
+def rules_called(word: str) -> tuple[str, ...]:
+    """Return the rules whose label contains a word, whatever its case."""
+    return tuple(rule for rule, label in _LABELS.items() if word.casefold() in label.casefold())
+
+
 def blocks_of(decision: Decision) -> tuple[BlockSteps, ...]:
     """Return all three blocks, each with its steps in the order in which they were looked at."""
     steps = decision.trace

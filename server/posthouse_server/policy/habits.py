@@ -33,9 +33,15 @@ class Habit:
 
 
 def most_striking(habits: Iterable[Habit]) -> Habit | None:
-    """Return who stands out most, by the number of recipients beyond its habit; None if nobody does."""
+    """Return who stands out most, by the number of recipients an hour beyond its habit; None if nobody does."""
     found = [habit for habit in habits if habit.stands_out]
-    return max(found, key=lambda habit: habit.per_hour - (habit.usual_per_hour or 0.0), default=None)
+    return min(found, key=lambda habit: ((habit.usual_per_hour or 0.0) - habit.per_hour, -habit.accepted, habit.who),
+               default=None)
+
+
+def is_unusual_hour(recipients: int, busiest: int) -> bool:
+    """Return whether the recipients of the last hour are far above the busiest hour before; 0: nothing was sent before."""
+    return recipients > max(LEAST, TIMES * busiest)
 
 
 def striking_sentence(habit: Habit, since: str) -> str:

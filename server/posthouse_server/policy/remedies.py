@@ -8,13 +8,14 @@ from datetime import timedelta
 from typing import Any
 
 from posthouse_server.policy.addresses import AddressError, parse_address
-from posthouse_server.policy.networks import normalised
+from posthouse_server.policy.networks import IPAddress, IPRange, normalised, parse_range
 from posthouse_server.policy.rules import Rule
 from posthouse_server.policy.verdicts import Decision, Request, Verdict
-from posthouse_server.settings.schema import PrivilegedRange, Relay, Settings
+from posthouse_server.settings.schema import AccessControl, AccessMode, PrivilegedRange, Relay, Settings
 
 Edit = Callable[[Settings], Settings]
 _SOON = timedelta(hours=2)
+_THEN = "The other rules are looked at only then."
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +26,13 @@ class Remedy:
     why: str
     edit: Edit | None
     """Makes the change; None where somebody has to do something else."""
+    lifts: str = ""
+    """The client whose ban this lifts; bans are no settings."""
+
+    @property
+    def can_be_applied(self) -> bool:
+        """Return whether this program can do it."""
+        return self.edit is not None or bool(self.lifts)
 
 
 def remedies(request: Request, decision: Decision, settings: Settings) -> list[Remedy]:
@@ -33,6 +41,12 @@ def remedies(request: Request, decision: Decision, settings: Settings) -> list[R
         return []
     if decision.rule in (Rule.NO_CRITERION_MET, Rule.RELAY_DISABLED):
         return [*_privileges(request, settings.smtp.relay), _login(request, settings.smtp.relay)]
+    if decision.rule is Rule.ACCESS_CONTROL:
+        return _access(request, settings.smtp.inbound.access_control)
+    if decision.rule is Rule.BLOCKED_SENDER:
+        return _unblocking(request, settings)
+    if decision.rule is Rule.SPOOFED_SENDER:
+        return [Remedy(*_ADVICE[decision.rule], None), *_privileges(request, settings.smtp.relay)]
     if decision.rule is Rule.UNKNOWN_RECIPIENT:
         return _unknown(request)
     advice = _ADVICE.get(decision.rule)
@@ -97,6 +111,64 @@ def _with_smtp(settings: Settings, **sections: Any) -> Settings:
     return settings.model_copy(update={"smtp": settings.smtp.model_copy(update=sections)})
 
 
+def _access(request: Request, control: AccessControl) -> list[Remedy]:
+    """Return what lets this client connect: it alone where its entry has others too, then its whole entry."""
+    client = normalised(request.client)
+    if control.mode is AccessMode.ONLY_ALLOWED:
+        return [Remedy(f"Add {client} to the addresses that Access Control allows", f"Only this client. {_THEN}",
+                       _with_ranges((*control.ranges, str(client))))]
+    kept, pieces, covering = [], [], []
+    for text in control.ranges:
+        network = parse_range(text)
+        parts = _around(network, client) if client in network else [text]
+        pieces += parts
+        if client in network:
+            covering.append(network)
+        else:
+            kept.append(text)
+    named = ", ".join(str(network) for network in covering)
+    number = sum(network.count for network in covering)
+    whole = Remedy(f"Take {named} off the banned addresses of Access Control",
+                   f"{f'All {number:,} addresses there may connect again' if number > 1 else 'Only this client'}. {_THEN}",
+                   _with_ranges(tuple(kept)))
+    if number == 1:
+        return [whole]
+    return [Remedy(f"Let {client} alone out of the banned {named}", f"Only this client; the others stay banned. {_THEN}",
+                   _with_ranges(tuple(pieces))), whole]
+
+
+def _around(network: IPRange, client: IPAddress) -> list[str]:
+    """Return what is left of a network without one address."""
+    number = int(client)
+    sides = (network.low, number - 1), (number + 1, network.high)
+    return [str(IPRange.between(network.version, low, high)) for low, high in sides if low <= high]
+
+
+def _with_ranges(ranges: tuple[str, ...]) -> Edit:
+    def edit(settings: Settings) -> Settings:
+        inbound = settings.smtp.inbound
+        control = inbound.access_control.model_copy(update={"ranges": ranges})
+        return _with_smtp(settings, inbound=inbound.model_copy(update={"access_control": control}))
+
+    return edit
+
+
+def _unblocking(request: Request, settings: Settings) -> list[Remedy]:
+    """Return what takes the entries off the list that match this sender; a domain's entry means all its senders."""
+    sender = parse_address(request.sender)
+    blocked = settings.smtp.blocked_addresses.senders
+    matching = [text for text in blocked if (parse_address(text).key == sender.key if "@" in text else text == sender.domain)]
+    is_wide = sender.domain in matching
+    left = tuple(text for text in blocked if text not in matching)
+
+    def edit(settings: Settings) -> Settings:
+        section = settings.smtp.blocked_addresses.model_copy(update={"senders": left})
+        return _with_smtp(settings, blocked_addresses=section)
+
+    whom = f"Every sender of {sender.domain}: there is no entry for this one alone" if is_wide else "Only this sender"
+    return [Remedy(f"Take {' and '.join(matching)} off the blocked senders", f"{whom}. {_THEN}", edit)]
+
+
 def _unknown(request: Request) -> list[Remedy]:
     def accept(settings: Settings) -> Settings:
         security = settings.smtp.security.model_copy(update={"refuse_unknown_local_recipients": False})
@@ -108,8 +180,6 @@ def _unknown(request: Request) -> list[Remedy]:
 
 
 _ADVICE = {
-    Rule.ACCESS_CONTROL: ("Let the client in", "Change the list of Access Control; the other rules are looked at only then."),
-    Rule.BLOCKED_SENDER: ("Take the sender off the list", "Change Blocked Addresses; the other rules are looked at only then."),
     Rule.SPOOFED_SENDER: ("Log in instead", "Security refuses senders of local domains to clients that have not logged in."),
     Rule.FOREIGN_SENDER: ("Write an own address as sender", "Security refuses senders that are not of the mailbox itself."),
     Rule.MAILBOX_DISABLED: ("Enable the mailbox", "Its address is known, but it is disabled."),

@@ -11,6 +11,7 @@ from pydantic import BaseModel, ValidationError
 
 from posthouse_server.settings.schema import Settings
 
+_ENCODER = json.JSONEncoder(sort_keys=True)
 _INDEX = re.compile(r"0|[1-9][0-9]{0,5}")
 
 
@@ -93,13 +94,54 @@ def merged(base: Settings, mine: Settings, newest: Settings) -> Settings:
     return set_paths(newest, changes)
 
 
+def undone(before: Settings, after: Settings, newest: Settings) -> Settings:
+    """Return the newest settings without a change from `before` to `after`; raises SettingsError.
+
+    What somebody has changed again since stays; of lists of entries only those count that the change added and removed.
+    """
+    changes = _undoing(before, after, newest)
+    return set_paths(newest, changes) if changes else newest
+
+
+def is_undone(before: Settings, after: Settings, newest: Settings) -> bool:
+    """Return whether nothing is left of a change from `before` to `after`."""
+    return not _undoing(before, after, newest)
+
+
+def _undoing(before: Settings, after: Settings, newest: Settings) -> dict[str, Any]:
+    theirs = {path: new for path, (_, new) in differences(after, newest).items()}
+    changes = {}
+    for path, (new, old) in differences(after, before).items():
+        if path not in theirs:
+            changes[path] = old
+        elif _is_entries(new, old) and (kept := _merged_list(new, old, theirs[path])) != theirs[path]:
+            changes[path] = kept
+    return changes
+
+
 def _is_entries(*lists: Any) -> bool:
     return all(isinstance(value, list) and all(isinstance(item, dict | str) for item in value) for value in lists)
 
 
 def _merged_list(base: list[Any], mine: list[Any], newest: list[Any]) -> list[Any]:
-    kept = [item for item in newest if item in mine or item not in base]
-    return kept + [item for item in mine if item not in base and item not in kept]
+    base_keys, mine_keys, newest_keys = (list(map(_key, items)) for items in (base, mine, newest))
+    in_base, in_mine = set(base_keys), set(mine_keys)
+    kept = [(key, item) for key, item in zip(newest_keys, newest, strict=True) if key in in_mine or key not in in_base]
+    known = in_base.union(key for key, _ in kept)
+    return [item for _, item in kept] + [item for key, item in zip(mine_keys, mine, strict=True) if key not in known]
+
+
+def entries_moved(before: Sequence[Any], after: Sequence[Any]) -> tuple[list[Any], list[Any]]:
+    """Return the (JSON-like) entries of a list that came, and those that went."""
+    before_keys, after_keys = list(map(_key, before)), list(map(_key, after))
+    in_before, in_after = set(before_keys), set(after_keys)
+    return ([item for key, item in zip(after_keys, after, strict=True) if key not in in_before],
+            [item for key, item in zip(before_keys, before, strict=True) if key not in in_after])
+
+
+def _key(item: Any) -> str:
+    """Return what equal entries have in common: a hundred thousand can't be compared each with each."""
+    return _ENCODER.encode(item)
 
 
 def _walk(path: str, old: Any, new: Any) -> Iterator[tuple[str, tuple[Any, Any]]]:

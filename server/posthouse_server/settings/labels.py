@@ -8,7 +8,7 @@ from typing import Any, get_args
 
 from pydantic import BaseModel
 
-from posthouse_server.settings.document import differences
+from posthouse_server.settings.document import differences, entries_moved
 from posthouse_server.settings.schema import Settings
 from posthouse_server.settings.section import label_of
 
@@ -49,8 +49,8 @@ def difference_lines(old: Settings, new: Settings) -> list[tuple[str, str, str]]
         label = label_at(path)
         is_list = isinstance(before, list) and isinstance(after, list)
         if is_list and any(isinstance(item, dict | str) for item in before + after):
-            moved = [(label, "", entry_text(item)) for item in after if item not in before]
-            moved += [(label, entry_text(item), "") for item in before if item not in after]
+            came, went = entries_moved(before, after)
+            moved = [(label, "", entry_text(item)) for item in came] + [(label, entry_text(item), "") for item in went]
             lines += moved or [(label, "the same entries", "in another order")]
         else:
             lines.append((label, value_text(before), value_text(after)))
@@ -66,9 +66,22 @@ def entry_text(item: Any) -> str:
         parts += [f"until {_local(item['expires_at'])}"] if item["expires_at"] else []
         kept = ", ".join(part for part in parts if part)
         return f"{item['range']} ({kept})" if kept else str(item["range"])
+    if "for_recipients" in item:
+        return _smart_host_text(item)
+    if "messages_per_minute" in item:
+        rate = item["messages_per_minute"]
+        return f"{item['domain']} (TLS {item['tls']}, {f'{rate} messages a minute' if rate else 'any number of messages'})"
     if "port" in item:
         return f"{item['address']}:{item['port']} ({', '.join(value_text(value) for value in list(item.values())[2:])})"
     return str(item)
+
+
+def _smart_host_text(item: dict[str, Any]) -> str:
+    """Return all that may differ, since two entries that read the same would look like no change."""
+    login = [] if item["authentication"] == "none" else [f"{item['authentication']} login {item['username']}"]
+    whom = [f"{words} {' '.join(item[name])}" for words, name in (("from", "for_senders"), ("to", "for_recipients")) if item[name]]
+    parts = ", ".join([*([] if item["enabled"] else ["off"]), f"TLS {item['tls']}", *login, *whom])
+    return f"{item['name']} {item['host']}:{item['port']} ({parts})".lstrip()
 
 
 def _local(text: str) -> str:

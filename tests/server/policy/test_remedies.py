@@ -1,0 +1,84 @@
+"""Remedies are real and narrow: each that can be applied lets the request pass the rule that refused it, and no more."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from ipaddress import IPv4Address, ip_address
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from posthouse_server.policy.decision import Policy, Request, Verdict, decide
+from posthouse_server.policy.directory import Mailbox, MemoryDirectory
+from posthouse_server.policy.remedies import Remedy, remedies
+from posthouse_server.policy.rules import Rule
+from posthouse_server.settings import Settings, set_paths
+
+_AT = datetime(2026, 1, 1, tzinfo=UTC)
+_DIRECTORY = MemoryDirectory(frozenset({"example.com"}), {"john@example.com": Mailbox("john@example.com", "m")})
+_CONTROL = "smtp.inbound.access_control"
+
+
+def _offered(settings: Settings, client: str = "10.0.4.17", sender: str = "a@far.example",
+             recipient: str = "john@example.com") -> tuple[Request, list[Remedy]]:
+    request = Request(ip_address(client), sender, recipient, _AT)
+    return request, remedies(request, decide(request, settings, _DIRECTORY), settings)
+
+
+def _applied(remedy: Remedy, settings: Settings) -> Settings:
+    assert remedy.edit is not None
+    edited = remedy.edit(settings)
+    assert Settings.model_validate(edited.model_dump()) == edited, "what a remedy makes can be saved"
+    return edited
+
+
+@given(st.integers(8, 32), st.integers(0, 2**32 - 1), st.data())
+def test_a_banned_client_is_let_out_alone(bits: int, base: int, data: st.DataObject) -> None:
+    low = base >> (32 - bits) << (32 - bits)
+    high = low + 2 ** (32 - bits) - 1
+    client, other = data.draw(st.integers(low, high)), data.draw(st.integers(low, high))
+    settings = set_paths(Settings(), {f"{_CONTROL}.ranges": [f"{IPv4Address(low)}/{bits}"]})
+    first, *rest = _offered(settings, str(IPv4Address(client)))[1]
+    after = Policy(_applied(first, settings), _DIRECTORY)
+    assert after.may_connect(IPv4Address(client))
+    assert after.may_connect(IPv4Address(other)) is (other == client)
+    assert all(Policy(_applied(wider, settings), _DIRECTORY).may_connect(IPv4Address(other)) for wider in rest)
+
+
+def test_overlapping_bans_are_all_opened_and_others_stay() -> None:
+    settings = set_paths(Settings(), {f"{_CONTROL}.ranges": ["10.0.4.0/24", "10.0.4.17", "192.0.2.1"]})
+    narrow, wide = _offered(settings)[1]
+    after = Policy(_applied(narrow, settings), _DIRECTORY)
+    may = [text for text in ("10.0.4.16", "10.0.4.17", "10.0.4.18", "192.0.2.1") if after.may_connect(ip_address(text))]
+    assert may == ["10.0.4.17"]
+    assert _applied(wide, settings).smtp.inbound.access_control.ranges == ("192.0.2.1",)
+
+
+def test_where_only_some_are_allowed_the_client_joins_them() -> None:
+    settings = set_paths(Settings(), {f"{_CONTROL}.mode": "only_allowed", f"{_CONTROL}.ranges": ["192.0.2.1"]})
+    request, (only,) = _offered(settings)
+    after = _applied(only, settings)
+    assert after.smtp.inbound.access_control.ranges == ("192.0.2.1", "10.0.4.17")
+    assert decide(request, after, _DIRECTORY).verdict is Verdict.LOCAL
+
+
+@pytest.mark.parametrize(("blocked", "left", "words"), [
+    (["A@Far.example", "b@far.example"], ("b@far.example",), "Only this sender"),
+    (["far.example", "other.example"], ("other.example",), "Every sender of far.example"),
+    (["far.example", "a@far.example"], (), "Every sender of far.example")])
+def test_a_blocked_sender_is_taken_off_the_list(blocked: list[str], left: tuple[str, ...], words: str) -> None:
+    settings = set_paths(Settings(), {"smtp.blocked_addresses.senders": blocked})
+    request, (only,) = _offered(settings)
+    after = _applied(only, settings)
+    assert after.smtp.blocked_addresses.senders == left
+    assert only.why.startswith(words)
+    assert decide(request, after, _DIRECTORY).verdict is Verdict.LOCAL
+
+
+def test_a_spoofed_sender_logs_in_or_is_privileged() -> None:
+    settings = set_paths(Settings(), {"smtp.security.refuse_spoofed_senders": True})
+    request, (advice, *others) = _offered(settings, sender="john@example.com")
+    assert not advice.can_be_applied
+    assert others
+    assert all(decide(request, _applied(item, settings), _DIRECTORY).rule is Rule.ADDRESS_MAP for item in others)
