@@ -11,6 +11,7 @@ from sqlalchemy import Connection, bindparam, delete, select, update
 
 from posthouse_server.store.clock import now
 from posthouse_server.store.floods import Flood
+from posthouse_server.store.packs import forget, horizon, pack_late, pack_up
 from posthouse_server.store.statements import Insertion, Prepared, driver_cursor
 from posthouse_server.store.tables import attempts, decisions
 
@@ -69,10 +70,12 @@ def write_rows(connection: Connection, items: Sequence[Any]) -> Sequence[None]:
     for item in items:
         kinds.setdefault(type(item), []).append(item)
     if rows := kinds.get(DecisionRow):
-        _DECISIONS.run(cursor, dialect, [(
+        values = [(
             row.id, row.at.timestamp(), row.client, _text(row.login), row.tls, _text(row.sender), _text(row.recipient),
             row.verdict, row.rule, _text(row.reply), row.revision, row.message_id, row.number,
-            None if row.last_at is None else row.last_at.timestamp()) for row in rows])
+            None if row.last_at is None else row.last_at.timestamp()) for row in rows]
+        _DECISIONS.run(cursor, dialect, values)
+        _pack_late(connection, values)
     if rows := kinds.get(AttemptRow):
         _ATTEMPTS.run(cursor, dialect, [(
             row.at.timestamp(), row.message_id, _text(row.recipient), row.outcome, row.remote, _text(row.reply))
@@ -81,6 +84,7 @@ def write_rows(connection: Connection, items: Sequence[Any]) -> Sequence[None]:
         _count(cursor, dialect, floods)
     if Pruning in kinds:
         _prune(connection)
+        pack_up(connection)
     return [None] * len(items)
 
 
@@ -91,6 +95,12 @@ def _count(cursor: Any, dialect: Any, floods: Sequence[Flood]) -> None:
         flood.is_queued = False  # before the number is read: what is counted from here on is queued again
         rows.append((flood.number, at, flood.id))
     _COUNT.run_many(cursor, dialect, rows)
+
+
+def _pack_late(connection: Connection, rows: list[tuple[Any, ...]]) -> None:
+    if min(row[1] for row in rows) < horizon(connection):
+        pack_late(connection, [(at, client, login, rule, verdict, sender, recipient, number) for (
+            _, at, client, login, _, sender, recipient, verdict, rule, _, _, _, number, _) in rows])
 
 
 def _text(value: str | None) -> str | None:
@@ -104,3 +114,5 @@ def _prune(connection: Connection) -> None:
         oldest_kept = connection.execute(
             select(table.c.at).order_by(table.c.at.desc()).offset(_KEPT_ROWS).limit(1)).scalar() or too_old
         connection.execute(delete(table).where(table.c.at < max(too_old, oldest_kept)))
+        if table is decisions:
+            forget(connection, max(too_old, oldest_kept).timestamp())
