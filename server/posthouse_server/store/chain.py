@@ -1,16 +1,24 @@
-"""The chain of revisions: each carries a digest over its content and the digest before, so that a later edit is found."""
+"""The chain of revisions: each carries a digest over its content and the digest before, so that a later edit is found.
+
+There is no key in it: whoever can write the file can compute the chain anew, and only a digest noted elsewhere tells.
+"""
 
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from datetime import datetime
 from hashlib import sha256
 from typing import Any
 
 from sqlalchemy import Connection, Row, select, text
 
+from posthouse_server.store.engine import DATABASE_ERRORS
 from posthouse_server.store.tables import revisions
+
+_NO_REVISION = (*DATABASE_ERRORS, TypeError, ValueError)
+"""What reading a row raises in which something stands that no version writes: bytes, text that is none, no time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +29,10 @@ class Verification:
     checked: int
     """The number of revisions that were looked at."""
     sentence: str
+    digest: str = ""
+    """The digest of the newest revision, which stands for all before it; empty unless the history is whole."""
+    noted_at: int | None = None
+    """The revision whose digest somebody had noted, if it is in the history."""
 
 
 def digest_of(previous: str, row: Row[Any] | Any) -> str:
@@ -36,23 +48,64 @@ def newest_digest(connection: Connection, before: int) -> str:
         revisions.c.id.desc()).limit(1)).scalar() or ""
 
 
-def verify(connection: Connection) -> Verification:
-    """Go through all revisions, the oldest first, and stop at the first that does not fit."""
-    previous, checked = "", 0
-    for row in connection.execute(select(revisions).order_by(revisions.c.id)):
+def verify(connection: Connection, expected: str = "") -> Verification:
+    """Go through all revisions, the oldest first, and stop at the first that does not fit.
+
+    With `expected`, a digest that was noted at some time, the history must hold a revision that has it.
+    """
+    found = _whole(connection, expected)
+    if not found.ok or not expected:
+        return found
+    if found.noted_at is None:
+        return replace(found, ok=False, sentence=(
+            f"The revisions fit together, but none has the digest {expected}: this history was written anew since that was "
+            "noted, or it is another server's."))
+    later = found.checked - found.noted_at
+    return replace(found, sentence=f"{found.sentence} Revision {found.noted_at} has the digest that was noted; "
+                                   f"{f'{later:,}' if later else 'none'} came after it.")
+
+
+def _whole(connection: Connection, expected: str) -> Verification:
+    previous, checked, noted_at = "", 0, None
+    for row in _rows(connection):
         checked += 1
+        if row is None:
+            return Verification(False, checked, f"Revision {checked} was altered later: it can't be read any more.")
         if row.id != checked:
             return Verification(False, checked, f"Revision {checked} is missing from the history.")
-        if row.digest != digest_of(previous, row):
+        if row.digest != _digest_or_none(previous, row):
             return Verification(False, checked, (
                 f"Revision {row.id} ({row.created_at:%Y-%m-%d %H:%M:%S} UTC, by {row.author}) was altered later, "
                 "or the one before it was replaced."))
         previous = row.digest
+        noted_at = row.id if row.digest == expected else noted_at
     last = _last_number(connection)
     if last > checked:
         gone = f"revision {last} is" if last == checked + 1 else f"revisions {checked + 1} to {last} are"
         return Verification(False, checked, f"The end of the history was cut off: {gone} missing.")
-    return Verification(True, checked, f"The history is whole: {checked:,} revisions, each as it was written.")
+    return Verification(True, checked, f"The history is whole: {checked:,} revisions, each as it was written.", previous,
+                        noted_at)
+
+
+def _rows(connection: Connection) -> Iterator[Row[Any] | None]:
+    """Yield the revisions, the oldest first; None, and nothing more, for one that can't be read."""
+    result = connection.execute(select(revisions).order_by(revisions.c.id))
+    while True:
+        try:
+            row = result.fetchone()
+        except _NO_REVISION:
+            yield None
+            return
+        if row is None:
+            return
+        yield row
+
+
+def _digest_or_none(previous: str, row: Row[Any]) -> str | None:
+    try:
+        return digest_of(previous, row)
+    except _NO_REVISION:
+        return None
 
 
 def _last_number(connection: Connection) -> int:

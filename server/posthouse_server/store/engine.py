@@ -54,8 +54,11 @@ class UtcDateTime(TypeDecorator[datetime]):
         return None if value is None else value.timestamp()
 
     def process_result_value(self, value: float | None, dialect: Dialect) -> datetime | None:  # noqa: ARG002
-        """Turn seconds into a datetime."""
-        return None if value is None else datetime.fromtimestamp(value, UTC)
+        """Turn seconds into a datetime; raises sqlite3.DataError for what is none (nobody but a stranger writes that)."""
+        try:
+            return None if value is None else datetime.fromtimestamp(value, UTC)
+        except (OSError, OverflowError, TypeError, ValueError) as error:
+            raise sqlite3.DataError(f"{value!r} is no time") from error
 
 
 class Database:

@@ -13,17 +13,20 @@ from typing import Any, NamedTuple
 from sqlalchemy import Connection, Row, func, insert, select, update
 
 from posthouse_server.settings import Settings, SettingsError, differences, parse, to_json
+from posthouse_server.settings.document import entries_moved
 from posthouse_server.settings.labels import entry_text, value_text
 from posthouse_server.store.chain import digest_of, newest_digest
 from posthouse_server.store.clock import now
 from posthouse_server.store.directory_changes import Edit
 from posthouse_server.store.engine import Database, StoreError
 from posthouse_server.store.tables import desired_state, revisions
-from posthouse_server.store.trial_rows import begin_trial
+from posthouse_server.store.trial_rows import begin_trial, end_moot_trial
 
 SETTINGS = "settings"
 """The kinds of revisions."""
 DIRECTORY = "directory"
+TRIAL = "trial"
+"""A change on trial was confirmed: who and when; it changes nothing."""
 
 
 class DesiredState(StrEnum):
@@ -131,7 +134,7 @@ class SettingsStore:
             if newest.number != base:
                 raise StaleRevisionError(newest)
             saved = add_settings_revision(connection, settings, before, author, comment)
-            if trial_minutes is not None:
+            if trial_minutes is not None and settings != before:
                 begin_trial(connection, saved.number, newest.number, author, trial_minutes)
             return saved
 
@@ -194,17 +197,26 @@ def add_directory_revision(connection: Connection, summary: str, author: str, ed
 
 def add_settings_revision(connection: Connection, settings: Settings, base: Settings, author: str, comment: str = "",
                           why: str = "") -> Revision:
-    """Record new settings inside a write transaction; `why` stands before what differs."""
+    """Record new settings inside a write transaction; `why` stands before what differs.
+
+    A trial of which nothing is left to take back ends with them.
+    """
+    end_moot_trial(connection, settings)
     return add_revision(connection, SETTINGS, why + _summary(base, settings), author, comment, to_json(settings))
 
 
 def newest_settings(connection: Connection) -> tuple[Revision, Settings]:
-    """Return the newest settings revision inside a transaction; defaults where its document is not valid."""
-    row = connection.execute(
-        select(revisions).where(revisions.c.kind == SETTINGS).order_by(revisions.c.id.desc()).limit(1)).first()
-    if row is None:
+    """Return the newest settings revision inside a transaction, and the newest settings that are valid, else the defaults."""
+    newest = None
+    for row in connection.execute(select(revisions).where(revisions.c.kind == SETTINGS).order_by(revisions.c.id.desc())):
+        newest = newest or _revision(row)
+        try:
+            return newest, parse(row.document)
+        except SettingsError:
+            continue  # it was never in force: the server kept the one before
+    if newest is None:
         raise StoreError("The store holds no settings.")
-    return _revision(row), _parsed_or_defaults(row.document)
+    return newest, Settings()
 
 
 def revision_of(row: Row[Any]) -> Revision:
@@ -216,13 +228,6 @@ def _revision(row: Row[Any]) -> Revision:
     return Revision(row.id, row.kind, row.summary, row.author, row.comment, row.created_at, row.digest)
 
 
-def _parsed_or_defaults(document: str) -> Settings:
-    try:
-        return parse(document)
-    except SettingsError:
-        return Settings()
-
-
 def _summary(old: Settings, new: Settings) -> str:
     """Name what differs: `smtp.relay.enabled: on → off`; of lists the entries that came and went."""
     return "; ".join(_line(path, before, after) for path, (before, after) in differences(old, new).items()) or "No difference"
@@ -231,7 +236,6 @@ def _summary(old: Settings, new: Settings) -> str:
 def _line(path: str, before: Any, after: Any) -> str:
     if not isinstance(before, list) or not isinstance(after, list) or any(isinstance(item, int) for item in before + after):
         return f"{path}: {value_text(before)} → {value_text(after)}"
-    moves = [f"{verb} {', '.join(entry_text(item) for item in items)}" for verb, items in (
-        ("added", [item for item in after if item not in before]),
-        ("removed", [item for item in before if item not in after])) if items]
+    came, went = entries_moved(before, after)
+    moves = [f"{verb} {', '.join(map(entry_text, items))}" for verb, items in (("added", came), ("removed", went)) if items]
     return f"{path}: {', '.join(moves) or 'order changed'}"

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, delete, insert, select
 
+from posthouse_server.settings import Settings, SettingsError, is_undone, parse, undone
 from posthouse_server.store.clock import now
 from posthouse_server.store.engine import StoreError
-from posthouse_server.store.tables import trials
+from posthouse_server.store.tables import revisions, trials
 
 LENGTHS_MINUTES = (2, 10, 60)
 """The lengths that console and command line offer."""
@@ -45,3 +46,35 @@ def current_trial(connection: Connection) -> Trial | None:
     """Return the trial that runs, inside a transaction."""
     row = connection.execute(select(trials)).first()
     return None if row is None else Trial(row.revision, row.restores, row.until, row.author)
+
+
+def end_trial(connection: Connection) -> None:
+    """Let nothing be on trial any more; the change stays as it is."""
+    connection.execute(delete(trials))
+
+
+def end_moot_trial(connection: Connection, settings: Settings) -> None:
+    """End the trial if these settings, which are being saved, leave nothing of it to take back."""
+    trial = current_trial(connection)
+    if trial is not None and is_undone(*_documents(connection, trial), settings):
+        end_trial(connection)
+
+
+def without_trial(connection: Connection, trial: Trial, settings: Settings) -> Settings:
+    """Return these settings without what the trial changed, and with all that somebody has changed since."""
+    before, tried = _documents(connection, trial)
+    try:
+        return undone(before, tried, settings)
+    except SettingsError:  # the two don't fit together: what was in force before the trial is safe
+        return before
+
+
+def _documents(connection: Connection, trial: Trial) -> tuple[Settings, Settings]:
+    return _document(connection, trial.restores), _document(connection, trial.revision)
+
+
+def _document(connection: Connection, number: int) -> Settings:
+    document = connection.execute(select(revisions.c.document).where(revisions.c.id == number)).scalar()
+    if document is None:
+        raise StoreError(f"Revision {number} is no revision of the settings.")
+    return parse(document)

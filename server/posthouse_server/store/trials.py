@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import Connection, delete, select
+from sqlalchemy import Connection
 
-from posthouse_server.settings import Settings, SettingsError, merged, parse
-from posthouse_server.store.engine import Database, StoreError
-from posthouse_server.store.settings_store import Revision, add_settings_revision, newest_settings
-from posthouse_server.store.tables import revisions, trials
-from posthouse_server.store.trial_rows import LENGTHS_MINUTES, Trial, TrialError, current_trial
+from posthouse_server.store.engine import Database
+from posthouse_server.store.settings_store import TRIAL, Revision, add_revision, add_settings_revision, newest_settings
+from posthouse_server.store.trial_rows import LENGTHS_MINUTES, Trial, TrialError, current_trial, end_trial, without_trial
 
 __all__ = ["LENGTHS_MINUTES", "Trial", "TrialError", "TrialStore"]
 
@@ -18,7 +16,10 @@ _SERVER = "server"
 
 
 class TrialStore:
-    """The trial that runs, if one does. All methods block and raise StoreError."""
+    """The trial that runs, if one does. All methods block and raise StoreError.
+
+    Whoever ends a trial does so in the write transaction that says what becomes of it, so it ends once, in one way.
+    """
 
     def __init__(self, database: Database) -> None:
         """Use an open settings database."""
@@ -29,15 +30,17 @@ class TrialStore:
         with self._database.read() as connection:
             return current_trial(connection)
 
-    def confirm(self, author: str) -> Trial:  # noqa: ARG002 - whoever confirms changes nothing that has an author
-        """Let the change stay; raises TrialError where there is none."""
+    def confirm(self, author: str, revision: int | None = None, comment: str = "") -> Revision:
+        """Let the change stay; returns the record of that. Raises TrialError where none, or another one, is on trial."""
         with self._database.write() as connection:
-            return self._end(connection)
+            trial = _running(connection, revision)
+            end_trial(connection)
+            return add_revision(connection, TRIAL, f"Revision {trial.revision} confirmed", author, comment)
 
-    def take_back(self, author: str) -> Revision:
-        """Take the change back now; raises TrialError where there is none."""
+    def take_back(self, author: str, revision: int | None = None) -> Revision:
+        """Take the change back now; raises TrialError where none, or another one, is on trial."""
         with self._database.write() as connection:
-            return self._take_back(connection, author, "Taken back")
+            return _take_back(connection, _running(connection, revision), author, "Taken back")
 
     def expire(self, at: datetime) -> Revision | None:
         """Take the change back if its time is over (the server's part)."""
@@ -48,29 +51,25 @@ class TrialStore:
             trial = current_trial(connection)
             if trial is None or at < trial.until:
                 return None  # somebody was faster
-            return self._take_back(connection, _SERVER, "Trial over, taken back")
-
-    def _end(self, connection: Connection) -> Trial:
-        trial = current_trial(connection)
-        if trial is None:
-            raise TrialError("No change is on trial.")
-        connection.execute(delete(trials))
-        return trial
-
-    def _take_back(self, connection: Connection, author: str, why: str) -> Revision:
-        """Take back what the trial changed, and nothing that somebody has changed since."""
-        trial = self._end(connection)
-        _, newest = newest_settings(connection)
-        before, tried = _document(connection, trial.restores), _document(connection, trial.revision)
-        try:
-            restored = merged(tried, before, newest)
-        except SettingsError:  # the two don't fit together: what was in force before the trial is safe
-            restored = before
-        return add_settings_revision(connection, restored, newest, author, why=f"{why} (revision {trial.revision}): ")
+            return _take_back(connection, trial, _SERVER, "Trial over, taken back")
 
 
-def _document(connection: Connection, number: int) -> Settings:
-    document = connection.execute(select(revisions.c.document).where(revisions.c.id == number)).scalar()
-    if document is None:
-        raise StoreError(f"Revision {number} is no revision of the settings.")
-    return parse(document)
+def _running(connection: Connection, revision: int | None) -> Trial:
+    """Return the trial that runs, if it is the one that somebody means."""
+    trial = current_trial(connection)
+    if trial is None:
+        raise TrialError("No change is on trial." if revision is None else f"Revision {revision} is not on trial any more.")
+    if revision not in (None, trial.revision):
+        raise TrialError(f"Revision {revision} is not on trial; revision {trial.revision} is.")
+    return trial
+
+
+def _take_back(connection: Connection, trial: Trial, author: str, why: str) -> Revision:
+    """Take back what the trial changed, and nothing that somebody has changed since."""
+    end_trial(connection)
+    _, newest = newest_settings(connection)
+    restored = without_trial(connection, trial, newest)
+    why = f"{why} (revision {trial.revision}): "
+    if restored == newest:  # a version that did not end such trials has left it
+        return add_revision(connection, TRIAL, f"{why}nothing of it was left", author)
+    return add_settings_revision(connection, restored, newest, author, why=why)
