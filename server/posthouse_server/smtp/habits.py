@@ -8,13 +8,12 @@ from datetime import timedelta
 
 from posthouse_server.alarms import AlarmKind, Alarms
 from posthouse_server.live import Live
+from posthouse_server.policy.habits import is_unusual_hour
 from posthouse_server.smtp.limits import HourlyCounts
 from posthouse_server.store.clock import now
 from posthouse_server.store.traffic import TrafficStore
 
 _LOOKED_AT_ABOVE = 50
-_LEAST = 100
-_TIMES = 4
 _HABIT = timedelta(days=30)
 _PRESENT = timedelta(minutes=65)
 _KNOWN_FOR_S = 3600.0
@@ -42,7 +41,7 @@ class HabitWatch:
                 self._alarms.end(AlarmKind.UNUSUAL_SENDING, login)
         for login, number in busy.items():
             usual = await self._busiest_hour(login, at)
-            if number > max(_LEAST, _TIMES * usual):
+            if is_unusual_hour(number, usual):
                 self._alarms.sound(AlarmKind.UNUSUAL_SENDING, _text(login, number, usual), login)
             else:
                 self._alarms.end(AlarmKind.UNUSUAL_SENDING, login)

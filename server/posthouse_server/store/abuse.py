@@ -5,18 +5,33 @@ MailEnable's article ME020339 tells how an administrator finds it out by hand, f
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
-from typing import Any
+from functools import partial
+from typing import Any, TypeVar
 
-from sqlalchemy import ColumnElement, Connection, Float, Integer, and_, case, cast, distinct, func, select, type_coerce
+from sqlalchemy import Connection, Integer, cast, func, select
 
 from posthouse_server.policy.explanation import rule_label
 from posthouse_server.policy.habits import TIMES, Habit, most_striking, quiet_sentence, striking_sentence
+from posthouse_server.store.abuse_sums import (
+    ACCEPTED,
+    MESSAGES,
+    REFUSED,
+    SECONDS,
+    Sum,
+    Sums,
+    is_between,
+    key_of,
+    messages_by,
+    sums_by_domain,
+    sums_by_origin,
+)
 from posthouse_server.store.store import Store
 from posthouse_server.store.tables import decisions
-from posthouse_server.store.traffic_axis import Axis, domain_of
+from posthouse_server.store.traffic_axis import Axis
 
 __all__ = ["AbuseReport", "AbuseRow", "AbuseVerdict", "Axis", "Bucket", "report"]
 
@@ -24,7 +39,9 @@ _USUAL = timedelta(days=30)
 _BUCKETS = 60
 _STEPS_S = (60, 300, 900, 3600, 6 * 3600, 86400)
 _HOUR_S = 3600
-_REFUSED = "refused"
+_SUMS = (sums_by_origin, sums_by_domain)
+_AT_ONCE = 2  # so many queries: the database works beside Python
+_T = TypeVar("_T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,49 +107,47 @@ class AbuseReport:
 
 def report(store: Store, since: datetime, until: datetime) -> AbuseReport:
     """Return what was recorded from `since` up to `until`; blocks, raises StoreError."""
-    hours = max((until - since).total_seconds() / _HOUR_S, 1 / 60)
-    step_s = next((step for step in _STEPS_S if hours * _HOUR_S <= step * _BUCKETS), _STEPS_S[-1])
+    step_s = next((step for step in _STEPS_S if (until - since).total_seconds() <= step * _BUCKETS), _STEPS_S[-1])
     with store.traffic.reading() as connection:
         oldest = connection.execute(select(func.min(decisions.c.at))).scalar()
-        before = max(since - _USUAL, oldest or since)
-        usual_hours = (since - before).total_seconds() / _HOUR_S
-        found = {axis: _rows(connection, axis, (before, since, until), hours, usual_hours) for axis in Axis}
-        return AbuseReport(since, until, _series(connection, since, until, step_s), step_s,
-                           _verdict(connection, found, since, until), found)
+    before = max(since - _USUAL, oldest or since)
+    with ThreadPoolExecutor(_AT_ONCE) as pool:
+        def start(read: Callable[[Connection], _T]) -> Future[_T]:
+            def work() -> _T:
+                with store.traffic.reading() as connection:
+                    return read(connection)
+
+            return pool.submit(work)
+
+        usual = [start(partial(read, since=before, until=since, are_whole=False)) for read in _SUMS]
+        present = [start(partial(read, since=since, until=until)) for read in _SUMS]
+        series = start(partial(_series, since=since, until=until, step_s=step_s))
+        messages = {axis: start(partial(messages_by, axis=axis, since=since, until=until)) for axis in Axis}
+        sums, usual_sums = _joined(present), _joined(usual)
+        found = {axis: _rows(axis, (before, since, until), sums[axis], usual_sums[axis], messages[axis].result())
+                 for axis in Axis}
+    with store.traffic.reading() as connection:
+        verdict = _verdict(connection, found, since, until)
+    return AbuseReport(since, until, series.result(), step_s, verdict, found)
 
 
-def _is_between(since: datetime, until: datetime) -> ColumnElement[bool]:
-    return and_(decisions.c.at >= since, decisions.c.at < until)
+def _joined(parts: Iterable[Future[dict[Axis, Sums]]]) -> dict[Axis, Sums]:
+    return {axis: sums for part in parts for axis, sums in part.result().items()}
 
 
-def _key(axis: Axis) -> ColumnElement[str]:
-    """Return what groups the decisions of an axis, never NULL."""
-    keys: dict[Axis, ColumnElement[str]] = {
-        Axis.LOGIN: func.coalesce(decisions.c.login, ""), Axis.CLIENT: decisions.c.client, Axis.RULE: decisions.c.rule,
-        Axis.RECIPIENT_DOMAIN: domain_of(decisions.c.recipient)}
-    return keys[axis]
-
-
-_IS_ACCEPTED = decisions.c.verdict != _REFUSED
-_ACCEPTED = func.coalesce(func.sum(case((_IS_ACCEPTED, decisions.c.number), else_=0)), 0)
-_REFUSALS = func.coalesce(func.sum(case((_IS_ACCEPTED, 0), else_=decisions.c.number)), 0)
-_MESSAGES = func.count(distinct(decisions.c.message_id))
-
-
-def _rows(connection: Connection, axis: Axis, span: tuple[datetime, datetime, datetime], hours: float,
-          usual_hours: float) -> tuple[AbuseRow, ...]:
+def _rows(axis: Axis, span: tuple[datetime, datetime, datetime], present: Sums, usual: Sums,
+          messages: Mapping[str, int]) -> tuple[AbuseRow, ...]:
     before, since, until = span
-    key = _key(axis).label("key")
-    usual = {row.key: row.number for row in connection.execute(
-        select(key, _ACCEPTED.label("number")).where(_is_between(before, since)).group_by(key))}
-    rows = []
-    for row in connection.execute(select(
-            key, _MESSAGES.label("messages"), _ACCEPTED.label("accepted"), _REFUSALS.label("refused"),
-            func.min(type_coerce(decisions.c.at, Float)).label("first")).where(_is_between(since, until)).group_by(key)):
-        is_known = usual_hours > 0 and row.key in usual
-        rows.append(AbuseRow(row.key, _label(axis, row.key), row.messages, row.accepted, row.refused, row.accepted / hours,
-                             usual[row.key] / usual_hours if is_known else None, datetime.fromtimestamp(row.first, UTC)))
-    return tuple(sorted(rows, key=lambda item: (-item.accepted, -item.refused, item.key)))
+    hours = max((until - since).total_seconds() / _HOUR_S, 1 / 60)
+    usual_hours = (since - before).total_seconds() / _HOUR_S
+
+    def row(key: str, found: Sum) -> AbuseRow:
+        known = usual.get(key) if usual_hours > 0 else None
+        return AbuseRow(key, _label(axis, key), messages.get(key, 0), found.accepted, found.refused, found.accepted / hours,
+                        known.accepted / usual_hours if known else None, datetime.fromtimestamp(found.first, UTC))
+
+    return tuple(sorted((row(key, found) for key, found in present.items()),
+                        key=lambda item: (-item.accepted, -item.refused, item.key)))
 
 
 def _label(axis: Axis, key: str) -> str:
@@ -143,10 +158,10 @@ def _label(axis: Axis, key: str) -> str:
 
 def _series(connection: Connection, since: datetime, until: datetime, step_s: int) -> tuple[Bucket, ...]:
     """Return all steps of the span, those without traffic too."""
-    step = cast(type_coerce(decisions.c.at, Float) / step_s, Integer).label("step")
+    step = cast(SECONDS / step_s, Integer).label("step")
     found = {row.step: row for row in connection.execute(select(
-        step, _ACCEPTED.label("accepted"), _REFUSALS.label("refused"), _MESSAGES.label("messages")).where(
-            _is_between(since, until)).group_by(step))}
+        step, ACCEPTED.label("accepted"), REFUSED.label("refused"), MESSAGES.label("messages")).where(
+            is_between(since, until)).group_by(step))}
     first, last = int(since.timestamp() // step_s), int(until.timestamp() // step_s)
     return tuple(_bucket(number * step_s, found.get(number)) for number in range(first, last + 1))
 
@@ -174,10 +189,10 @@ def _verdict(connection: Connection, found: Mapping[Axis, Sequence[AbuseRow]], s
 
 def _burst(connection: Connection, axis: Axis, row: AbuseRow, since: datetime, until: datetime) -> tuple[datetime, int]:
     """Return when somebody began to send far more than is usual, to the hour, and how much that was from then on."""
-    hour = cast(type_coerce(decisions.c.at, Float) / _HOUR_S, Integer).label("hour")
-    hours = connection.execute(select(hour, func.min(type_coerce(decisions.c.at, Float)).label("first"),
-                                      _ACCEPTED.label("accepted")).where(
-        _is_between(since, until), _key(axis) == row.key).group_by(hour).order_by(hour)).all()
+    hour = cast(SECONDS / _HOUR_S, Integer).label("hour")
+    hours = connection.execute(select(hour, func.min(SECONDS).label("first"),
+                                      ACCEPTED.label("accepted")).where(
+        is_between(since, until), key_of(axis) == row.key).group_by(hour).order_by(hour)).all()
     threshold = TIMES * (row.usual_per_hour or 0.0)
     position = next((place for place, item in enumerate(hours) if item.accepted and item.accepted >= threshold), 0)
     return datetime.fromtimestamp(hours[position].first, UTC), sum(item.accepted for item in hours[position:])

@@ -22,11 +22,12 @@ class BanReason(StrEnum):
 
     FAILED_LOGINS = "failed_logins"
     REFUSED_RELAYS = "refused_relays"
+    FAILED_COMMANDS = "failed_commands"
 
     @property
     def label(self) -> str:
         """Return the reason for people."""
-        return "Failed logins" if self is BanReason.FAILED_LOGINS else "Refused relays"
+        return self.value.replace("_", " ").capitalize()
 
 
 @dataclass(frozen=True, slots=True)

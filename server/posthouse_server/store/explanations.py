@@ -74,7 +74,9 @@ def explain_row(store: Store, row: DecisionRow, edited: Settings | None = None) 
         return Explained(row, note=_recorded_note(row))
     directory = store.directory.snapshot()
     loaded = store.settings.load()
-    today = (_judge(loaded.revision.number, loaded.settings, directory, request) if edited is None
+    # Recorded revisions count changes of the directory too: today's is told in the same count.
+    number = loaded.revision.number if loaded.fault else store.settings.newest_number()
+    today = (_judge(number, loaded.settings, directory, request) if edited is None
              else _judge(0, edited, directory, request))
     try:
         then = _judge(row.revision, store.history.settings_at(row.revision), directory, request)

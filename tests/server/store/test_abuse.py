@@ -13,10 +13,14 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from posthouse_server.paths import DataFolder
+from posthouse_server.policy.networks import parse_range
 from posthouse_server.store import Store
 from posthouse_server.store.abuse import AbuseReport, Axis, report
+from posthouse_server.store.abuse_rows import Behind, decisions_behind
+from posthouse_server.store.clock import now
 from posthouse_server.store.ids import new_id
 from posthouse_server.store.messages import NewMessage, NewRecipient, RecipientState, Route
+from posthouse_server.store.range_use import needed_ranges
 from posthouse_server.store.spool_groups import SpoolGroup
 from posthouse_server.store.traffic import DecisionRow
 
@@ -95,6 +99,48 @@ def test_the_sums_are_those_of_counting_by_hand(template: Path, rows: list[Decis
     assert sum(step.refused for step in found.series) == sum(row.number for row in inside if row.verdict == "refused")
     assert all(later.at - earlier.at == timedelta(seconds=found.step_s)
                for earlier, later in zip(found.series, found.series[1:], strict=False))
+
+
+@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(rows=st.lists(decisions, max_size=20), days=st.sampled_from([1, 7, 40]))
+def test_behind_each_row_are_exactly_its_decisions(template: Path, rows: list[DecisionRow], days: int) -> None:
+    since = UNTIL - timedelta(days=days)
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as place:
+        shutil.copytree(template, Path(place) / "data")
+        with Store(DataFolder(Path(place) / "data")) as store:
+            found = reported(store, rows, since)
+            inside = Counter(row.id for row in rows if since <= row.at < UNTIL)
+            for axis in Axis:
+                behind = {row.key: decisions_behind(store, Behind(axis, row.key, since, UNTIL)) for row in found.rows(axis)}
+                assert Counter(row.id for item in behind.values() for row in item.rows) == inside
+                for row in found.rows(axis):
+                    of_row = behind[row.key].rows
+                    assert {key_of(axis, item) for item in of_row} == {row.key}
+                    assert row.accepted + row.refused == sum(item.number for item in of_row)
+                    assert row.messages == len({item.message_id for item in of_row} - {None})
+                    assert behind[row.key].total == len(of_row)
+                    assert list(of_row) == sorted(of_row, key=lambda item: item.at, reverse=True)
+
+
+def test_of_many_decisions_the_newest_are_shown_and_all_are_counted(store: Store) -> None:
+    rows = [decision(UNTIL - timedelta(minutes=minute)) for minute in range(1, 8)]
+    reported(store, rows)
+    found = decisions_behind(store, Behind(Axis.CLIENT, "192.0.2.1", SINCE, UNTIL), 3)
+    assert ([row.id for row in found.rows], found.total) == ([row.id for row in rows[:3]], 7)
+
+
+def test_a_range_is_needed_by_whoever_has_used_it_but_the_abuser(store: Store) -> None:
+    at = now() - timedelta(days=2)
+    rows = [decision(at, f"10.0.4.{number}", rule="privileged_range") for number in (4, 5, 6, 7, 9, 17)]
+    rows += [decision(at, "10.0.5.1", rule="privileged_range"), decision(at, "10.0.4.99"),
+             decision(at - timedelta(days=40), "10.0.4.50", rule="privileged_range"),
+             decision(at, "2001:db8::1", rule="privileged_range")]
+    reported(store, rows)
+    printers = parse_range("10.0.4.0/24")
+    assert needed_ranges(store, printers) == ("10.0.4.4/30", "10.0.4.9", "10.0.4.17")
+    assert needed_ranges(store, printers, "10.0.4.6") == ("10.0.4.4/31", "10.0.4.7", "10.0.4.9", "10.0.4.17")
+    assert needed_ranges(store, parse_range("10.0.6.0/24")) == ()
+    assert needed_ranges(store, parse_range("2001:db8::/32"), "2001:db8::1") == ()
 
 
 def test_nothing_and_the_usual_are_quiet(store: Store) -> None:

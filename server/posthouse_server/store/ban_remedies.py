@@ -1,0 +1,20 @@
+"""Lifting a ban, offered where a client that is banned now is asked about."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from posthouse_server.policy.networks import parse_client, parse_range
+from posthouse_server.policy.remedies import Remedy
+from posthouse_server.store.store import Store
+
+
+def liftings(store: Store, client: str, at: datetime | None = None) -> list[Remedy]:
+    """Return what lifts the bans in force (now, or at a time) that shut this client out; raises StoreError. Blocks."""
+    try:
+        address = parse_client(client)
+    except ValueError:  # what was recorded there is no client that could be banned
+        return []
+    return [Remedy(f"Lift the ban of {ban.client}", f"Banned until {ban.until.astimezone():%Y-%m-%d %H:%M} after {ban.sentence}. "
+                   "The server refuses every connection until then, whatever the rules say.", None, ban.client)
+            for ban in store.bans.list(at) if address in parse_range(ban.client)]
