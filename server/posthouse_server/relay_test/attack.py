@@ -1,121 +1,153 @@
-"""Attacking through the door: one stranger tries one form, as far as the server lets it go."""
+"""Attacking through the doors: strangers try forms, each as far as the server lets it go."""
 
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Iterator
-from itertools import count
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
 
+from posthouse_server.policy.rules import Rule
 from posthouse_server.relay_test.door import Door
-from posthouse_server.relay_test.forms import Form
+from posthouse_server.relay_test.forms import Facts, Form, essential, forms
+from posthouse_server.relay_test.strangers import VERSIONS, Choice, Stranger, documented
+from posthouse_server.relay_test.talk import Talk, knock
 from posthouse_server.store.messages import QueuedRecipient, Route
 from posthouse_server.store.relay_tests import Outcome
 
 _TIMEOUT_S = 15.0
-_AT_A_TIME = 8
-_CONTENT = b"From: relaytest\r\nSubject: Open relay test\r\n\r\nThis is a test.\r\n.\r\n"
+_AT_A_TIME = 32  # strangers of the Internet wait half a second for the banner
+_DOCUMENTED = "documentation address"
+_NOBODY = Form("Any form", "", "")
+_GREETING = "EHLO mail.relaytest.example"
+_CONTENT = "From: relaytest\r\nSubject: Open relay test\r\n\r\nThis is a test.\r\n."
 
 
 class AttackError(Exception):
     """A form could not be tried, so the test proves nothing; the message is a sentence."""
 
 
-def strangers() -> Iterator[tuple[str, str]]:
-    """Yield pairs of addresses that are kept for documentation, each of a range of its own, so that no ban meets the next."""
-    for number in count(1):
-        yield f"198.51.100.{(number - 1) % 254 + 1}", f"2001:db8:{number:x}::1"
+@dataclass(frozen=True, slots=True)
+class Try:
+    """One attempt that is to be made."""
+
+    form: Form
+    stranger: Stranger
+    door: Door
+    by_starttls: bool = False
+
+    @property
+    def way(self) -> str:
+        """Return the way in, in words."""
+        how = "implicit TLS" if self.door.is_tls else "after STARTTLS" if self.by_starttls else "in the clear"
+        return f"{self.door.place}, {how}"
+
+    def outcome(self, *, is_closed: bool, transcript: str, note: str, is_tested: bool = True) -> Outcome:
+        """Return what came of it."""
+        return Outcome(self.form.name, self.form.sender, self.form.recipient, self.stranger.address, is_closed, transcript,
+                       note, self.way, self.stranger.kind, is_tested)
 
 
 class Attack:
-    """All forms, each by a stranger over IPv4 and by one over IPv6."""
+    """All forms by a stranger over IPv4 and by one over IPv6; the essential ones by all other ways in and other strangers."""
 
-    def __init__(self, door: Door, forms: tuple[Form, ...], progress: Callable[[int, int], None]) -> None:
-        """Attack a door; progress is told how many attempts of how many are over."""
-        self._door = door
-        self._tries = [(form, client) for form, pair in zip(forms, strangers(), strict=False) for client in pair]
+    def __init__(self, doors: Sequence[Door], facts: Facts, choice: Choice, progress: Callable[[int, int], None]) -> None:
+        """Attack these doors, the first one most; progress is told how many attempts of how many are over."""
+        self._doors = doors
+        self._facts = facts
+        self._choice = choice
         self._progress = progress
-        self._done = 0
+        self._gate = asyncio.Semaphore(_AT_A_TIME)
+        self._done = self._total = 0
 
     async def run(self) -> tuple[Outcome, ...]:
-        """Return what came of each, in order; raises AttackError."""
-        gate = asyncio.Semaphore(_AT_A_TIME)
+        """Return what came of each attempt; raises AttackError."""
+        pairs = tuple(zip(*(pair for _, pair in zip(forms(self._facts), documented(), strict=False)), strict=True))
+        found: list[Outcome] = []
+        tries: list[Try] = []
+        for version, addresses in zip(VERSIONS, pairs, strict=True):
+            strangers = tuple(Stranger(address, _DOCUMENTED) for address in addresses)
+            first = Try(_NOBODY, strangers[0], self._doors[0])
+            if (turned_away := await self._only_knock(first)) is not None:
+                substitute = self._choice.admitted(version)
+                found.append(_explained(turned_away, version, substitute))
+                strangers = () if substitute is None else (substitute,) * len(addresses)
+            if strangers:
+                tries.extend(self._tries_of(strangers))
+        tries.extend(Try(form, stranger, self._doors[0]) for stranger in self._choice.others()
+                     for form in essential(self._facts))
+        outcomes = await self._all(tries)
+        again = [replace(item, stranger=other) for item, outcome in zip(tries, outcomes, strict=True)
+                 if not outcome.is_tested and (other := self._choice.admitted(_version(item.stranger))) is not None
+                 and other != item.stranger]
+        return (*found, *outcomes, *await self._all(again))
+
+    def _tries_of(self, strangers: Sequence[Stranger]) -> Iterable[Try]:
+        """Yield everything that strangers of one IP version try, one stranger for each form."""
+        main = self._doors[0]
+        for form, stranger in zip(forms(self._facts), strangers, strict=True):
+            yield Try(form, stranger, main)
+        for door in self._doors:
+            for form, stranger in zip(essential(self._facts), strangers, strict=False):
+                if door is not main:
+                    yield Try(form, stranger, door)
+                if door.offers_starttls:
+                    yield Try(form, stranger, door, by_starttls=True)
+
+    async def _all(self, tries: Sequence[Try]) -> list[Outcome]:
+        self._total += len(tries)
         try:
             async with asyncio.TaskGroup() as group:
-                tasks = [group.create_task(self._in_turn(gate, form, client)) for form, client in self._tries]
+                tasks = [group.create_task(self._in_turn(item)) for item in tries]
         except* AttackError as errors:
             raise AttackError(str(errors.exceptions[0])) from errors
-        return tuple(task.result() for task in tasks)
+        return [task.result() for task in tasks]
 
-    async def _in_turn(self, gate: asyncio.Semaphore, form: Form, client: str) -> Outcome:
-        async with gate:
-            try:
-                async with asyncio.timeout(_TIMEOUT_S):
-                    outcome = await self._try(form, client)
-            except (OSError, TimeoutError, asyncio.LimitOverrunError, ValueError) as error:
-                raise AttackError(f"The form {form.name} could not be tried ({type(error).__name__}), so this test proves "
-                                  "nothing.") from error
+    async def _in_turn(self, item: Try) -> Outcome:
+        async with self._gate:
+            outcome = await _made(item)
         self._done += 1
-        self._progress(self._done, len(self._tries))
+        self._progress(self._done, self._total)
         return outcome
 
-    async def _try(self, form: Form, client: str) -> Outcome:
-        talk = _Talk(*await asyncio.open_connection("127.0.0.1", self._door.port))
-        try:
-            talk.send_secretly(self._door.header(client))
-            is_taken = await _attempt(talk, form)
-        finally:
-            talk.close()
-        if not talk.lines:
-            raise AttackError(f"The server did not answer the form {form.name}, so this test proves nothing.")
-        is_closed, note = _verdict(self._door.swallowed.get(client), is_taken=is_taken)
-        return Outcome(form.name, form.sender, form.recipient, client, is_closed, "\n".join(talk.lines), note)
+    async def _only_knock(self, item: Try) -> Outcome | None:
+        """Return how a stranger was turned away at the connection; None if it was welcome."""
+        outcome = await _made(item)
+        return None if outcome.is_tested else outcome
 
 
-class _Talk:
-    """A plain SMTP client that writes down what is said."""
-
-    def __init__(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        self._reader = reader
-        self._writer = writer
-        self.lines: list[str] = []
-
-    def send_secretly(self, line: bytes) -> None:
-        """Send what must not be written down."""
-        self._writer.write(line)
-
-    async def say(self, text: str) -> int:
-        """Send a command and return the code of the reply; 0: the server has closed."""
-        self.lines.extend(f"C: {line}" for line in text.split("\r\n"))
-        try:
-            self._writer.write(text.encode() + b"\r\n")
-            return await self.hear()
-        except ConnectionError:
-            return 0
-
-    async def hear(self) -> int:
-        """Return the code of the next reply; 0: the server has closed."""
-        while True:
-            try:
-                line = (await self._reader.readline()).decode("utf-8", "replace").rstrip("\r\n")
-            except ConnectionError:
-                return 0
-            if not line:
-                return 0
-            self.lines.append(f"S: {line}")
-            if line[3:4] != "-":
-                return int(line[:3])
-
-    def close(self) -> None:
-        """Hang up."""
-        self._writer.close()
+async def _made(item: Try) -> Outcome:
+    try:
+        async with asyncio.timeout(_TIMEOUT_S):
+            return await _try(item)
+    except (OSError, TimeoutError, asyncio.LimitOverrunError, ValueError) as error:
+        raise AttackError(f"The form {item.form.name} could not be tried at {item.way} ({type(error).__name__}), so this "
+                          "test proves nothing.") from error
 
 
-async def _attempt(talk: _Talk, form: Form) -> bool:
+async def _try(item: Try) -> Outcome:
+    talk = await knock(item.door, item.stranger.address)
+    try:
+        is_welcome = _goes_on(await talk.hear(), item.form)
+        is_taken = is_welcome and item.form is not _NOBODY and await _attempt(talk, item)
+        swallowed = item.door.swallowed.pop(talk.key, None)
+    finally:
+        talk.close()
+    said = "\n".join(talk.lines)
+    if not is_welcome:
+        return item.outcome(is_closed=True, transcript=said, is_tested=False, note=(
+            "Not tested: turned away at the connection."))
+    is_closed, note = _verdict(swallowed, is_taken=is_taken)
+    return item.outcome(is_closed=is_closed, transcript=said, note=note)
+
+
+async def _attempt(talk: Talk, item: Try) -> bool:
     """Return whether the server has taken a message to the form's recipient; raises AttackError where it did not decide."""
-    if not _goes_on(await talk.hear(), form):
-        return False
-    steps = (form.helo, f"MAIL FROM:{form.sender}{form.mail_parameters}", f"RCPT TO:{form.recipient}", "DATA",
-             _CONTENT.decode().removesuffix("\r\n"))
+    form = item.form
+    if item.by_starttls:
+        if not (_goes_on(await talk.say(_GREETING), form) and _goes_on(await talk.say("STARTTLS"), form)):
+            raise AttackError(f"The listener {item.door.place} promises STARTTLS and refuses it, so this test proves nothing.")
+        await talk.secure()
+    steps = (form.helo, f"MAIL FROM:{form.sender}{form.mail_parameters}", f"RCPT TO:{form.recipient}", "DATA", _CONTENT)
     for step in steps:
         if not _goes_on(await talk.say(step), form):
             return False
@@ -133,9 +165,27 @@ def _goes_on(code: int, form: Form) -> bool:
 
 def _verdict(recipients: tuple[QueuedRecipient, ...] | None, *, is_taken: bool) -> tuple[bool, str]:
     """Return whether a form is closed, and what there is to say: mail that stays in a mailbox here is no relaying."""
-    if recipients is None:
+    if not recipients:
         return not is_taken, "Accepted, and nobody knows where it would have gone." if is_taken else ""
-    relayed = [item.address for item in recipients if item.route is not Route.LOCAL or item.maildir is None]
+    relayed = [item.address for item in recipients if not _is_kept(item)]
     if relayed:
         return False, f"Would have been relayed to {', '.join(relayed)}."
-    return True, f"Taken for a mailbox here, {', '.join(item.maildir or '' for item in recipients)}, and not relayed."
+    return True, f"Taken for a mailbox here, {', '.join(item.maildir or item.address for item in recipients)}, and not relayed."
+
+
+def _is_kept(item: QueuedRecipient) -> bool:
+    """Return whether it stays in a mailbox here, or goes where a redirection or a group leads: that is no stranger's choice."""
+    if item.route is Route.LOCAL:
+        return item.maildir is not None
+    return item.rule in (Rule.ADDRESS_MAP, Rule.POSTMASTER, Rule.CATCH_ALL)
+
+
+def _explained(outcome: Outcome, version: int, substitute: Stranger | None) -> Outcome:
+    """Return the outcome of a knock with what was done about it."""
+    instead = (f"Instead {substitute.address} ({substitute.kind}) has tried all forms."
+               if substitute is not None else f"No other stranger can connect over IPv{version} either, so nobody has tried.")
+    return replace(outcome, note=f"{outcome.note} {instead}")
+
+
+def _version(stranger: Stranger) -> int:
+    return 6 if ":" in stranger.address else 4

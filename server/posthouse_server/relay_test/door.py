@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import asyncio
+import functools
 import hmac
 import secrets
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterable
 from contextlib import asynccontextmanager
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from aiosmtpd.smtp import Session
@@ -16,7 +18,7 @@ from posthouse_server.counters import Totals
 from posthouse_server.live import InForce, Live
 from posthouse_server.policy.networks import IPAddress, parse_client
 from posthouse_server.policy.rules import Rule
-from posthouse_server.settings.schema import Listener, Tls
+from posthouse_server.settings.schema import Listener, OptionalCommand, Tls
 from posthouse_server.smtp.authentication import Authenticator
 from posthouse_server.smtp.discipline import Discipline
 from posthouse_server.smtp.handler import RelayHandler
@@ -35,6 +37,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
 _HEADER_TIMEOUT_S = 5.0
+_MOST_CONNECTIONS = 100_000
 
 
 class _NoCourier:
@@ -74,11 +77,11 @@ class _SilentTracer(Tracer):
 class _Swallowing(Storing):
     """Answers as if a message were stored, and keeps only where its recipients would have gone."""
 
-    swallowed: dict[str, tuple[QueuedRecipient, ...]]
+    swallowed: dict[int, tuple[QueuedRecipient, ...]]
 
     async def store(self, server: SmtpProtocol, session: Session, envelope: Transaction, intake: Intake) -> str:  # noqa: ARG002
         """Forget the content."""
-        self.swallowed[server.client_text] = recipients_of(envelope, now())
+        self.swallowed[session.peer[1]] = recipients_of(envelope, now())  # type: ignore[index]  # it has connected
         intake.body.discard()
         return f"250 2.0.0 Message accepted [{intake.message_id}]"
 
@@ -102,8 +105,8 @@ class DoorHandler(RelayHandler):
         """Judge by what is in force at the beginning of the test."""
         alarms, totals, room, courier = Alarms(), Totals(), _EndlessRoom(store.folder.root), _NoCourier()
         super().__init__(Live(current), store.spool, store.traffic, authenticator, totals, courier, alarms, room)
-        self.swallowed: dict[str, tuple[QueuedRecipient, ...]] = {}
-        """By the client's address, where its message would have gone."""
+        self.swallowed: dict[int, tuple[QueuedRecipient, ...]] = {}
+        """By the port that the connection comes from, where its message would have gone."""
         self.faults = 0
         """How often the server's own code has failed."""
         self._tracer = _SilentTracer(store.traffic, totals)
@@ -156,19 +159,37 @@ def _parsed(address: bytes) -> IPAddress | None:
 
 
 class Door:
-    """An open door: where it is, the secret, and what came through."""
+    """An open door: where it is, which listener it stands for, and what came through."""
 
-    def __init__(self, port: int, secret: bytes, handler: DoorHandler) -> None:
+    def __init__(self, port: int, listener: Listener, handler: DoorHandler, secret: bytes) -> None:
         """Keep them together."""
         self.port = port
+        self.listener = listener
         self.swallowed = handler.swallowed
         self._handler = handler
         self._secret = secret
 
     @property
     def faults(self) -> int:
-        """Return how often the server's own code has failed."""
+        """Return how often the server's own code has failed, at any door of the test."""
         return self._handler.faults
+
+    @property
+    def is_tls(self) -> bool:
+        """Return whether TLS begins with the first byte."""
+        return self.listener.tls is Tls.IMPLICIT
+
+    @property
+    def offers_starttls(self) -> bool:
+        """Return whether the listener promises STARTTLS."""
+        off = self._handler.live.current.settings.smtp.advanced.forbidden
+        return self.listener.tls is Tls.STARTTLS and OptionalCommand.STARTTLS not in off
+
+    @property
+    def place(self) -> str:
+        """Return the listener's address and port."""
+        address, port = self.listener.address, self.listener.port or "any port"
+        return f"[{address}]:{port}" if ":" in address else f"{address}:{port}"
 
     def header(self, client: str) -> bytes:
         """Return the first line of a connection that shall count as coming from an address."""
@@ -176,24 +197,43 @@ class Door:
 
 
 @asynccontextmanager
-async def open_door(current: InForce, store: Store, authenticator: Authenticator) -> AsyncIterator[Door]:
-    """Open the door on a free port of loopback, for the time of a test."""
+async def open_doors(current: InForce, store: Store, authenticator: Authenticator) -> AsyncIterator[tuple[Door, ...]]:
+    """Open a door for each kind of listener, the one that demands least first, on free ports of loopback, for one test."""
     loop = asyncio.get_running_loop()
-    handler = DoorHandler(current, store, authenticator)
+    handler = DoorHandler(_without_limits(current), store, authenticator)
     secret = secrets.token_hex(32).encode()
-    listener = ActiveListener(_weakest(current))
     prepared = DoorProtocol.prepared_for(handler, loop)
-    server = await loop.create_server(lambda: DoorProtocol(secret, handler, listener, prepared, loop), "127.0.0.1", 0)
+    servers: list[asyncio.Server] = []
+    doors = []
     try:
-        yield Door(server.sockets[0].getsockname()[1], secret, handler)
+        for settings in _kinds(current.settings.smtp.inbound.listeners):
+            factory = functools.partial(DoorProtocol, secret, handler, ActiveListener(settings), prepared, loop)
+            context = current.tls_context if settings.tls is Tls.IMPLICIT else None
+            servers.append(await loop.create_server(factory, "127.0.0.1", 0, ssl=context))
+            doors.append(Door(servers[-1].sockets[0].getsockname()[1], settings, handler, secret))
+        yield tuple(doors)
     finally:
-        server.close()
+        for server in servers:
+            server.close()
         for protocol in tuple(handler.connections):
             protocol.close()
 
 
-def _weakest(current: InForce) -> Listener:
-    """Return the settings of the listener that demands least: an attacker takes that one."""
-    listeners = current.settings.smtp.inbound.listeners
-    chosen = min(listeners, key=lambda item: item.require_authentication, default=Listener())
-    return chosen.model_copy(update={"tls": Tls.NONE})
+def _kinds(listeners: Iterable[Listener]) -> list[Listener]:
+    """Return one listener of each kind, the one that demands least first: an attacker takes that one."""
+    found: dict[tuple[object, ...], Listener] = {}
+    for item in listeners:
+        found.setdefault((item.require_authentication, item.tls, item.authentication), item)
+    return sorted(found.values(), key=lambda item: (item.require_authentication, item.tls is Tls.IMPLICIT)) or [Listener()]
+
+
+def _without_limits(current: InForce) -> InForce:
+    """Return what is in force, without the limits that would end the test before it has tried everything.
+
+    A ban or a full house keeps a stranger out for minutes; the test asks what happens when it gets in.
+    """
+    smtp = current.settings.smtp
+    inbound = smtp.inbound.model_copy(update={"max_connections": _MOST_CONNECTIONS, "max_connections_per_client": 0})
+    security = smtp.security.model_copy(update={"max_refused_relays": 0, "max_failed_commands": 0})
+    settings = current.settings.model_copy(update={"smtp": smtp.model_copy(update={"inbound": inbound, "security": security})})
+    return replace(current, settings=settings)

@@ -9,9 +9,11 @@ from collections.abc import Callable
 from posthouse_server.alarms import AlarmKind, Alarms
 from posthouse_server.live import InForce, Live
 from posthouse_server.relay_test.attack import Attack, AttackError
-from posthouse_server.relay_test.door import open_door
-from posthouse_server.relay_test.forms import Facts, forms
-from posthouse_server.settings.schema import Smtp
+from posthouse_server.relay_test.door import open_doors
+from posthouse_server.relay_test.forms import Facts
+from posthouse_server.relay_test.own_addresses import literals
+from posthouse_server.relay_test.strangers import Choice
+from posthouse_server.relay_test.subject import digest_of, subject_of
 from posthouse_server.smtp.authentication import Authenticator
 from posthouse_server.store import Store, StoreError
 from posthouse_server.store.clock import now
@@ -23,6 +25,7 @@ _FOREIGN = ("example.org", "example.com", "example.net", "relaytest.test", "rela
 _SETTLED_S = 1.5
 _AGAIN_S = 30.0
 _SERVER = "server"
+_STOPPED = "The server was stopped before the test was done. Start it and test again."
 
 
 class RelayTester:
@@ -34,7 +37,9 @@ class RelayTester:
         self._live = live
         self._authenticator = authenticator
         self._alarms = alarms
-        self._seen = live.current
+        self._seen: InForce | None = None
+        self._digest = ""
+        """What the newest proof was about, or what was there when the server came up."""
         self._due: float | None = None
         self._looked = False
         self._feed = store.watch_settings()
@@ -45,9 +50,12 @@ class RelayTester:
 
     def _remember(self) -> None:
         self._store.work_orders.fail_running("The server ended before the test did.")
-        newest = next((test for test in self._store.relay_tests.list() if test.open_forms or test.is_closed), None)
+        self._prune()
+        newest = self._store.relay_tests.newest_proof()
         if newest is not None:
+            self._digest = newest.subject  # what was changed while the server was down is tested soon
             self._judge(newest)
+        self._digest = self._digest or self._digest_of(self._live.current)
 
     def close(self) -> None:
         """Give back the feed."""
@@ -61,43 +69,61 @@ class RelayTester:
             for order in orders:
                 if order.kind is OrderKind.RELAY_TEST:
                     await self._obey(order)
+        await self._notice_change()
         current, at = self._live.current, asyncio.get_running_loop().time()
-        if current is not self._seen:
-            if _touches_relay(self._seen, current):
-                self._due = at + _SETTLED_S
-            self._seen = current
         if self._due is not None and at >= self._due:
             self._due = at + _AGAIN_S  # unless it can be done now
             if current.settings.smtp.relay.test_after_changes:
                 await self.run(_SERVER, f"after revision {current.newest}")
             self._due = None
 
+    async def _notice_change(self) -> None:
+        """Let the test become due a little after the last of some changes that touch relay."""
+        current = self._live.current
+        if current is self._seen:
+            return
+        digest = await asyncio.to_thread(self._digest_of, current)
+        self._seen = current
+        if self._digest and digest != self._digest:
+            self._due = asyncio.get_running_loop().time() + _SETTLED_S
+        self._digest = digest
+
+    def _digest_of(self, current: InForce) -> str:
+        """Blocks."""
+        return digest_of(subject_of(current, self._store.directory.list_domains()))
+
     async def run(self, author: str, reason: str, progress: Callable[[int, int], None] | None = None) -> RelayTest:
         """Test what is in force now, keep the outcome and raise or end the alarm; raises StoreError."""
-        current, at, fault = self._live.current, now(), ""
+        current, at, fault, digest = self._live.current, now(), "", ""
         outcomes: tuple[Outcome, ...] = ()
         try:
+            digest = await asyncio.to_thread(self._digest_of, current)
             facts = await asyncio.to_thread(self._facts, current)
-            async with open_door(current, self._store, self._authenticator) as door:
-                outcomes = await Attack(door, forms(facts), progress or _nothing).run()
-                if door.faults:
+            choice = await asyncio.to_thread(Choice, current.settings, at)
+            async with open_doors(current, self._store, self._authenticator) as doors:
+                outcomes = await Attack(doors, facts, choice, progress or _nothing).run()
+                if doors[0].faults:
                     fault = "The server failed in the middle of some forms, so this test proves nothing; the log says why."
         except (AttackError, OSError) as error:
             fault = str(error)
         test = await asyncio.to_thread(self._store.relay_tests.add, RelayTest(
-            0, at, current.revision, author, reason, outcomes, fault))
+            0, at, current.revision, author, reason, outcomes, fault, digest))
         _log.info("Open relay test %d (%s): %s", test.id, reason, test.sentence)
         self._judge(test)
+        await asyncio.to_thread(self._prune)
         return test
 
     async def _obey(self, order: WorkOrder) -> None:
         orders = self._store.work_orders
-        await asyncio.to_thread(orders.begin, order.id)
         state: dict[str, int] = {}
         reporting = asyncio.create_task(self._report(order.id, state))
         try:
+            await asyncio.to_thread(orders.begin, order.id)
             test = await self.run(order.author, str(order.arguments.get("reason", "on request")),
                                   lambda done, total: state.update(done=done, total=total))
+        except asyncio.CancelledError:
+            await asyncio.to_thread(orders.fail, order.id, _STOPPED)
+            raise
         except Exception as error:
             said = str(error) if isinstance(error, StoreError) else "The test failed; the log says why."
             await asyncio.to_thread(orders.fail, order.id, said)
@@ -115,6 +141,11 @@ class RelayTester:
                 said = state["done"]
                 await asyncio.to_thread(self._store.work_orders.progress, number, said, state["total"])
 
+    def _prune(self) -> None:
+        """Blocks."""
+        self._store.relay_tests.prune()
+        self._store.work_orders.prune()
+
     def _judge(self, test: RelayTest) -> None:
         if test.open_forms:
             self._alarms.sound(AlarmKind.OPEN_RELAY, (
@@ -131,23 +162,7 @@ class RelayTester:
             raise AttackError("All domains that could serve as foreign ones are the server's own, so nothing can be tested.")
         local = current.first_domain or current.hostname
         address = next(iter(directory.enabled_addresses()), f"postmaster@{local}")
-        return Facts(foreign, local, address, current.hostname)
-
-
-def _touches_relay(before: InForce, after: InForce) -> bool:
-    """Return whether a change could let strangers in; that of a mailbox does where local senders may relay."""
-    new = after.settings.smtp
-    if _of_relay(before.settings.smtp) != _of_relay(new):
-        return True
-    return before.first_domain != after.first_domain or (
-        new.relay.allow_local_sender_addresses and before.newest != after.newest)
-
-
-def _of_relay(smtp: Smtp) -> tuple[object, ...]:
-    """Return the settings that decide who gets in; ports, certificates and limits do not."""
-    inbound = smtp.inbound
-    return (smtp.relay, inbound.access_control, inbound.proxy_protocol_from, smtp.blocked_addresses,
-            smtp.security.refuse_unknown_local_recipients, tuple(item.require_authentication for item in inbound.listeners))
+        return Facts(foreign, local, address, current.hostname, literals(current.settings.smtp.inbound.listeners))
 
 
 def _nothing(_done: int, _total: int) -> None:

@@ -3,19 +3,26 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, Select, insert, select
+from sqlalchemy import ColumnElement, Row, Select, and_, delete, func, insert, or_, select
 
 from posthouse_server.store.engine import Database
 from posthouse_server.store.tables import relay_tests
 
+KEPT = 200
+"""So many tests are kept, and the newest red one as long as no later test has proved the server closed."""
+
+
+_MOST_LINES = 4
+
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """One form that was tried by one stranger."""
+    """One form that was tried by one stranger, by one way in."""
 
     form: str
     sender: str
@@ -24,6 +31,17 @@ class Outcome:
     is_closed: bool
     transcript: str
     note: str = ""
+    way: str = ""
+    """Listener and encryption; empty in tests of older versions."""
+    stranger: str = ""
+    """What is special about the client's address."""
+    is_tested: bool = True
+    """Whether the stranger got as far as trying; one who was turned away at the connection proves nothing about the form."""
+
+    @property
+    def word(self) -> str:
+        """Return the verdict in a word or two."""
+        return ("Closed" if self.is_tested else "Not tested") if self.is_closed else "OPEN"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,24 +55,47 @@ class RelayTest:
     reason: str
     outcomes: tuple[Outcome, ...]
     fault: str = ""
+    subject: str = ""
+    """A digest of what was tested: settings and domains that decide about relay."""
 
     @property
     def open_forms(self) -> tuple[Outcome, ...]:
-        """Return the forms by which a stranger can relay."""
+        """Return the attempts by which a stranger can relay."""
         return tuple(item for item in self.outcomes if not item.is_closed)
 
     @property
     def is_closed(self) -> bool:
-        """Return whether the test has proved that no form gets through."""
+        """Return whether the test has proved that nothing gets through."""
         return not self.fault and bool(self.outcomes) and not self.open_forms
 
     @property
     def sentence(self) -> str:
         """Return the verdict in words."""
+        tested = sum(item.is_tested for item in self.outcomes)
         if opened := self.open_forms:
-            return (f"OPEN RELAY: strangers can send to foreign addresses by {len(opened)} of {len(self.outcomes)} attempts, "
+            return (f"OPEN RELAY: strangers can send to foreign addresses by {len(opened)} of {tested} attempts, "
                     f"such as: {opened[0].form}.")
-        return self.fault or f"Closed: none of {len(self.outcomes)} attempts lets a stranger relay."
+        if self.fault:
+            return self.fault
+        if not tested:
+            return "Closed: every stranger is turned away at the connection, so no form was tried."
+        return f"Closed: none of {tested} attempts lets a stranger relay."
+
+    @property
+    def coverage(self) -> tuple[str, ...]:
+        """Return what was tried and what was not, as sentences."""
+        return _coverage(self.outcomes)
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A test in a list: which, and how it went."""
+
+    id: int
+    at: datetime
+    revision: int
+    reason: str
+    verdict: str
 
 
 class RelayTestStore:
@@ -66,7 +107,7 @@ class RelayTestStore:
 
     def add(self, test: RelayTest) -> RelayTest:
         """Keep a test; returns it with its number."""
-        outcomes = json.dumps([asdict(item) for item in test.outcomes])
+        outcomes = json.dumps({"subject": test.subject, "outcomes": [asdict(item) for item in test.outcomes]})
         with self._database.write() as connection:
             key = connection.execute(insert(relay_tests).values(
                 at=test.at, revision=test.revision, author=test.author, reason=test.reason, forms=len(test.outcomes),
@@ -74,13 +115,36 @@ class RelayTestStore:
         assert key is not None
         return replace(test, id=int(key[0]))
 
+    def prune(self, kept: int = KEPT) -> None:
+        """Forget the oldest tests, but never the newest red one before a later test was green."""
+        oldest = select(relay_tests.c.id).order_by(relay_tests.c.id.desc()).offset(kept - 1).limit(1)
+        with self._database.write() as connection:
+            first = connection.execute(oldest).scalar()
+            if first is None:
+                return
+            red = connection.execute(select(func.max(relay_tests.c.id)).where(_IS_RED)).scalar() or 0
+            green = connection.execute(select(func.max(relay_tests.c.id)).where(_IS_GREEN)).scalar() or 0
+            unsolved = red if red > green else 0
+            connection.execute(delete(relay_tests).where(relay_tests.c.id < first, relay_tests.c.id != unsolved))
+
     def newest(self) -> RelayTest | None:
         """Return the last test, or None."""
         return next(iter(self.list(1)), None)
 
+    def newest_proof(self) -> RelayTest | None:
+        """Return the last test that has proved something, or None."""
+        return next(iter(self._read(_NEWEST_FIRST.where(or_(_IS_RED, _IS_GREEN)).limit(1))), None)
+
     def get(self, number: int) -> RelayTest | None:
         """Return a test, or None."""
         return next(iter(self._read(select(relay_tests).where(relay_tests.c.id == number))), None)
+
+    def headings(self, limit: int = KEPT) -> Sequence[Heading]:
+        """Return the tests without what was tried, the newest first."""
+        columns = relay_tests.c
+        query = select(columns.id, columns.at, columns.revision, columns.reason, columns.forms, columns.passed, columns.fault)
+        with self._database.read() as connection:
+            return [_heading(row) for row in connection.execute(query.order_by(columns.id.desc()).limit(limit))]
 
     def _read(self, query: Select[Any]) -> list[RelayTest]:
         with self._database.read() as connection:
@@ -88,9 +152,47 @@ class RelayTestStore:
 
     def list(self, limit: int = 50) -> list[RelayTest]:  # the last method, since its name hides the type
         """Return the tests, the newest first."""
-        return self._read(select(relay_tests).order_by(relay_tests.c.id.desc()).limit(limit))
+        return self._read(_NEWEST_FIRST.limit(limit))
+
+
+_NEWEST_FIRST = select(relay_tests).order_by(relay_tests.c.id.desc())
+_IS_RED: ColumnElement[bool] = relay_tests.c.passed < relay_tests.c.forms
+_IS_GREEN: ColumnElement[bool] = and_(
+    relay_tests.c.passed == relay_tests.c.forms, relay_tests.c.forms > 0, relay_tests.c.fault == "")
+
+
+def _coverage(outcomes: Sequence[Outcome]) -> tuple[str, ...]:
+    tested = [item for item in outcomes if item.is_tested and item.way]
+    ways: dict[str, set[str]] = {}
+    for item in tested:
+        ways.setdefault(item.way, set()).add(item.form)
+    kinds: dict[str, set[str]] = {}
+    for item in tested:
+        kinds.setdefault(item.stranger, set()).add(item.client)
+    away = [f"{item.client} ({item.stranger}), {item.form}: {item.note}" for item in outcomes if not item.is_tested]
+    lines = []
+    if ways:
+        lines.append("Ways in: " + "; ".join(f"{way}: {_forms(len(found))}" for way, found in ways.items()) + ".")
+        lines.append("Strangers: " + "; ".join(
+            f"{kind} ({next(iter(found)) if len(found) == 1 else len(found)})" for kind, found in kinds.items()) + ".")
+    if len(away) > _MOST_LINES:
+        away = [*away[:_MOST_LINES], f"And {len(away) - _MOST_LINES} more that were turned away at the connection."]
+    return (*lines, *away)
+
+
+def _forms(number: int) -> str:
+    return "1 form" if number == 1 else f"{number} forms"
+
+
+def _heading(row: Any) -> Heading:
+    red = row.forms - row.passed
+    verdict = "OPEN" if red else "proves nothing" if row.fault or not row.forms else "closed"
+    return Heading(row.id, row.at, row.revision, row.reason, verdict)
 
 
 def _test(row: Row[Any]) -> RelayTest:
+    kept = json.loads(row.outcomes)
+    if isinstance(kept, list):  # of a version that kept nothing else
+        kept = {"outcomes": kept}
     return RelayTest(row.id, row.at, row.revision, row.author, row.reason,
-                     tuple(Outcome(**item) for item in json.loads(row.outcomes)), row.fault)
+                     tuple(Outcome(**item) for item in kept["outcomes"]), row.fault, kept.get("subject", ""))

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import Row, insert, select, update
+from sqlalchemy import Row, delete, exists, insert, select, update
 
 from posthouse_server.store.clock import now
 from posthouse_server.store.engine import Database
 from posthouse_server.store.tables import work_orders
+
+KEPT = timedelta(days=30)
 
 
 class OrderKind(StrEnum):
@@ -77,8 +79,11 @@ class WorkOrderStore:
             return [_order(row) for row in connection.execute(query)]
 
     def begin(self, number: int) -> None:
-        """Say that the order is being worked on."""
-        self._write(number, OrderState.RUNNING, {})
+        """Say that an open order is being worked on."""
+        with self._database.write() as connection:  # one that comes late must not undo the end
+            connection.execute(update(work_orders).where(
+                work_orders.c.id == number, work_orders.c.state == OrderState.OPEN.value).values(
+                    state=OrderState.RUNNING.value))
 
     def progress(self, number: int, done: int, total: int) -> None:
         """Say how far the work is."""
@@ -101,11 +106,19 @@ class WorkOrderStore:
             connection.execute(update(work_orders).where(work_orders.c.state == OrderState.RUNNING.value).values(
                 state=OrderState.FAILED.value, answer=json.dumps({"fault": fault}), finished_at=now()))
 
+    def prune(self, at: datetime | None = None) -> None:
+        """Forget what was finished long ago; without such orders nothing is written, so that nobody is told of a change."""
+        is_old = work_orders.c.finished_at < (at or now()) - KEPT
+        with self._database.read() as connection:
+            if not connection.execute(select(exists().where(is_old))).scalar():
+                return
+        with self._database.write() as connection:
+            connection.execute(delete(work_orders).where(is_old))
+
     def _write(self, number: int, state: OrderState, answer: dict[str, Any]) -> None:
-        finished_at = None if state is OrderState.RUNNING else now()
         with self._database.write() as connection:
             connection.execute(update(work_orders).where(work_orders.c.id == number).values(
-                state=state.value, answer=json.dumps(answer), finished_at=finished_at))
+                state=state.value, answer=json.dumps(answer), finished_at=now()))
 
 
 def _order(row: Row[Any]) -> WorkOrder:

@@ -8,18 +8,18 @@ from typing import Any
 import pytest
 
 from posthouse_server.alarms import AlarmKind, Alarms
-from posthouse_server.live import InForce, Live
+from posthouse_server.live import Live
+from posthouse_server.policy.addresses import Address
 from posthouse_server.policy.decision import Decision, Policy, Request, Verdict
-from posthouse_server.policy.directory import MemoryDirectory
 from posthouse_server.policy.replies import reply_for
 from posthouse_server.policy.rules import Rule
-from posthouse_server.relay_test import runner
-from posthouse_server.relay_test.door import open_door
-from posthouse_server.relay_test.forms import Facts, forms
+from posthouse_server.relay_test.door import open_doors
+from posthouse_server.relay_test.forms import Facts, essential, forms
 from posthouse_server.relay_test.runner import RelayTester
 from posthouse_server.reload import Loader
-from posthouse_server.settings import Settings, set_paths
+from posthouse_server.settings import set_paths
 from posthouse_server.settings.schema import DenialReply
+from posthouse_server.smtp import handler
 from posthouse_server.smtp.authentication import Authenticator
 from posthouse_server.store import Store
 from posthouse_server.store.relay_tests import RelayTest
@@ -56,7 +56,10 @@ def test_forms_are_many_and_have_names_of_their_own() -> None:
 def test_a_closed_server_is_green_for_all_forms_and_remembers_it(store: Store) -> None:
     test = outcome_of(store)
     assert test.is_closed, test.sentence
-    assert len(test.outcomes) == 2 * len(forms(FACTS))
+    assert sum("in the clear" in item.way and "documentation" in item.stranger for item in test.outcomes) == 2 * len(
+        forms(FACTS))
+    assert sum("STARTTLS" in item.way for item in test.outcomes) == 2 * len(essential(FACTS))
+    assert all(item.is_tested for item in test.outcomes)
     assert all(item.transcript.startswith("S: 220 relay.example") for item in test.outcomes)
     assert store.relay_tests.newest() == test == store.relay_tests.get(test.id)
 
@@ -76,8 +79,9 @@ def files(store: Store) -> list[str]:
 
 def test_a_local_sender_is_enough_where_that_is_allowed(store: Store) -> None:
     change(store, smtp__relay__allow_local_sender_addresses=True)
-    assert "Local sender" in red_forms(outcome_of(store))
-    assert "Plain" not in red_forms(outcome_of(store))
+    test = outcome_of(store)
+    assert "Local sender" in red_forms(test)
+    assert "Plain" not in red_forms(test)
 
 
 @pytest.mark.parametrize(("network", "colon"), [("0.0.0.0/0", False), ("::/0", True)])
@@ -104,6 +108,9 @@ def test_an_open_relay_raises_an_alarm_until_it_is_closed_even_after_a_restart(s
 
 REAL_DECIDE = Policy.decide
 _PERCENT = re.compile(r"([^%@]+)%([^%@]+)@.+")
+_BANG = re.compile(r"([^!@]+)!([^!@]+)@.+")
+_QUOTED = re.compile(r'"[^"]+@[^"]+"@.+')
+_DOUBLED = re.compile(r"[^@]+@[^@]+@[^@]+")
 
 
 def relay_everything(policy: Policy, request: Request) -> Decision:
@@ -115,9 +122,13 @@ def relay_empty_senders(policy: Policy, request: Request) -> Decision:
     return REAL_DECIDE(policy, request) if request.sender else relay_everything(policy, request)
 
 
-def obey_percent(policy: Policy, request: Request) -> Decision:
-    decision = REAL_DECIDE(policy, request)
-    return as_relayed(decision) if _PERCENT.fullmatch(request.recipient) and decision.recipient else decision
+def obey(pattern: re.Pattern[str]) -> Callable[[Policy, Request], Decision]:
+    """Return a decision that passes on what its address tells it to."""
+    def obedient(policy: Policy, request: Request) -> Decision:
+        decision = REAL_DECIDE(policy, request)
+        target = decision.recipient or Address("relaytest", "example.org")
+        return as_relayed(decision._replace(recipient=target)) if pattern.fullmatch(request.recipient) else decision
+    return obedient
 
 
 def as_relayed(decision: Decision) -> Decision:
@@ -130,7 +141,9 @@ def found(rule: Rule) -> Callable[..., Any]:
 
 MUTANTS: dict[str, tuple[Callable[..., Any], str]] = {
     "decide": (relay_everything, "Plain"), "decide ": (relay_empty_senders, "Empty sender"),
-    "decide  ": (obey_percent, "Percent hack"), "_privileged_range": (found(Rule.PRIVILEGED_RANGE), "Plain"),
+    "decide  ": (obey(_PERCENT), "Percent hack"), "decide   ": (obey(_BANG), "Bang path at local"),
+    "decide    ": (obey(_QUOTED), "Quoted address at local"), "decide     ": (obey(_DOUBLED), "Doubled domain, local last"),
+    "_privileged_range": (found(Rule.PRIVILEGED_RANGE), "Plain"),
     "_authenticated": (found(Rule.AUTHENTICATED), "Plain"), "_local_sender": (found(Rule.LOCAL_SENDER), "Plain"),
 }
 
@@ -142,6 +155,13 @@ def test_the_test_is_red_when_the_policy_is_broken_on_purpose(
     monkeypatch.setattr(Policy, mutant.strip(), broken)
     test = outcome_of(store)
     assert form in red_forms(test), test.sentence
+    assert form in {item.form for item in test.open_forms if "STARTTLS" in item.way}, "over TLS too"
+
+
+def test_the_test_is_red_when_logins_are_taken_for_granted(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(handler, "_login_of", lambda *_facts: "john@example.com")
+    opened = outcome_of(store).open_forms
+    assert {"in the clear", "after STARTTLS"} == {item.way.partition(", ")[2] for item in opened if item.form == "Plain"}
 
 
 def test_a_server_that_fails_has_proved_nothing(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -155,7 +175,7 @@ def test_nobody_enters_without_the_secret(store: Store) -> None:
     async def knock() -> list[bytes]:
         authenticator = Authenticator(store.directory)
         try:
-            async with open_door(Loader(store).load(), store, authenticator) as door:
+            async with open_doors(Loader(store).load(), store, authenticator) as (door,):
                 answers = []
                 for line in (b"EHLO x\r\n", b"0" * 64 + b" 198.51.100.1\r\n", door.header("198.51.100.1")[1:],
                              door.header("no-address"), b"\xff\xfe\r\n"):
@@ -170,22 +190,3 @@ def test_nobody_enters_without_the_secret(store: Store) -> None:
             authenticator.close()
 
     assert asyncio.run(knock()) == [b""] * 5
-
-
-@pytest.mark.parametrize(("path", "value", "expected"), [
-    ("smtp.relay.allow_local_sender_addresses", True, True),
-    ("smtp.inbound.access_control.ranges", ["10.0.0.0/8"], True),
-    ("smtp.inbound.proxy_protocol_from", ["10.0.0.1"], True),
-    ("smtp.inbound.listeners.0.require_authentication", True, True),
-    ("smtp.blocked_addresses.senders", ["far.example"], True),
-    ("smtp.security.refuse_unknown_local_recipients", False, True),
-    ("smtp.inbound.max_connections", 7, False),
-    ("smtp.inbound.listeners.0.port", 2526, False),
-    ("smtp.security.max_failed_logins", 7, False),
-    ("smtp.smart_host.host", "smart.example", False),
-])
-def test_what_touches_relay_is_tested(path: str, value: object, expected: bool) -> None:
-    before, directory = Settings(), MemoryDirectory()
-    after = set_paths(before, {path: value})
-    one, other = (InForce(1, settings, Policy(settings, directory), "relay.example", "") for settings in (before, after))
-    assert runner._touches_relay(one, other) is expected
