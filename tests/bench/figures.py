@@ -20,6 +20,8 @@ class Options:
     """How long one round sends, before the last messages are finished."""
     only: tuple[str, ...] = ()
     """The rows to measure; none named: all."""
+    trace_rows: int = 0
+    """How many recorded decisions the section about lists makes and searches; none: it measures the queue alone."""
     beside: tuple[str, ...] | None = None
     """The programs to compare with; None: all that are installed."""
 

@@ -15,9 +15,11 @@ from bench import (
     click,
     console,
     idle,
+    lists,
     live,
     memory,
     policy,
+    preview,
     relayed,
     restart,
     throughput,
@@ -38,7 +40,8 @@ _SECTIONS: dict[str, Callable[[Path, Options], list[Figure]]] = {
     "click": _plain(click.measure), "live": _plain(live.measure), "idle": _plain(idle.measure),
     "console": _plain(console.measure), "ceiling": ceiling.measure, "throughput": throughput.measure,
     "trace_cost": trace_cost.measure, "memory": _plain(memory.measure), "policy": policy.measure,
-    "restart": _plain(restart.measure)}
+    "preview": _plain(preview.measure),
+    "restart": _plain(restart.measure), "lists": lists.measure}
 
 
 def main() -> None:
@@ -64,6 +67,8 @@ def _arguments() -> tuple[list[str], Options]:
                         help=f"rows of ceiling, throughput, trace_cost and policy (default: all): {', '.join(_ROWS)}")
     parser.add_argument("--beside", metavar="PROGRAM,...", default=",".join(rivals),
                         help="what throughput is compared with, or none (default: %(default)s)")
+    parser.add_argument("--trace-rows", type=int, default=0, metavar="NUMBER",
+                        help="lists: also make and search so many recorded decisions (default: none; 5,000,000 at most)")
     given = parser.parse_args()
     only, beside = _words(given.only), tuple(word for word in _words(given.beside) if word != "none")
     for word, known in [*((word, _SECTIONS) for word in given.sections), *((word, _ROWS) for word in only),
@@ -72,7 +77,9 @@ def _arguments() -> tuple[list[str], Options]:
             parser.error(f"{word!r} is none of {', '.join(known)}")
     if given.rounds < 1 or given.seconds <= 0:
         parser.error("at least one round and more than no time at all are needed")
-    return given.sections or list(_SECTIONS), Options(given.rounds, given.seconds, only, beside)
+    if not 0 <= given.trace_rows <= lists.MOST_TRACE_ROWS:
+        parser.error(f"between none and {lists.MOST_TRACE_ROWS:,} decisions can be made")
+    return given.sections or list(_SECTIONS), Options(given.rounds, given.seconds, only, given.trace_rows, beside)
 
 
 def _words(text: str) -> tuple[str, ...]:

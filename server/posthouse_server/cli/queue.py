@@ -1,4 +1,4 @@
-"""queue list, show, retry, hold, release, remove."""
+"""queue list, show, retry, hold, release, return, remove."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ import typer
 from posthouse_server.cli.session import local_time, plain, session_of, table
 from posthouse_server.store import StoreError
 from posthouse_server.store.messages import QueuedMessage
+from posthouse_server.store.queues import Queue
 from posthouse_server.store.spool import SpoolStore
 
 app = typer.Typer(help="Mail that waits for delivery.", no_args_is_help=True)
@@ -63,6 +64,12 @@ def release(context: typer.Context, ids: Ids = None, all_: All = False) -> None:
     _edit(context, ids, all_, SpoolStore.release, "released")
 
 
+@app.command("return")
+def return_(context: typer.Context, ids: Ids = None, all_: All = False) -> None:
+    """Remove waiting and held recipients, and have the server tell their senders."""
+    _edit(context, ids, all_, _return, "to be returned to the sender")
+
+
 @app.command()
 def remove(context: typer.Context, ids: Ids = None, all_: All = False) -> None:
     """Remove recipients from the queue and from Bad Mail; nobody is told."""
@@ -81,6 +88,11 @@ def _edit(context: typer.Context, ids: Sequence[str] | None, is_all: bool,
             raise StoreError(f"There is no message {', '.join(unknown)} in the queue.")
         number = command(store.spool, None if is_all else wanted)
     session.show({"recipients": number}, f"{number} recipient{'' if number == 1 else 's'} {done}.")
+
+
+def _return(spool: SpoolStore, ids: Sequence[str] | None) -> int:
+    return sum(spool.queues.return_to_sender(queue, spool.queues.ids(queue) if ids is None else ids)
+               for queue in (Queue.INBOUND, Queue.OUTBOUND))
 
 
 def _facts(message: QueuedMessage) -> dict[str, Any]:

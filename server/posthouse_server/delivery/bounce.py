@@ -18,6 +18,7 @@ from enum import StrEnum
 from posthouse_server.delivery.envelope import decoded_xtext
 from posthouse_server.live import InForce
 from posthouse_server.policy.addresses import parse_address
+from posthouse_server.policy.forwarding import targets_of
 from posthouse_server.store.ids import new_id
 from posthouse_server.store.messages import NewMessage, NewRecipient, QueuedMessage, Route
 
@@ -84,15 +85,23 @@ def make_notification(message: QueuedMessage, original: Original, told: Sequence
     report.attach(_text_part("plain", _explanation(message, told, current, action)))
     report.attach(_status(message, told, current, at, action))
     content = _with_original(report, original, notification_id)
-    sender = parse_address(message.sender)
-    mailbox = current.policy.directory.find(sender) or current.policy.directory.catch_all(sender.domain)
-    is_local = current.policy.directory.is_local_domain(sender.domain)
     return NewMessage(
         id=notification_id, sender="", client="", login=None, helo=current.hostname, size=len(content),
         eight_bit=not content.isascii(), utf8=not message.sender.isascii(), subject=str(report["Subject"])[:200],
-        body=content, body_file=None, recipients=(NewRecipient(
-            message.sender, Route.LOCAL if is_local else Route.RELAY,
-            mailbox.maildir if is_local and mailbox is not None else None, "notification", notification_id),))
+        body=content, body_file=None, recipients=_readers(message.sender, notification_id, current))
+
+
+def _readers(sender: str, notification_id: str, current: InForce) -> tuple[NewRecipient, ...]:
+    """Return who gets what is sent to a sender: a mailbox of this server may be redirected."""
+    address, directory = parse_address(sender), current.policy.directory
+    if not directory.is_local_domain(address.domain):
+        return (NewRecipient(sender, Route.RELAY, None, "notification", notification_id),)
+    mailbox = directory.find(address) or directory.catch_all(address.domain)
+    if mailbox is None or not mailbox.forwards_to:
+        return (NewRecipient(sender, Route.LOCAL, mailbox.maildir if mailbox else None, "notification", notification_id),)
+    return tuple(NewRecipient(str(target.address), Route.LOCAL if target.is_local else Route.RELAY,
+                              target.mailbox.maildir if target.mailbox else None, "notification", notification_id)
+                 for target in targets_of(address, mailbox, directory))
 
 
 def _explanation(message: QueuedMessage, told: Sequence[Told], current: InForce, action: Action) -> str:

@@ -84,7 +84,9 @@ class Carrier:
                 await self._deliver_via(host, job)
                 return None
             except LeadsBackError:
-                if isinstance(worst, UnreachableError) and not worst.remote and not self._lane.destination.is_smart_host:
+                destination = self._lane.destination
+                is_ours = destination.is_smart_host or destination.is_chosen
+                if isinstance(worst, UnreachableError) and not worst.remote and not is_ours:
                     return PermanentFailure(f"554 5.4.6 The mail for {self._lane.destination.name} leads back to this server, "
                                             "which does not serve it")
                 if not worst.remote:
@@ -149,7 +151,10 @@ class Carrier:
                 raise
             finally:
                 if transaction.wants_login is not None:  # known before the outcomes are, so that they count as held
-                    self._connector.note_login_wanted(transaction.wants_login)
+                    held = self._connector.note_login_wanted(self._lane.destination, transaction.wants_login)
+                    outcomes = {number: held if outcome is transaction.wants_login else outcome
+                                for number, outcome in outcomes.items()}
+                    transaction.wants_login = held
                 job.settle_some(outcomes)
                 job.under_way = ()
             if transaction.wants_login is not None:

@@ -19,6 +19,7 @@ from posthouse_server.delivery.delivery import PermanentFailure, TransientFailur
 from posthouse_server.live import InForce
 from posthouse_server.policy.networks import parse_client
 from posthouse_server.resolvers import Resolvers
+from posthouse_server.settings.schema import DestinationRule, Outbound, OutboundTls, SmartHost
 
 _HOSTS = 6  # of one destination; more would make an attempt endless
 _ADDRESSES = 6  # of one host
@@ -38,6 +39,29 @@ class Destination:
     is_smart_host: bool
     preferences: tuple[int, ...] = field(default=(), compare=False)
     """Of each host; those of one preference share the load. Empty: they come in their order."""
+    is_chosen: bool = False
+    """Whether an administrator has named it for a message: what is wrong with it is no reason to give the message up."""
+    smart_host: SmartHost | None = field(default=None, compare=False)
+    """The smart host that it is, as it was set up when somebody looked."""
+    tls: OutboundTls = OutboundTls.OPPORTUNISTIC
+    """For servers other than smart hosts."""
+    messages_per_minute: int | None = None
+    """A limit of its own (0: none); None: the limit that holds for all."""
+
+    @classmethod
+    def at(cls, host: SmartHost, outbound: Outbound) -> Destination:
+        """Return a smart host as a destination."""
+        rule = rule_for(host.host.lower(), outbound)
+        return cls(host.place, (host.host,), host.port, True, smart_host=host,
+                   messages_per_minute=rule.messages_per_minute if rule is not None else None)
+
+    @classmethod
+    def direct(cls, name: str, hosts: tuple[str, ...], port: int, outbound: Outbound, *, ruled_by: str,
+               preferences: tuple[int, ...] = (), is_chosen: bool = False) -> Destination:
+        """Return servers of others, with the TLS policy and the rate that hold for them."""
+        rule = rule_for(ruled_by, outbound)
+        return cls(name, hosts, port, False, preferences, is_chosen, tls=outbound.tls if rule is None else rule.tls,
+                   messages_per_minute=None if rule is None else rule.messages_per_minute)
 
     def in_turn(self) -> list[str]:
         """Return the hosts to try, equal ones shuffled."""
@@ -51,6 +75,11 @@ class Destination:
         return found[:_HOSTS]
 
 
+def rule_for(name: str, outbound: Outbound) -> DestinationRule | None:
+    """Return the exception that holds for a domain or the name of a smart host."""
+    return next((rule for rule in outbound.destinations if rule.domain == name), None) if outbound.destinations else None
+
+
 class Router:
     """Finds destinations, and the addresses of their hosts. Answers of DNS are kept for their time to live."""
 
@@ -60,12 +89,12 @@ class Router:
 
     async def find(self, domain: str, current: InForce) -> Destination:
         """Return where mail for a domain goes now; raises TransientFailure or PermanentFailure."""
-        smart_host = current.settings.smtp.smart_host
-        if smart_host.enabled:
-            return Destination(f"{smart_host.host}:{smart_host.port}", (smart_host.host,), smart_host.port, True)
+        smtp = current.settings.smtp
+        if smtp.smart_host.enabled:
+            return Destination.at(smtp.smart_host, smtp.outbound)
         records = await self._mx_records(domain, current)
-        return Destination(domain, tuple(host for _, host in records), current.settings.smtp.outbound.port, False,
-                           tuple(preference for preference, _ in records))
+        return Destination.direct(domain, tuple(host for _, host in records), smtp.outbound.port, smtp.outbound,
+                                  ruled_by=domain.lower(), preferences=tuple(preference for preference, _ in records))
 
     async def addresses(self, host: str, port: int, current: InForce) -> list[str]:
         """Return the addresses of a host, IPv4 and IPv6; raises LeadsBackError or TransientFailure.

@@ -52,6 +52,16 @@ class RemoteDelivery:
     def start(self, message: QueuedMessage, recipients: Sequence[QueuedRecipient], content: Content, settle: Settle) -> None:
         """See Delivery."""
         since = asyncio.get_running_loop().time()
+        rerouted: dict[str, list[QueuedRecipient]] = {}
+        for recipient in recipients:
+            if recipient.via:
+                rerouted.setdefault(recipient.via, []).append(recipient)
+        for via, group in rerouted.items():
+            self._lane_for(_server_at(via)).add(Job(message, group, content, settle, since))
+        if rerouted:
+            recipients = [recipient for recipient in recipients if not recipient.via]
+            if not recipients:
+                return
         smart_host = self._live.current.settings.smtp.smart_host
         if smart_host.enabled:
             self._lane_to(smart_host).add(Job(message, recipients, content, settle, since))
@@ -166,3 +176,9 @@ class RemoteDelivery:
                 self._lanes = {known: one for known, one in self._lanes.items() if not one.is_idle}
             lane = self._lanes[key] = self._make_lane(destination)
         return lane
+
+
+def _server_at(via: str) -> Destination:
+    """Return the server that an administrator has named, as host:port."""
+    host, _, port = via.rpartition(":")
+    return Destination(via, (host.strip("[]"),), int(port), is_smart_host=False, is_chosen=True)

@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 
 from posthouse_server.counters import Totals
 from posthouse_server.delivery.content import Content
-from posthouse_server.delivery.delivery import Delivery, Outcome, TransientFailure
+from posthouse_server.delivery.delivery import Delivery, Outcome, PermanentFailure, TransientFailure
 from posthouse_server.delivery.gathering import Gathering
 from posthouse_server.delivery.hand import Hand
 from posthouse_server.delivery.notices import Notices
@@ -29,6 +29,7 @@ _LEASE = timedelta(hours=2)
 _POLL_S = 0.25
 _PAUSE_S = 1.0  # after a fault of the store
 _BATCH = 100
+_RETURNED = "550 5.7.0 Returned to the sender by an administrator of this server"
 
 
 class DeliveryRunner:
@@ -189,6 +190,12 @@ class DeliveryRunner:
         if len(recipients) < len(message.recipients):
             message = replace(message, recipients=recipients)
         self._gathering.begin(message, recipients)
+        returned = [recipient for recipient in recipients if recipient.is_returned]
+        if returned:
+            recipients = tuple(recipient for recipient in recipients if not recipient.is_returned)
+            self._settle(message, {recipient.id: PermanentFailure(_RETURNED) for recipient in returned})
+        if not recipients:
+            return
         path = None if message.body_file is None else self._spool.folder / message.body_file
         content = Content(message.body if path is None else None, path, message.size)
         try:

@@ -81,6 +81,10 @@ class QueuedRecipient:
     """See NewRecipient."""
     original_recipient: str = ""
     """See NewRecipient."""
+    via: str = ""
+    """Another server to deliver through, as host:port; "" for the way of the settings."""
+    is_returned: bool = False
+    """Whether it goes back to the sender instead of being delivered."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,8 @@ from posthouse_server.store.messages import (
     Result,
     Route,
 )
+from posthouse_server.store.queue_edits import QueueStore
+from posthouse_server.store.queues import header_of
 from posthouse_server.store.spool_groups import GroupSize, SpoolGroup, is_in_group, size_of
 from posthouse_server.store.spool_reads import give_back, is_anybody_due, lease, load, next_due_at, still_waiting
 from posthouse_server.store.spool_writes import ACCEPTED, IS_UNFINISHED, insert_messages, queued, record_results
@@ -42,6 +44,8 @@ class SpoolStore:
         self._database = database
         self.folder = folder
         self._writer: BatchWriter | None = None
+        self.queues = QueueStore(database, self._remove_bodies)
+        """The same mail by queue: Inbound, Outbound and Bad Mail."""
 
     def open_writer(self) -> None:
         """Start the group commit thread (the server's part)."""
@@ -131,6 +135,11 @@ class SpoolStore:
         if row is None:
             raise StoreError(f"The message {message_id} is not in the spool any more.")
         return (self.folder / row.body_file).read_bytes() if row.body_file else bytes(row.body)
+
+    def header(self, message_id: str) -> bytes:
+        """Return the header of a message, 64 KiB of it at most; raises StoreError, also where the file can't be read."""
+        with self._database.read() as connection:
+            return header_of(connection, message_id, self.folder)
 
     def find(self, message_id: str) -> QueuedMessage | None:
         """Return a message with all its recipients, or None when it is not in the spool."""

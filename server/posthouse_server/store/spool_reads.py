@@ -18,7 +18,7 @@ Lease = tuple[datetime, int, Sequence[Route]]
 
 _RECIPIENT_COLUMNS = [recipients.c[name] for name in (
     "message_id", "leased_until", "id", "address", "route", "maildir", "rule", "decision_id", "state", "attempts",
-    "next_attempt_at", "last_reply", "last_attempt_at", "notify", "original_recipient")]
+    "next_attempt_at", "last_reply", "last_attempt_at", "notify", "original_recipient", "via", "is_returned")]
 _MESSAGE_COLUMNS = [messages.c[name] for name in (
     "id", "sender", "client", "login", "helo", "size", "eight_bit", "utf8", "subject", "body_file", "accepted_at",
     "envelope_id", "returned")]
@@ -36,6 +36,8 @@ _RECIPIENTS = Choice(lambda ids: select(*_RECIPIENT_COLUMNS).where(recipients.c.
 _MESSAGES = Choice(lambda ids: select(*_MESSAGE_COLUMNS).where(messages.c.id.in_(ids)), "id")
 _MESSAGES_WITH_BODIES = Choice(lambda ids: select(*_MESSAGE_COLUMNS, messages.c.body).where(messages.c.id.in_(ids)), "id")
 STATES = Choice(lambda numbers: select(recipients.c.id, recipients.c.state).where(recipients.c.id.in_(numbers)), "number")
+_STILL_WAITING = Choice(lambda numbers: select(recipients.c.id).where(
+    recipients.c.id.in_(numbers), recipients.c.state == RecipientState.WAITING.value, ~recipients.c.is_returned), "number")
 _LEASE = Choice(lambda until, numbers: update(recipients).where(recipients.c.id.in_(numbers)).values(
     leased_until=until[0]), "until", "number")
 _GIVE_BACK = Choice(lambda numbers: update(recipients).where(recipients.c.id.in_(numbers)).values(
@@ -68,10 +70,9 @@ def give_back(connection: Connection, items: Sequence[Sequence[int]]) -> Sequenc
 
 
 def still_waiting(connection: Connection, numbers: Sequence[int]) -> set[int]:
-    """Return those of these recipients that are in the spool and neither held nor done with."""
-    cursor, dialect, waiting = driver_cursor(connection), connection.dialect, RecipientState.WAITING.value
-    return {number for part in parts(numbers) for number, state in STATES.run(cursor, dialect, part).fetchall()
-            if state == waiting}
+    """Return those of these recipients that are in the spool, and neither held nor done with nor to be returned."""
+    cursor, dialect = driver_cursor(connection), connection.dialect
+    return {row[0] for part in parts(numbers) for row in _STILL_WAITING.run(cursor, dialect, part).fetchall()}
 
 
 def load(connection: Connection, ids: Sequence[str], *, with_bodies: bool = False,
@@ -111,10 +112,11 @@ def _due(cursor: Any, dialect: Dialect, routes: Sequence[Route], at: float, limi
 
 def _recipient(row: Values) -> QueuedRecipient:
     (_, _, number, address, route, maildir, rule, decision_id, state, attempts, next_attempt_at, last_reply, last_attempt_at,
-     notify, original_recipient) = row
+     notify, original_recipient, via, is_returned) = row
     return QueuedRecipient(
         number, address, Route(route), maildir, rule, decision_id, RecipientState(state), attempts, _time(next_attempt_at),
-        last_reply, None if last_attempt_at is None else _time(last_attempt_at), notify, original_recipient)
+        last_reply, None if last_attempt_at is None else _time(last_attempt_at), notify, original_recipient, via,
+        bool(is_returned))
 
 
 def _message(row: Values, found: list[QueuedRecipient]) -> QueuedMessage:

@@ -13,6 +13,7 @@ from sqlalchemy import (
     Connection,
     Dialect,
     bindparam,
+    case,
     delete,
     exists,
     func,
@@ -58,7 +59,9 @@ _update_result = update(recipients).where(recipients.c.id == bindparam("result_i
     state=bindparam("new_state"), last_reply=bindparam("reply"), last_attempt_at=bindparam("attempt_at"),
     leased_until=null(), attempts=recipients.c.attempts + 1)
 _UPDATE_RESULT = Prepared(_update_result, "new_state", "reply", "attempt_at", "result_id")
-_UPDATE_DEFERRED = Prepared(_update_result.values(next_attempt_at=bindparam("next_at")),
+# What an administrator has asked to be returned during the attempt is not tried once more: it is due at once.
+_UPDATE_DEFERRED = Prepared(_update_result.values(next_attempt_at=case(
+    (recipients.c.is_returned, bindparam("attempt_at")), else_=bindparam("next_at"))),
                             "new_state", "next_at", "reply", "attempt_at", "result_id")
 _NUMBER_UNFINISHED = Choice(lambda ids, numbers: select(func.count()).select_from(recipients).where(
     recipients.c.message_id.in_(ids), recipients.c.id.in_(numbers), IS_UNFINISHED), "id", "number")

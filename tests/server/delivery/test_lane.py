@@ -4,6 +4,7 @@ import asyncio
 import errno
 from collections.abc import Callable, Coroutine
 from contextlib import aclosing
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -158,6 +159,21 @@ def test_what_leads_back_to_us_goes_nowhere(tmp_path: Path) -> None:
             assert isinstance(better, Delivered)
 
         _play(tmp_path, router, work)
+
+
+def test_a_server_that_was_chosen_for_a_message_is_gone_through_and_never_a_reason_to_give_up(tmp_path: Path) -> None:
+    with Sink() as sink:
+        router = PortRouter()
+        router.ourselves.add("us")
+
+        async def work(delivery: RemoteDelivery, _alarms: Alarms) -> None:
+            for via, expected in ((f"other:{sink.port}", Delivered), (f"us:{sink.port}", TransientFailure)):
+                found = message("b@far.example")
+                chosen = replace(found, recipients=tuple(replace(item, via=via) for item in found.recipients))
+                assert isinstance((await deliver(delivery, chosen))[1], expected)
+
+        _play(tmp_path, router, work)
+        assert len(sink.messages) == 1
 
 
 def test_when_the_system_gives_no_more_sockets_the_mail_waits_and_an_alarm_says_so(
