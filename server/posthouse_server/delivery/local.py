@@ -13,6 +13,7 @@ from posthouse_server.delivery.delivery import Delivered, Outcome, PermanentFail
 from posthouse_server.delivery.job import Job
 from posthouse_server.live import Live
 from posthouse_server.mailboxes import maildir
+from posthouse_server.mailboxes.quota import refusal
 from posthouse_server.policy.rules import Rule
 from posthouse_server.store.messages import QueuedMessage, QueuedRecipient
 
@@ -29,6 +30,11 @@ class LocalDelivery:
         self._live = live
         self._waiting: deque[Job] = deque()
         self._tasks: set[asyncio.Task[None]] = set()
+
+    @property
+    def openings(self) -> int:
+        """See Delivery: its way is never shut."""
+        return 0
 
     @property
     def is_open(self) -> bool:
@@ -81,6 +87,8 @@ class LocalDelivery:
     def _deliver(self, message: QueuedMessage, recipient: QueuedRecipient, content: Content) -> Outcome:
         if recipient.maildir is None:
             return PermanentFailure(f"550 5.1.1 {recipient.address}: no mailbox receives this address")
+        if (full := self._fullness(message, recipient.maildir)) is not None:
+            return full
         header = f"Return-Path: <{message.sender}>\r\nDelivered-To: {recipient.address}\r\n{self._marks(recipient)}".encode()
         name = f"{int(message.accepted_at.timestamp())}.{message.id}R{recipient.id}.posthouse"
         try:
@@ -91,6 +99,17 @@ class LocalDelivery:
             _log.error("Mailbox %s: %s", recipient.maildir, error)
             return TransientFailure(f"452 4.3.1 The mailbox could not be written: {error.strerror}")
         return Delivered("250 2.1.5 Delivered to the mailbox", recipient.maildir)
+
+    def _fullness(self, message: QueuedMessage, folder: str) -> Outcome | None:
+        """Return the refusal of a mailbox whose quota has no room for a message: for good only where it could never have."""
+        quota = self._live.current.quotas(folder) if self._live is not None else 0
+        try:
+            reply = refusal(self._mail / folder, quota, message.size)
+        except OSError as error:
+            return TransientFailure(f"452 4.3.1 The mailbox could not be read: {error.strerror}")
+        if not reply:
+            return None
+        return PermanentFailure(reply) if reply.startswith("5") else TransientFailure(reply)
 
     def _marks(self, recipient: QueuedRecipient) -> str:
         """Return the field that names the original recipient of a catch-all's mail, where one is wanted."""

@@ -142,6 +142,10 @@ class Policy:
     def _address_map(self, recipient: Address, mailbox: Mailbox | None) -> Finding:
         if mailbox is None:
             return Rule.ADDRESS_MAP, None, "{} is not in the address map.", (recipient,)
+        if mailbox.is_group:
+            if not mailbox.enabled:
+                return Rule.MAILBOX_DISABLED, REFUSED, "The group {} has no members.", (recipient,)
+            return Rule.ADDRESS_MAP, (Verdict.LOCAL, mailbox), "{} is the address of a group.", (recipient,)
         if not mailbox.enabled:
             why = "{} belongs to the mailbox {}, which is disabled."
             return Rule.MAILBOX_DISABLED, REFUSED, why, (recipient, mailbox.login)
@@ -156,8 +160,8 @@ class Policy:
         return Rule.CATCH_ALL, (Verdict.LOCAL, mailbox), "The catch-all of {} takes it.", (domain,)
 
     def _unknown_recipient(self, recipient: Address) -> Finding:
-        domain = recipient.domain
-        if self._security.refuse_unknown_local_recipients:
+        domain, accepts = recipient.domain, self.directory.takes_unknown(recipient.domain)
+        if self._security.refuse_unknown_local_recipients if accepts is None else not accepts:
             return Rule.UNKNOWN_RECIPIENT, REFUSED, "{} is local, but nobody has the address {}.", (domain, recipient)
         return Rule.LOCAL_DOMAIN, (Verdict.LOCAL, None), "{} is local, and unknown recipients are accepted.", (domain,)
 
@@ -228,7 +232,7 @@ class Policy:
         if not self._relay.allow_local_sender_addresses:
             return _SENDERS_NOT_TICKED
         mailbox = self.directory.find(sender) if sender is not None else None
-        if mailbox is None or not mailbox.enabled:
+        if mailbox is None or not mailbox.enabled or mailbox.is_group:
             return _NO_LOCAL_SENDER
         return Rule.LOCAL_SENDER, _RELAY, "The sender {} is a local address.", (sender,)
 

@@ -18,6 +18,17 @@ class Mailbox:
     maildir: str
     """The folder below mail/, such as example.com/john."""
     enabled: bool = True
+    keeps: bool = True
+    """Whether what it receives is stored in it."""
+    forwards_to: tuple[str, ...] = ()
+    """Addresses that receive a copy, or the mail itself where it keeps none."""
+    quota_kb: int = 0
+    """How much it may hold; 0 for as much as there is."""
+
+    @property
+    def is_group(self) -> bool:
+        """Return whether it is the address of a group: it forwards, but nobody logs in with it or sends as it."""
+        return not self.login
 
 
 class Directory(Protocol):
@@ -27,7 +38,7 @@ class Directory(Protocol):
         """Return whether this server is the final destination of a domain (lower case, A-labels)."""
 
     def find(self, address: Address) -> Mailbox | None:
-        """Return the mailbox behind a literal entry of the address map, enabled or not."""
+        """Return the mailbox or group behind a literal entry of the address map, enabled or not."""
 
     def catch_all(self, domain: str) -> Mailbox | None:
         """Return the mailbox that receives a local domain's mail for unknown recipients."""
@@ -39,7 +50,13 @@ class Directory(Protocol):
         """
 
     def enabled_addresses(self) -> Iterable[str]:
-        """Return the addresses (Address.key) of enabled mailboxes, as they are asked for: there may be millions."""
+        """Return the addresses (Address.key) of enabled mailboxes, as they are asked for: there may be millions.
+
+        Those of groups are not among them: they make nobody a local sender.
+        """
+
+    def takes_unknown(self, domain: str) -> bool | None:
+        """Return whether a local domain accepts unknown recipients; None: as the settings say."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +70,8 @@ class MemoryDirectory:
     """Domain to mailbox."""
     administrators: Mapping[str, Mailbox] = field(default_factory=dict)
     """Domain to the first mailbox of type ADMIN in its post office; "" to the reader of the bare `postmaster`."""
+    unknown: Mapping[str, bool] = field(default_factory=dict)
+    """Domain to whether it accepts unknown recipients, where it does not do as the settings say."""
 
     def is_local_domain(self, domain: str) -> bool:
         """See Directory."""
@@ -72,4 +91,8 @@ class MemoryDirectory:
 
     def enabled_addresses(self) -> Iterable[str]:
         """See Directory."""
-        return (address for address, mailbox in self.addresses.items() if mailbox.enabled)
+        return (address for address, mailbox in self.addresses.items() if mailbox.enabled and not mailbox.is_group)
+
+    def takes_unknown(self, domain: str) -> bool | None:
+        """See Directory."""
+        return self.unknown.get(domain)

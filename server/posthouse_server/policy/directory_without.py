@@ -40,5 +40,9 @@ class Without:
             if self.find(Address(local, domain)) is not None:
                 yield key
 
+    def takes_unknown(self, domain: str) -> bool | None:
+        """See Directory."""
+        return self.base.takes_unknown(domain)
+
     def _seen(self, mailbox: Mailbox | None) -> Mailbox | None:
         return None if mailbox is not None and mailbox.login in self.logins else mailbox

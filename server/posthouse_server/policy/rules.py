@@ -40,6 +40,7 @@ class Rule(StrEnum):
     SENDER_DOMAIN = "sender_domain"
     NO_PTR = "no_ptr"
     DNS_BLACKLIST = "dns_blacklist"
+    MAILBOX_FULL = "mailbox_full"
 
     @property
     def label(self) -> str:
@@ -79,4 +80,5 @@ _TITLES = {
     Rule.SENDER_DOMAIN: "Invalid sender domain",
     Rule.NO_PTR: "No PTR entry",
     Rule.DNS_BLACKLIST: "DNS blacklist",
+    Rule.MAILBOX_FULL: "Mailbox full",
 }

@@ -9,13 +9,19 @@ from typing import Any
 
 from sqlalchemy import Connection, delete, insert, select, update
 
-from posthouse_server.store.directory_rules import DirectoryError
-from posthouse_server.store.tables import addresses, domains, mailboxes, post_offices
+from posthouse_server.store.directory_rules import DirectoryError, is_taken
+from posthouse_server.store.tables import addresses, domains, group_members, groups, mailboxes, post_offices
 
 State = dict[str, Any] | None
 """An entry by its names, never by numbers that another store would give otherwise; None: there is none."""
-_ORDER = ("post_office", "domain", "mailbox", "address")
-_NOUNS = {"post_office": "post office", "domain": "domain", "mailbox": "mailbox", "address": "address"}
+THERE = "there"
+"""The state of an entry of which nothing more can be said than that it exists."""
+_ORDER = ("post_office", "domain", "mailbox", "address", "group")
+_NOUNS = {kind: kind.replace("_", " ") for kind in _ORDER}
+_SINCE: dict[str, dict[str, Any]] = {
+    "mailbox": {"friendly_name": "", "redirection": "none", "redirect_to": "", "quota_kb": 0},
+    "domain": {"unknown_recipients": ""}}
+"""What older revisions do not tell of an entry."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +29,7 @@ class Edit:
     """One entry of the directory, before and after a change."""
 
     kind: str
-    """post_office, domain, mailbox or address."""
+    """post_office, domain, mailbox, address or group."""
     key: str
     before: State
     after: State
@@ -34,12 +40,21 @@ class Edit:
         return Edit(self.kind, self.key, self.after, self.before)
 
 
+def read_edit(kind: str, key: str, before: State, after: State) -> Edit:
+    """Return an edit as it was recorded, completed with what an older version knew nothing of."""
+    since = _SINCE.get(kind, {})
+    return Edit(kind, key, before and {**since, **before}, after and {**since, **after})
+
+
 def state_of(connection: Connection, kind: str, key: str) -> State:
     """Return an entry as it is now."""
     row = connection.execute(_QUERIES[kind](key)).first()
     if row is None:
         return None
     state = dict(row._mapping)
+    if kind == "group":
+        state["members"] = list(connection.execute(select(group_members.c.address).where(
+            group_members.c.group_address == key).order_by(group_members.c.address)).scalars())
     if "created_at" in state:
         state["created_at"] = state["created_at"].timestamp()
     return state
@@ -62,11 +77,13 @@ class Watch:
     def note(self, kind: str, *keys: str) -> None:
         """Note entries that may be changed, made or removed."""
         for key in keys:
-            self._before[kind, key] = state_of(self._connection, kind, key)
+            if (kind, key) not in self._before:
+                self._before[kind, key] = state_of(self._connection, kind, key)
 
     def note_addresses(self, condition: Any) -> None:
         """Note all addresses that meet a condition on the table."""
-        self._before.update((("address", key), state) for key, state in addresses_of(self._connection, condition))
+        for key, state in addresses_of(self._connection, condition):
+            self._before.setdefault(("address", key), state)
 
     def edits(self) -> list[Edit]:
         """Return what is different now."""
@@ -92,7 +109,7 @@ def perform(connection: Connection, edits: Sequence[Edit]) -> None:
     for edit in sorted((item for item in edits if item.before is None), key=_place):
         _add(connection, edit)
     for edit in edits:
-        if edit.after is not None and edit.kind in ("domain", "mailbox"):
+        if edit.after is not None and edit.kind in ("domain", "mailbox", "group"):
             _settle(connection, edit)
 
 
@@ -112,20 +129,36 @@ def in_words(edits: Sequence[Edit]) -> list[tuple[str, str, str]]:
     return lines
 
 
-_LABELS = {"password_hash": "password", "catch_all": "catch-all", "enabled": "enabled", "kind": "type"}
+def said(edits: Sequence[Edit]) -> str:
+    """Return a change in one line, as the summary of a revision."""
+    lines = []
+    for label, before, after in in_words(edits):
+        if before and after:
+            lines.append(f"{label}: {before} → {after}")
+        else:
+            lines.append(f"{label} {'removed' if before else 'added'}")
+    return "; ".join(lines)
+
+
+_LABELS = {"password_hash": "password", "catch_all": "catch-all", "kind": "type", "friendly_name": "friendly name",
+           "redirect_to": "redirected to", "quota_kb": "quota in KB", "unknown_recipients": "unknown recipients"}
 
 
 def _described(edit: Edit) -> str:
     state = edit.before or edit.after or {}
     if edit.kind == "address":
         return f"of {state['mailbox']}"
-    return f"in {state['post_office']}" if "post_office" in state else "there"
+    if edit.kind == "group":
+        return f"of {_shown(state['members'])}"
+    return f"in post office {state['post_office']}" if "post_office" in state else THERE
 
 
 def _shown(value: Any) -> str:
     if isinstance(value, bool):
         return "on" if value else "off"
-    return "none" if value is None else str(value)
+    if isinstance(value, list):
+        return ", ".join(value) or "nobody"
+    return ", ".join(str(value).split("\n")) if value not in (None, "") else "none"
 
 
 def _check(connection: Connection, edit: Edit) -> None:
@@ -152,6 +185,8 @@ def _remove(connection: Connection, edit: Edit) -> None:
             connection.execute(delete(addresses).where(addresses.c.address == edit.key))
         case "mailbox":
             connection.execute(delete(mailboxes).where(mailboxes.c.id == _mailbox_id(connection, edit.key)))
+        case "group":
+            connection.execute(delete(groups).where(groups.c.address == edit.key))
         case "domain":
             stranded = connection.execute(select(addresses.c.address).join(domains).where(
                 domains.c.name == edit.key).limit(1)).scalar()
@@ -182,10 +217,16 @@ def _add(connection: Connection, edit: Edit) -> None:
             connection.execute(insert(mailboxes).values(**values))
         case _:
             domain = connection.execute(select(domains.c.id).where(domains.c.name == state["domain"])).scalar()
+            noun = f"{_NOUNS[edit.kind]} {edit.key}"
             if domain is None:
-                raise DirectoryError(f"The address {edit.key} can't come back: there is no domain {state['domain']} any more.")
-            connection.execute(insert(addresses).values(
-                address=edit.key, domain_id=domain, mailbox_id=_mailbox_id(connection, state["mailbox"])))
+                raise DirectoryError(f"The {noun} can't come back: there is no domain {state['domain']} any more.")
+            if is_taken(connection, edit.key):
+                raise DirectoryError(f"The {noun} can't come back: somebody else has that address since.")
+            if edit.kind == "group":
+                connection.execute(insert(groups).values(address=edit.key, domain_id=domain))
+            else:
+                connection.execute(insert(addresses).values(
+                    address=edit.key, domain_id=domain, mailbox_id=_mailbox_id(connection, state["mailbox"])))
 
 
 def _settle(connection: Connection, edit: Edit) -> None:
@@ -194,7 +235,14 @@ def _settle(connection: Connection, edit: Edit) -> None:
     if edit.kind == "domain":
         login = state["catch_all"]
         catch_all = None if login is None else _mailbox_id(connection, login)
-        connection.execute(update(domains).where(domains.c.name == edit.key).values(catch_all_id=catch_all))
+        connection.execute(update(domains).where(domains.c.name == edit.key).values(
+            catch_all_id=catch_all, unknown_recipients=state["unknown_recipients"]))
+    elif edit.kind == "group":
+        connection.execute(update(groups).where(groups.c.address == edit.key).values(friendly_name=state["friendly_name"]))
+        connection.execute(delete(group_members).where(group_members.c.group_address == edit.key))
+        if state["members"]:
+            connection.execute(insert(group_members), [
+                {"group_address": edit.key, "address": member} for member in state["members"]])
     elif edit.before is not None:
         changed = {name: value for name, value in state.items() if edit.before.get(name) != value and name not in (
             "name", "post_office", "created_at")}
@@ -232,7 +280,7 @@ def _address_query() -> Any:
 def _domain_query(name: str) -> Any:
     catcher, office = mailboxes.alias(), post_offices.alias()
     return (select(domains.c.name, post_offices.c.name.label("post_office"),
-                   (catcher.c.name + "@" + office.c.name).label("catch_all"))
+                   (catcher.c.name + "@" + office.c.name).label("catch_all"), domains.c.unknown_recipients)
             .join(post_offices, domains.c.post_office_id == post_offices.c.id)
             .outerjoin(catcher, domains.c.catch_all_id == catcher.c.id)
             .outerjoin(office, catcher.c.post_office_id == office.c.id).where(domains.c.name == name))
@@ -241,7 +289,8 @@ def _domain_query(name: str) -> Any:
 def _mailbox_query(login: str) -> Any:
     name, _, office = login.rpartition("@")
     return select(mailboxes.c.name, post_offices.c.name.label("post_office"), mailboxes.c.kind, mailboxes.c.enabled,
-                  mailboxes.c.password_hash, mailboxes.c.maildir, mailboxes.c.created_at).join(post_offices).where(
+                  mailboxes.c.password_hash, mailboxes.c.maildir, mailboxes.c.created_at, mailboxes.c.friendly_name,
+                  mailboxes.c.redirection, mailboxes.c.redirect_to, mailboxes.c.quota_kb).join(post_offices).where(
                       mailboxes.c.name == name, post_offices.c.name == office)
 
 
@@ -250,4 +299,6 @@ _QUERIES: Mapping[str, Any] = {
     "domain": _domain_query,
     "mailbox": _mailbox_query,
     "address": lambda key: _address_query().where(addresses.c.address == key),
+    "group": lambda key: select(groups.c.address, domains.c.name.label("domain"), groups.c.friendly_name).join(domains).where(
+        groups.c.address == key),
 }

@@ -8,9 +8,9 @@ from pathlib import Path
 
 from sqlalchemy import Connection, literal, select
 
-from posthouse_server.policy.addresses import AddressError, parse_domain
+from posthouse_server.policy.addresses import AddressError, parse_address, parse_domain
 from posthouse_server.store.passwords import hash_password
-from posthouse_server.store.tables import addresses, domains, mailboxes, post_offices
+from posthouse_server.store.tables import addresses, domains, groups, mailboxes, post_offices
 
 _NAME = re.compile(r"[a-z0-9](?:[a-z0-9._+\-]{0,62}[a-z0-9_+\-])?")
 _WINDOWS_DEVICES = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?")
@@ -21,6 +21,25 @@ class MailboxKind(StrEnum):
 
     USER = "USER"
     ADMIN = "ADMIN"
+
+
+class Redirection(StrEnum):
+    """What becomes of the mail of a mailbox."""
+
+    NONE = "none"
+    COPY = "copy"
+    """It is stored, and other addresses get a copy."""
+    REDIRECT = "redirect"
+    """Other addresses get it instead."""
+
+
+class UnknownRecipients(StrEnum):
+    """What a domain does with addresses that nobody has."""
+
+    SETTINGS = ""
+    """What Security says for the whole server."""
+    ACCEPT = "accept"
+    REFUSE = "refuse"
 
 
 class DirectoryError(ValueError):
@@ -73,6 +92,31 @@ def check_free(connection: Connection, office_id: int, office: str, name: str) -
         domains.c.post_office_id == office_id, addresses.c.address == literal(f"{name}@") + domains.c.name)).first()
     if taken:
         raise DirectoryError(f"The address {taken.address} belongs to another mailbox already.")
+    group = connection.execute(select(groups.c.address).join(domains).where(
+        domains.c.post_office_id == office_id, groups.c.address == literal(f"{name}@") + domains.c.name)).first()
+    if group:
+        raise DirectoryError(f"The address {group.address} belongs to a group already.")
+
+
+def known_address(connection: Connection, text: str) -> str:
+    """Return an address that mail is passed on to in its stored form; raises DirectoryError for what leads nowhere."""
+    try:
+        parsed = parse_address(text.strip())
+    except AddressError as error:
+        raise DirectoryError(str(error)) from error
+    if parsed.has_routing_characters:
+        raise DirectoryError(f"{parsed} can't be passed mail: its local part asks for routing.")
+    domain = connection.execute(select(domains.c.catch_all_id).where(domains.c.name == parsed.domain)).first()
+    if domain is not None and domain.catch_all_id is None and not is_taken(connection, parsed.key):
+        raise DirectoryError(f"There is no mailbox or group with the address {parsed}.")
+    return parsed.key if domain is not None else str(parsed)
+
+
+def is_taken(connection: Connection, key: str) -> bool:
+    """Return whether a mailbox or a group has an address (Address.key)."""
+    taken = select(addresses.c.address).where(addresses.c.address == key).union_all(
+        select(groups.c.address).where(groups.c.address == key)).limit(1)
+    return connection.execute(taken).first() is not None
 
 
 def hashed(password: str) -> str:
