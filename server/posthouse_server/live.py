@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import socket
 import ssl
-from collections.abc import Container
+from collections.abc import Callable, Container
 from dataclasses import dataclass
 
 from posthouse_server.policy.addresses import Address, AddressError, parse_address, parse_domain
 from posthouse_server.policy.decision import Policy
 from posthouse_server.settings import Settings
+
+
+def unlimited(_maildir: str) -> int:
+    """Return the quota of mailboxes without one."""
+    return 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +31,8 @@ class InForce:
     """The newest revision of any kind that was looked at; the one in force is older while the newest is not valid."""
     enabled_logins: Container[str] = frozenset()
     """The mailboxes that count as logged in; one that was disabled drops out of open sessions too."""
+    quotas: Callable[[str], int] = unlimited
+    """How many kilobytes a mailbox may hold, by its folder below mail/; 0 for as many as there are."""
 
     @property
     def postmaster(self) -> Address:

@@ -45,7 +45,7 @@ class Loader:
         context = self._tls_context(smtp.inbound, hostname)
         self.fault = f"{loaded.fault} Revision {loaded.revision.number} stays in force." if loaded.fault else ""
         return InForce(loaded.revision.number if loaded.fault else number, loaded.settings, policy, hostname,
-                       view.first_domain, context, number, view.enabled_logins)
+                       view.first_domain, context, number, view.enabled_logins, view.quotas)
 
     def with_directory(self, current: InForce) -> InForce:
         """Return what is in force with the newest directory alone: whatever keeps new settings out, nobody who was removed or
@@ -56,7 +56,7 @@ class Loader:
             view = self._store.directory.view()
             policy = self._compiled(current.settings, view.directory)
         return replace(current, policy=policy, first_domain=view.first_domain, newest=number,
-                       enabled_logins=view.enabled_logins)
+                       enabled_logins=view.enabled_logins, quotas=view.quotas)
 
     def _compiled(self, settings: Settings, directory: Directory) -> Policy:
         """Compile anew what has changed: a new mailbox is no reason to index a hundred thousand ranges again."""
@@ -75,7 +75,8 @@ class Loader:
 
     def _tls_context(self, inbound: Inbound, hostname: str) -> ssl.SSLContext:
         """Return the same context as before unless the files have changed, so that implicit TLS listeners stay open."""
-        names = (inbound.certificate_file, inbound.private_key_file)
+        # Without a file of its own the server uses the self-signed one, which may be made anew too.
+        names = (inbound.certificate_file or str(self._store.folder.certificate), inbound.private_key_file)
         self._looked_at = (*names, _times(*names))
         if self._context is None or self._context[0] != self._looked_at:
             self._context = (self._looked_at, make_context(inbound, self._store.folder.certificate, hostname))

@@ -7,6 +7,9 @@ from __future__ import annotations
 
 import functools
 import os
+import secrets
+import tempfile
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from posthouse_server.paths import DataFolder
@@ -78,6 +81,36 @@ class Secrets:
             return f"an encrypted file in {self._folder.root}"
         return f"the system's keyring ({backend.name})"
 
+    def try_out(self) -> str:
+        """Write, read and remove a test entry where the next secret would be kept; returns where(). Raises SecretsError.
+
+        An encrypted file that is not there yet is tried elsewhere in the data folder: once it is there, it is used for good.
+        """
+        from posthouse_server.keyrings import EncryptedFileKeyring
+
+        name, secret = f"test entry {os.getpid()}", secrets.token_urlsafe()
+        try:
+            with tempfile.TemporaryDirectory(dir=self._folder.root, prefix=".keyring-") as elsewhere:
+                backend = self._chosen()
+                if backend is self._file:
+                    tried = self._file if self._file.exists else EncryptedFileKeyring(Path(elsewhere))
+                    kept = _written_and_removed(tried, self._service, name, secret)
+                else:
+                    kept = self._system.ask(lambda: _written_and_removed(backend, self._service, name, secret))
+        except Exception as error:  # backends raise whatever their system raises
+            raise SecretsError(f"A test entry could not be kept: {error}.") from error
+        if kept != secret:
+            raise SecretsError("A test entry was kept, but something else came back.")
+        return self.where()
+
     def _chosen(self) -> KeyringBackend:
         """Return the encrypted file where there is one, or where the system's keyring doesn't work; else that."""
         return self._file if self._file.exists else self._system.backend or self._file
+
+
+def _written_and_removed(backend: KeyringBackend, service: str, name: str, secret: str) -> str | None:
+    backend.set_password(service, name, secret)
+    try:
+        return backend.get_password(service, name)
+    finally:
+        backend.delete_password(service, name)

@@ -136,7 +136,8 @@ class Service:
         self._runner = DeliveryRunner(self._live, store.spool, store.traffic, self._totals, self._spool_feed,
                                       {Route.LOCAL: LocalDelivery(store.folder.mail, self._live), Route.RELAY: self._remote})
         self._handler = RelayHandler(self._live, store.spool, store.traffic, self._authenticator, self._totals,
-                                     self._runner, self._alarms, self._room, Screening(self._live, resolvers), self._journals)
+                                     self._runner, self._alarms, self._room, Screening(self._live, resolvers), self._journals,
+                                     store.folder.mail)
         self._ban_keeper = BanKeeper(store, self._handler.discipline.bans)
         self._habits = HabitWatch(store.traffic, self._handler.rate_limit.logins, self._alarms, self._live)
         self._relay_tester = RelayTester(store, self._live, self._authenticator, self._alarms)

@@ -125,7 +125,7 @@ class Relay:
         self.live = Live(self.loader.load())
         self.authenticator = Authenticator(self.store.directory)
         self.handler = self._make_handler(self.live, self.store.spool, self.store.traffic, self.authenticator, self.totals,
-                                          self, self.alarms, DiskRoom(self.store.folder.root))
+                                          self, self.alarms, DiskRoom(self.store.folder.root), mail=self.store.folder.mail)
         self.listeners = ListenerSet(self.handler)
         await self._apply()
         return self

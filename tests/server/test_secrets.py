@@ -216,3 +216,23 @@ def test_two_programs_can_keep_secrets_at_once(folder: DataFolder, no_keyring: N
     assert [(program.communicate(timeout=60)[1], program.returncode) for program in programs] == [(b"", 0)] * 2
     kept = EncryptedFileKeyring(folder.root)
     assert {kept.get_password("s", f"{name}{number}") for name in "ab" for number in range(10)} == {"secret"}
+
+
+def test_trying_out_leaves_nothing_behind(folder: DataFolder, monkeypatch: pytest.MonkeyPatch) -> None:
+    backend = MemoryKeyring()
+    _use(monkeypatch, backend)
+    assert "keyring" in Secrets(folder).try_out()
+    assert (backend.kept, list(folder.root.iterdir())) == ({}, [])
+    _use(monkeypatch, fail.Keyring())  # type: ignore[no-untyped-call]
+    assert str(folder.root) in Secrets(folder).try_out()
+    assert list(folder.root.iterdir()) == []
+
+
+def test_trying_out_a_keyring_that_keeps_nothing_fails(folder: DataFolder, monkeypatch: pytest.MonkeyPatch) -> None:
+    backend = MemoryKeyring()
+    _use(monkeypatch, backend)
+    tried = Secrets(folder)
+    assert tried.where()
+    backend.fault = RuntimeError("the session is gone")
+    with pytest.raises(SecretsError, match="the session is gone"):
+        tried.try_out()

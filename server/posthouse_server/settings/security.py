@@ -38,6 +38,9 @@ class Security(Section):
     max_failed_commands: int = setting(
         100, "Drop a connection when the failed number of commands or recipients reaches",
         "Counted in a row: a command that succeeds begins anew. 0 means never.", ge=0, le=100_000)
+    ban_after_failed_commands: bool = setting(
+        False, "Add to denied IP addresses if this number is reached",
+        "The client is banned, for a minute at first and longer each time; the same clients are spared as with other bans.")
     max_failed_logins: int = setting(
         10, "Ban a client when the number of its failed logins reaches",
         "Wrong passwords from one address within ten minutes; the ban lasts a minute at first, and longer each time. This "

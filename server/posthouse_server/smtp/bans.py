@@ -72,10 +72,10 @@ class Bans:
         """The bans that were made or restored and not lifted, by client; they may have ended meanwhile."""
 
     def failed(self, reason: BanReason, client: IPAddress, at: float, limit: int, tried: tuple[str, ...] = (),
-               spared: Callable[[], str] = lambda: "") -> Outcome:
-        """Note a failure. With the `limit`th within ten minutes (0: never) the client is banned: for a minute at first.
+               spared: Callable[[], str] = lambda: "", number: int = 1) -> Outcome:
+        """Note a failure, or a number of them. With the `limit`th within ten minutes (0: never) the client is banned.
 
-        Each further ban lasts twice as long. Loopback, and whoever `spared` gives a reason for, is slowed down instead.
+        The first ban lasts a minute, each further one twice as long. Loopback, and whoever `spared` gives a reason for, is slowed down instead.
         """
         key = key_of(client)
         record = self._records.pop(key, None) or _Record()
@@ -85,7 +85,7 @@ class Bans:
         tally = record.tallies.get(reason)
         if tally is None or (at - tally.first_at > _WINDOW_S and at > record.banned_until):
             tally = record.tallies[reason] = _Tally(at)
-        tally.number += 1
+        tally.number += number
         tally.tried.append(tried)
         if not limit or tally.number < limit:
             return Outcome(_delay(tally.number)) if reason is BanReason.FAILED_LOGINS else _NOTHING

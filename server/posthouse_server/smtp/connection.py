@@ -58,6 +58,9 @@ class Connection(SMTP):
         """Return after how many errors in a row a client is sent away; 0 for never."""
         return 0
 
+    def on_too_many_errors(self) -> None:
+        """Learn that the client was sent away for its errors."""
+
     def on_fault(self, error: Exception) -> str:
         """Return the reply to a command that failed."""
         raise NotImplementedError
@@ -98,6 +101,7 @@ class Connection(SMTP):
         if 0 < self.error_limit <= self._errors and not self._is_closing:
             self._errors = 0
             self.send_away(replies.TOO_MANY_ERRORS)
+            self.on_too_many_errors()
 
     def _say(self, line: str) -> None:
         if self._is_closing:  # the last word was said: a timer or a task that comes late has nothing to add

@@ -66,6 +66,13 @@ class Discipline:
             return None
         return reply
 
+    def commands_failed(self, server: SmtpProtocol, number: int) -> None:
+        """Note that a client was sent away for so many errors in a row; it is banned for them where the settings say so."""
+        if self._live.current.settings.smtp.security.ban_after_failed_commands:
+            outcome = self._failed(BanReason.FAILED_COMMANDS, server, number, (), number)
+            if outcome.ban is not None:
+                self.send_away(server.client, but=server)
+
     def send_away(self, client: IPAddress, but: SmtpProtocol | None = None) -> None:
         """Close all connections of a client; one whose message is just being stored is asked to leave at its next."""
         key = key_of(client)
@@ -73,9 +80,11 @@ class Discipline:
             if other is not but and not other.is_at_work and key_of(other.client) == key:
                 other.send_away(replies.BANNED)
 
-    def _failed(self, reason: BanReason, server: SmtpProtocol, limit: int, tried: tuple[str, ...]) -> Outcome:
+    def _failed(self, reason: BanReason, server: SmtpProtocol, limit: int, tried: tuple[str, ...],
+                number: int = 1) -> Outcome:
         client = server.client
-        outcome = self.bans.failed(reason, client, time.monotonic(), limit, tried, lambda: self._spared(client))
+        outcome = self.bans.failed(reason, client, time.monotonic(), limit, tried, lambda: self._spared(client),
+                                   number)
         if outcome.ban is not None:
             until = f"{outcome.ban.until.astimezone():%Y-%m-%d %H:%M:%S}"
             self._note(server, Rule.BANNED, f"{outcome.ban.client} is banned until {until}: {outcome.ban.sentence}.")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import functools
 import logging
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from aiosmtpd.smtp import Session
@@ -16,6 +17,7 @@ from posthouse_server.logs.journals import Journals
 from posthouse_server.logs.judgements import judged
 from posthouse_server.logs.lines import Agent, Remark
 from posthouse_server.logs.session import SessionLog
+from posthouse_server.mailboxes.quota import MAILBOX_FULL, refusal
 from posthouse_server.policy.addresses import AddressError, parse_address
 from posthouse_server.policy.decision import Decision, Request, Verdict
 from posthouse_server.policy.networks import IPAddress
@@ -53,12 +55,13 @@ class RelayHandler:
 
     def __init__(self, live: Live, spool: SpoolStore, traffic: TrafficStore, authenticator: Authenticator,
                  totals: Totals, courier: Courier, alarms: Alarms, room: DiskRoom,
-                 screening: Screening | None = None, journals: Journals | None = None) -> None:
+                 screening: Screening | None = None, journals: Journals | None = None, mail: Path | None = None) -> None:
         """The courier delivers what was accepted; a store that fails raises an alarm.
 
         Without a screening nobody asks DNS about clients and senders, as in the open relay test, whose strangers it does not
-        know.
+        know. Without the folder of the mailboxes nobody looks whether they are full.
         """
+        self._mail = mail
         self._screening = screening
         self._journals = journals
         self.live = live
@@ -253,6 +256,34 @@ class RelayHandler:
             refusal = self._tracer.refused(server, request.login, request.sender, request.recipient, Rule.RATE_LIMIT, reply,
                                            self.live.current.revision)
             return f"{reply} [{refusal}]"
+        if self._mail is not None and decision.mailbox is not None and decision.mailbox.quota_kb and decision.mailbox.keeps:
+            server.wait_for(self._admit_if_room(server, envelope, request, decision, parameters))
+            return None
+        return self._admit(server, envelope, request, decision, parameters)
+
+    async def _admit_if_room(self, server: SmtpProtocol, envelope: Transaction, request: Request, decision: Decision,
+                             parameters: RecipientParameters) -> None:
+        """Look first whether the mailbox is full, off the loop; one that can't be read is full as well."""
+        assert self._mail is not None
+        assert decision.mailbox is not None
+        assert envelope.in_force is not None
+        try:
+            reply = await asyncio.to_thread(refusal, self._mail / decision.mailbox.maildir, decision.mailbox.quota_kb,
+                                            envelope.parameters.size)
+        except OSError as error:
+            _log.error("Mailbox %s: %s", decision.mailbox.maildir, error)
+            reply = MAILBOX_FULL
+        if not reply:
+            server.reply(self._admit(server, envelope, request, decision, parameters))
+            return
+        refused = self._tracer.refused(server, request.login, request.sender, request.recipient, Rule.MAILBOX_FULL, reply,
+                                       envelope.in_force.revision)
+        server.reply(f"{reply} [{refused}]")
+
+    def _admit(self, server: SmtpProtocol, envelope: Transaction, request: Request, decision: Decision,
+               parameters: RecipientParameters) -> str:
+        """Take a recipient into the envelope."""
+        assert envelope.in_force is not None
         decision_id = new_id()
         self._remark(request, decision, decision_id)
         self._totals.accepted += 1

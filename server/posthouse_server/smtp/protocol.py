@@ -222,6 +222,10 @@ class SmtpProtocol(EnvelopeDialog):
         self._unknown = 0
         await super()._conclude(transaction)
 
+    def on_too_many_errors(self) -> None:
+        """Let it count against the client."""
+        self._handler.discipline.commands_failed(self, self.error_limit)
+
     def refused(self, rule: Rule, reply: str) -> str:
         """Return a reply with an id under which the refusal stands in the trace."""
         return self._handler.refuse(self, rule, reply)

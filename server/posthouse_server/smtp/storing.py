@@ -11,12 +11,13 @@ from aiosmtpd.smtp import Session
 
 from posthouse_server.alarms import AlarmKind, Alarms
 from posthouse_server.policy.decision import Verdict
+from posthouse_server.policy.forwarding import Target, targets_of
 from posthouse_server.policy.rules import Rule
 from posthouse_server.smtp import replies
 from posthouse_server.smtp.intake import Intake, is_disk_full
 from posthouse_server.smtp.replies import Notice
 from posthouse_server.smtp.trace_field import Origin
-from posthouse_server.smtp.transaction import Transaction
+from posthouse_server.smtp.transaction import Accepted, Transaction
 from posthouse_server.store import StoreError
 from posthouse_server.store.bodies import IncomingBody
 from posthouse_server.store.clock import now
@@ -137,16 +138,42 @@ def _message(server: SmtpProtocol, session: Session, envelope: Transaction, inta
 
 
 def recipients_of(envelope: Transaction, at: datetime) -> tuple[QueuedRecipient, ...]:
-    """Return each accepted recipient once, in order."""
+    """Return each accepted recipient once, in order, and behind them whom redirections and groups lead to."""
     found: dict[str, QueuedRecipient] = {}
+    forwarded: list[tuple[Accepted, Target]] = []
     for item in envelope.accepted:
-        decision, recipient, parameters = item.decision, item.decision.recipient, item.parameters
-        assert recipient is not None
-        if (key := recipient.key) in found:
-            continue
-        address = str(recipient) if recipient.domain else recipient.local
-        found[key] = QueuedRecipient(
-            new_number(), address, Route.LOCAL if decision.verdict is Verdict.LOCAL else Route.RELAY,
-            decision.mailbox.maildir if decision.mailbox else None, decision.rule.value, item.decision_id,
-            RecipientState.WAITING, 0, at, "", None, parameters.notify, parameters.original_recipient)
+        for target in _targets(item, envelope):
+            if target.is_forwarded:
+                forwarded.append((item, target))
+            elif target.address.key not in found:
+                found[target.address.key] = _recipient(item, target, at)
+    stored = {one.maildir for one in found.values() if one.maildir}
+    for item, target in forwarded:  # last: whoever is named by the sender as well gets no second copy
+        maildir = target.mailbox.maildir if target.mailbox is not None else None
+        if target.address.key not in found and (maildir is None or maildir not in stored):
+            found[target.address.key] = _recipient(item, target, at)
+            if maildir is not None:
+                stored.add(maildir)
     return tuple(found.values())
+
+
+def _targets(item: Accepted, envelope: Transaction) -> list[Target]:
+    decision, recipient = item.decision, item.decision.recipient
+    assert recipient is not None
+    if decision.verdict is not Verdict.LOCAL:
+        return [Target(recipient, None, False, False)]
+    mailbox = decision.mailbox
+    if mailbox is None or not mailbox.forwards_to or envelope.in_force is None:
+        return [Target(recipient, mailbox, True, False)]
+    has_catch_alls = not envelope.in_force.settings.smtp.security.disable_catch_alls
+    return targets_of(recipient, mailbox, envelope.in_force.policy.directory, has_catch_alls=has_catch_alls)
+
+
+def _recipient(item: Accepted, target: Target, at: datetime) -> QueuedRecipient:
+    rule = item.decision.rule
+    if target.is_forwarded and rule is Rule.CATCH_ALL:
+        rule = Rule.ADDRESS_MAP  # the mark of a catch-all names the address that was asked for, which this is not
+    return QueuedRecipient(
+        new_number(), str(target.address) if target.address.domain else target.address.local,
+        Route.LOCAL if target.is_local else Route.RELAY, target.mailbox.maildir if target.mailbox else None, rule.value,
+        item.decision_id, RecipientState.WAITING, 0, at, "", None, item.parameters.notify, item.parameters.original_recipient)

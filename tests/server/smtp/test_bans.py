@@ -9,6 +9,7 @@ from datetime import timedelta
 import pytest
 
 from harness.relay import Client, Relay, eventually
+from posthouse_server.policy.networks import parse_client
 from posthouse_server.smtp.ban_keeper import BanKeeper
 from posthouse_server.smtp.bans import Bans
 from posthouse_server.store import Store
@@ -26,6 +27,23 @@ async def connect(relay: Relay, client: str = "198.51.100.7") -> tuple[Client, s
     if greeting.startswith("220 "):
         await connection.say("EHLO x")
     return connection, greeting
+
+
+def test_too_many_errors_ban_a_client_where_that_is_ticked(store: Store) -> None:
+    async def run() -> None:
+        async with Relay(store) as relay:
+            await relay.set({**BALANCED, "smtp.security.max_failed_commands": 3})
+            for is_ticked in (False, True):
+                await relay.set({"smtp.security.ban_after_failed_commands": is_ticked})
+                client, _ = await connect(relay)
+                for _ in range(3):
+                    await client.say("NONSENSE")
+                assert (await client.reply())[0].startswith("421 4.7.0 Too many errors")
+                assert (await connect(relay))[1].startswith("421 4.7.0 " if is_ticked else "220 ")
+            (ban,) = relay.handler.discipline.bans.standing.values()
+            assert ban.sentence.startswith("3 failed commands")
+
+    asyncio.run(run())
 
 
 def test_refused_relays_ban_a_client_on_all_its_connections(store: Store) -> None:
@@ -127,6 +145,21 @@ def test_a_ban_survives_a_restart_and_is_lifted_while_stopped_or_running(store: 
             assert (await connect(relay))[1].startswith("220 ")
 
     asyncio.run(run())
+
+
+def test_bans_go_on_growing_after_a_restart(store: Store) -> None:
+    at = now()
+    store.bans.record(Ban("198.51.100.7", at - timedelta(hours=2), at - timedelta(hours=1), 3, BanReason.FAILED_LOGINS,
+                          Evidence(10)))
+    bans = Bans()
+    BanKeeper(store, bans).load()
+    client, clock = parse_client("198.51.100.7"), time.monotonic()
+    assert not bans.left_s(client, clock), "the old ban has ended"
+    outcomes = [bans.failed(BanReason.REFUSED_RELAYS, client, clock, 3) for _ in range(3)]
+    assert [outcome.ban is None for outcome in outcomes] == [True, True, False]
+    assert outcomes[2].ban is not None
+    assert outcomes[2].ban.number == 4
+    assert abs(bans.left_s(client, clock) - 8 * 60) < 1
 
 
 def test_bans_that_a_new_trace_has_forgotten_are_written_again(store: Store) -> None:
