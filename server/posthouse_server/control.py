@@ -16,6 +16,7 @@ import psutil
 from posthouse_server.exit_code import ExitCode
 from posthouse_server.launch import Launch, log_file
 from posthouse_server.paths import DataFolder
+from posthouse_server.settings.schema import OAuth2
 from posthouse_server.store import Store
 from posthouse_server.store.nodes import Node, NodeState
 from posthouse_server.store.relay_tests import RelayTest
@@ -90,6 +91,18 @@ def order_test(store: Store, author: str, progress: Callable[[int, int], None]) 
         time.sleep(_TEST_POLL_S)
     store.work_orders.fail(number, "Nobody waits for the answer any more.")
     raise ControlError("The server has ended or does not answer, so the test is not done.")
+
+
+def smart_host_token(settings: OAuth2, secret: str) -> str:
+    """Return an access token for the smart host; blocks for half a minute at most. Raises ControlError with the reason."""
+    import http.client
+
+    from posthouse_server.delivery.oauth import fetch_token
+
+    try:
+        return fetch_token(settings, secret)[0]
+    except (OSError, ValueError, KeyError, TypeError, http.client.HTTPException) as error:
+        raise ControlError(f"No access token from {settings.token_url}: {error or type(error).__name__}") from error
 
 
 def is_process_alive(node: Node) -> bool:
