@@ -17,6 +17,7 @@ from posthouse_server.store.history import HistoryStore
 from posthouse_server.store.nodes import NodeStore
 from posthouse_server.store.relay_tests import RelayTestStore
 from posthouse_server.store.schema import prepare
+from posthouse_server.store.set_up import SetUpStore
 from posthouse_server.store.settings_store import SettingsStore
 from posthouse_server.store.spool import SpoolStore
 from posthouse_server.store.traffic import TrafficStore
@@ -63,6 +64,7 @@ class Store:
         self.bans = BanStore(self._traffic_db)
         self.relay_tests = RelayTestStore(self._traffic_db)
         self.work_orders = WorkOrderStore(self._settings_db)
+        self.set_up = SetUpStore(self._settings_db, folder.mail)
 
     def _prepare_traffic(self, lock: Path | None, *, may_begin_anew: bool) -> None:
         """Open what has happened; mail must not wait for that, so a server begins anew where it is damaged."""

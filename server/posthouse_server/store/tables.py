@@ -89,6 +89,11 @@ mailboxes = Table(
     Column("password_hash", String(255), nullable=False),
     Column("maildir", String(400), nullable=False),
     Column("created_at", UtcDateTime, nullable=False),
+    Column("friendly_name", String(200), nullable=False, server_default=""),
+    # none, copy or redirect, and to which addresses, one a line.
+    Column("redirection", String(10), nullable=False, server_default="none"),
+    Column("redirect_to", Text, nullable=False, server_default=""),
+    Column("quota_kb", Integer, nullable=False, server_default="0"),
     UniqueConstraint("post_office_id", "name", name="uq_mailboxes_name"),
     Index("ix_mailboxes_kind", "kind", "post_office_id"),
     Index("ix_mailboxes_maildir", "maildir"),
@@ -100,6 +105,8 @@ domains = Table(
     Column("name", String(255), nullable=False, unique=True),
     Column("post_office_id", ForeignKey("post_offices.id"), nullable=False),
     Column("catch_all_id", ForeignKey("mailboxes.id", ondelete="SET NULL")),
+    # accept, refuse, or nothing for what the settings say.
+    Column("unknown_recipients", String(10), nullable=False, server_default=""),
 )
 
 addresses = Table(
@@ -107,6 +114,19 @@ addresses = Table(
     Column("address", String(320), primary_key=True),
     Column("domain_id", ForeignKey("domains.id", ondelete="CASCADE"), nullable=False, index=True),
     Column("mailbox_id", ForeignKey("mailboxes.id", ondelete="CASCADE"), nullable=False, index=True),
+)
+
+groups = Table(
+    "groups", settings_metadata,
+    Column("address", String(320), primary_key=True),
+    Column("domain_id", ForeignKey("domains.id", ondelete="CASCADE"), nullable=False, index=True),
+    Column("friendly_name", String(200), nullable=False, server_default=""),
+)
+
+group_members = Table(
+    "group_members", settings_metadata,
+    Column("group_address", ForeignKey("groups.address", ondelete="CASCADE"), primary_key=True),
+    Column("address", String(320), primary_key=True),
 )
 
 messages = Table(
@@ -144,6 +164,9 @@ recipients = Table(
     Column("last_attempt_at", UtcDateTime),
     Column("notify", String(30), nullable=False, server_default=""),
     Column("original_recipient", String(1600), nullable=False, server_default=""),
+    # What an administrator has asked for: another server (host:port) to deliver through, or the way back to the sender.
+    Column("via", String(300), nullable=False, server_default=""),
+    Column("is_returned", Boolean, nullable=False, server_default="0"),
     # Who is due is found in this index alone, however many wait; so are the numbers of the ledger.
     Index("ix_recipients_due", "state", "route", "next_attempt_at", "leased_until"),
     Index("ix_recipients_message", "message_id", "state"),
@@ -188,6 +211,22 @@ decisions = Table(
     Column("message_id", String(12)),
     Column("number", Integer, nullable=False, server_default="1"),
     Column("last_at", UtcDateTime),
+)
+Index("ix_decisions_message_id", decisions.c.message_id, sqlite_where=decisions.c.message_id.is_not(None))
+
+packs = Table(  # decisions once more, many to a row and by columns; see packs.py
+    "packs", traffic_metadata,
+    Column("id", Integer, primary_key=True),
+    Column("first_at", UtcDateTime, nullable=False),
+    Column("last_at", UtcDateTime, nullable=False, index=True),
+    # Every decision made before the greatest of these is in a pack.
+    Column("until", UtcDateTime, nullable=False, index=True),
+    Column("origins", Text, nullable=False),
+    Column("senders", Text, nullable=False),
+    Column("recipients", Text, nullable=False),
+    Column("cells", LargeBinary, nullable=False),
+    Column("seconds", LargeBinary, nullable=False),
+    Column("floods", LargeBinary, nullable=False),
 )
 
 attempts = Table(

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import logging
 import queue
+from collections.abc import Iterator
 from contextlib import AbstractContextManager
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, or_, select
+from sqlalchemy import Connection, select
 
+from posthouse_server.store.decision_listing import DecisionOrder, portions_of, with_words
 from posthouse_server.store.engine import Database, StoreError, is_damaged, is_of_the_data
 from posthouse_server.store.floods import Flood, FloodGate
 from posthouse_server.store.tables import attempts, decisions
+from posthouse_server.store.trace_reader import TraceReader
 from posthouse_server.store.traffic_reads import HourlyRow, accepted_since, busiest_hour
 from posthouse_server.store.traffic_writes import AttemptRow, DecisionRow, Pruning, write_rows
 from posthouse_server.store.writer import BatchWriter
@@ -32,6 +35,8 @@ class TrafficStore:
     def __init__(self, database: Database) -> None:
         """Use an open traffic database."""
         self._database = database
+        self.trace = TraceReader(database)
+        """The decisions as a list of any length."""
         self._writer: BatchWriter | None = None
         self._equal = FloodGate(_EQUAL_ROWS, _EQUAL_WINDOW_S)
         self._of_client = FloodGate(_CLIENT_ROWS, _CLIENT_WINDOW_S)
@@ -92,14 +97,13 @@ class TrafficStore:
 
     def search(self, words: str = "", limit: int = 200) -> list[DecisionRow]:
         """Return the newest decisions in which every word occurs somewhere; an id finds its decision."""
-        query = select(decisions).order_by(decisions.c.at.desc()).limit(limit)
-        for word in words.split():
-            like = "%" + word.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%"
-            query = query.where(or_(*(column.like(like, escape="\\") for column in (
-                decisions.c.id, decisions.c.message_id, decisions.c.client, decisions.c.login, decisions.c.sender,
-                decisions.c.recipient, decisions.c.verdict, decisions.c.rule, decisions.c.reply))))
+        query = with_words(words).order_by(decisions.c.at.desc()).limit(limit)
         with self._database.read() as connection:
             return [DecisionRow(**row._mapping) for row in connection.execute(query)]
+
+    def portions(self, words: str, order: DecisionOrder, *, is_descending: bool) -> Iterator[list[DecisionRow]]:
+        """Read all decisions in which every word occurs, sorted, a portion at a time; raises StoreError."""
+        return portions_of(self._database, words, order, is_descending=is_descending)
 
     def find(self, short_id: str) -> DecisionRow | None:
         """Return the decision with this id, else the first one about the message with this id; None if there is neither."""
