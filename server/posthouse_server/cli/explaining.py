@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from posthouse_server.cli.session import local_time
@@ -20,15 +21,19 @@ def decision_json(decision: Decision, offered: list[Remedy] | None = None) -> di
     shown: dict[str, Any] = {"verdict": decision.verdict.value, "rule": decision.rule.value, "reply": str(decision.reply),
                              "trace": steps, "blocks": [_block_json(block) for block in blocks_of(decision)]}
     if offered is not None:
-        shown["remedies"] = [{"title": item.title, "why": item.why, "can_be_applied": item.edit is not None}
-                             for item in offered]
+        shown["remedies"] = _remedies_json(offered)
     return shown
 
 
-def explained_json(explained: Explained) -> dict[str, Any]:
-    """Return a recorded decision as JSON, with what the settings of then and of today say."""
+def _remedies_json(offered: Sequence[Remedy]) -> list[dict[str, Any]]:
+    return [{"title": item.title, "why": item.why, "can_be_applied": item.can_be_applied} for item in offered]
+
+
+def explained_json(explained: Explained, lifted: Sequence[Remedy] = ()) -> dict[str, Any]:
+    """Return a recorded decision as JSON, with what the settings of then and of today say, and what lifts a ban of today."""
     row, request = explained.row, explained.request
-    shown: dict[str, Any] = {"recorded": _row_json(row), "note": explained.note, "then": None, "today": None}
+    shown: dict[str, Any] = {"recorded": _row_json(row), "note": explained.note, "then": None, "today": None,
+                             "bans": _remedies_json(lifted)}
     for name, judged in (("then", explained.then), ("today", explained.today)):
         if judged is not None and request is not None:
             offered = _remedies_today(request, judged) if name == "today" else None
@@ -50,14 +55,19 @@ def decision_text(decision: Decision, offered: list[Remedy]) -> str:
     """Return a decision for people: the verdict, the reply, the three blocks, and what would allow it."""
     lines = [f"{decision.verdict.value}: {decision.rule.label}", f"Reply: {decision.reply}", *_blocks_text(decision)]
     if offered:
-        lines += ["", "What would allow it, the narrowest first:"]
-        lines += [f"  - {item.title}: {item.why}" for item in offered]
+        lines += ["", *_remedies_text("What would allow it, the narrowest first:", offered)]
     return "\n".join(lines)
 
 
-def explained_text(explained: Explained) -> str:
-    """Return a recorded decision for people."""
+def _remedies_text(title: str, offered: Sequence[Remedy]) -> list[str]:
+    return [title, *(f"  - {item.title}: {item.why}" for item in offered)]
+
+
+def explained_text(explained: Explained, lifted: Sequence[Remedy] = ()) -> str:
+    """Return a recorded decision for people, with what lifts a ban of today."""
     parts = [_row_text(explained.row)]
+    if lifted:
+        parts.append("\n".join(_remedies_text("The client is banned now (posthousectl ban lift):", lifted)))
     if explained.note:
         parts.append(explained.note)
     request = explained.request
@@ -98,4 +108,9 @@ def _row_text(row: DecisionRow) -> str:
              f"Client {row.client}, {login}, {'with' if row.tls else 'without'} TLS"]
     if row.sender or row.recipient:
         about.append(f"From <{row.sender}> to <{row.recipient}>")
-    return "\n".join([*about, f"Rule: {rule_label(row.rule)}", f"Reply: {row.reply}"])
+    return "\n".join([*about, f"Rule: {rule_label(row.rule)}", f"Reply: {row.reply}{_given_id(row)}"])
+
+
+def _given_id(row: DecisionRow) -> str:
+    """The client read the id behind the reply; one row may stand for many replies, each with its own."""
+    return f" [{row.id}]" if row.number == 1 else ""

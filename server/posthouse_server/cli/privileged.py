@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from posthouse_server.cli.session import local_time, session_of, table, who
-from posthouse_server.cli.spans import parse_span
+from posthouse_server.cli.spans import parse_span, parse_weekday
 from posthouse_server.policy.networks import IPRange, parse_range
 from posthouse_server.settings import Settings, SettingsError, set_paths
 from posthouse_server.settings.schema import PrivilegedRange
@@ -23,7 +23,7 @@ _PATH = "smtp.relay.privileged_ip_ranges"
 def add(context: typer.Context,
         range_: Annotated[str, typer.Argument(metavar="RANGE", help="10.0.4.17, 10.0.4.0/24, 10.0.4.1-10.0.4.9 or 10.0.*")],
         note: Annotated[str, typer.Option(help="Who or what this is.")] = "",
-        until: Annotated[str, typer.Option(help="2026-12-31T18:00 (local time), or a span: 90m, 2h, 3d.")] = "",
+        until: Annotated[str, typer.Option(help="2026-12-31T18:00 or friday 18:00 (local time), or a span: 90m, 2h, 3d.")] = "",
         hours: Annotated[list[str] | None, typer.Option(help="Only at these weekly hours: mon-fri 08:00-18:00; may be "
                                                              "given again.")] = None,
         sender: Annotated[list[str] | None, typer.Option(help="Only for this sender address or domain; may be given "
@@ -109,14 +109,18 @@ def _entry(range_: str, note: str, until: str, hours: list[str], senders: list[s
 
 
 def parse_until(text: str) -> datetime:
-    """Parse the end of an entry: an ISO time (local without a zone) or a span from now; raises SettingsError."""
+    """Parse a time: ISO (local without a zone), the next such day of the week, or a span from now; raises SettingsError."""
     span = parse_span(text)
     if span is not None:
         return now() + span
+    day = parse_weekday(text, now())
+    if day is not None:
+        return day
     try:
         return datetime.fromisoformat(text.strip()).astimezone()
     except ValueError:
-        raise SettingsError(f"{text!r} is not a time; write 2026-12-31T18:00, or a span such as 90m, 2h or 3d.") from None
+        raise SettingsError(f"{text!r} is not a time; write 2026-12-31T18:00, friday 18:00, or a span such as 90m, 2h or "
+                            "3d.") from None
 
 
 def _warning(range_: str, network: IPRange) -> str:

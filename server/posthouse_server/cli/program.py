@@ -9,17 +9,23 @@ from typing import Annotated, cast
 import typer
 
 from posthouse_server import __version__
+from posthouse_server.autostart.plan import AutostartError
 from posthouse_server.cli import (
     abuse,
+    autostart,
     bans,
+    diagnose,
     directory,
+    groups,
     history,
     preview,
     privileged,
     queue,
+    relay,
     server,
     settings,
     smart_host,
+    suggest,
     trace,
 )
 from posthouse_server.cli.session import make_session
@@ -36,17 +42,22 @@ app.command()(server.stop)
 app.command()(server.status)
 app.command()(trace.trace)
 app.command()(abuse.abuse)
+app.command()(diagnose.diagnose)
+app.add_typer(autostart.app, name="autostart")
 app.add_typer(settings.app, name="settings")
 app.add_typer(directory.domain_app, name="domain")
 app.add_typer(directory.mailbox_app, name="mailbox")
+app.add_typer(groups.group_app, name="group")
 app.add_typer(privileged.app, name="privileged")
-app.add_typer(preview.app, name="relay")  # relay.app, with the preview among its commands
+relay.app.command("preview")(preview.show_preview)
+relay.app.command("suggest")(suggest.suggest)
+app.add_typer(relay.app, name="relay")
 app.add_typer(smart_host.app, name="smart-host")
 app.add_typer(queue.app, name="queue")
 app.add_typer(history.app, name="history")
 app.add_typer(bans.app, name="ban")
 
-_ERRORS = (ControlError, DirectoryError, OSError, SecretsError, SettingsError, StaleRevisionError, StoreError)
+_ERRORS = (AutostartError, ControlError, DirectoryError, OSError, SecretsError, SettingsError, StaleRevisionError, StoreError)
 # Typer does not export this class, and has had it from click and of its own.
 _UsageError = cast(type[Exception], typer.BadParameter.__base__)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -16,8 +17,10 @@ from posthouse_server.policy.decision import Request, decide
 from posthouse_server.policy.exposure import exposure
 from posthouse_server.policy.networks import parse_client
 from posthouse_server.settings import SettingsError
+from posthouse_server.store.ban_remedies import liftings
 from posthouse_server.store.clock import now
 from posthouse_server.store.explanations import explain_id
+from posthouse_server.store.relay_test_report import report
 from posthouse_server.store.relay_tests import RelayTest
 
 app = typer.Typer(help="Who can relay, and why.", no_args_is_help=True)
@@ -45,14 +48,16 @@ def explain(context: typer.Context,
             raise SettingsError("--id takes everything from the trace: leave out the other options.")
         with session.store() as store:
             explained = explain_id(store, id_)
-        session.show(explained_json(explained), lambda: explained_text(explained))
+            lifted = liftings(store, explained.row.client)
+        session.show(explained_json(explained, lifted), lambda: explained_text(explained, lifted))
         return
     request = _request(client, sender, recipient, user, tls=tls, time=time)
     with session.store() as store:
         loaded = store.settings.load()
         directory = store.directory.snapshot()
+        lifted = liftings(store, client, request.at)
     decision = decide(request, loaded.settings, directory)
-    offered = remedies_of(request, decision, loaded.settings)
+    offered = [*lifted, *remedies_of(request, decision, loaded.settings)]
     session.show({"revision": loaded.revision.number, **decision_json(decision, offered)},
                  lambda: decision_text(decision, offered))
 
@@ -68,14 +73,26 @@ def show_exposure(context: typer.Context) -> None:
 
 
 @app.command("test")
-def test_(context: typer.Context) -> None:
+def attack(context: typer.Context,
+           save: Annotated[Path | None, typer.Option(metavar="FILE", help="Write the verdict and what was said in all attempts "
+                                                                          "into this text file.")] = None) -> None:
     """Let the running server be attacked as strangers would; the exit code is 1 unless it has proved to be closed."""
     session = session_of(context)
     with session.store() as store:
         test = order_test(store, who(), _say_progress)
-    session.show({"closed": test.is_closed, "verdict": test.sentence, **plain(test)}, lambda: _test_text(test))
+    if save is not None:
+        _save(test, save)
+    session.show({"closed": test.is_closed, "verdict": test.sentence, "coverage": test.coverage, **plain(test)},
+                 lambda: _test_text(test))
     if not test.is_closed:
         raise typer.Exit(1)
+
+
+def _save(test: RelayTest, path: Path) -> None:
+    try:
+        path.write_text(report(test), encoding="utf-8")
+    except OSError as error:
+        raise SettingsError(f"{path} can't be written: {error.strerror or error}.") from error
 
 
 def _say_progress(done: int, total: int) -> None:
@@ -84,10 +101,9 @@ def _say_progress(done: int, total: int) -> None:
 
 
 def _test_text(test: RelayTest) -> str:
-    rows = [("closed" if item.is_closed else "OPEN", item.form, item.sender, item.recipient, item.client)
-            for item in test.outcomes]
-    listed = table(("Result", "Form", "Sender", "Recipient", "As client"), rows, "Nothing was tried.")
-    return f"{listed}\n\n{test.sentence} (revision {test.revision})"
+    rows = [(item.word, item.form, item.sender, item.recipient, item.client, item.way) for item in test.outcomes]
+    listed = table(("Result", "Form", "Sender", "Recipient", "As client", "By"), rows, "Nothing was tried.")
+    return "\n".join((listed, "", *test.coverage, f"{test.sentence} (revision {test.revision})"))
 
 
 def _request(client: str, sender: str | None, recipient: str, user: str, *, tls: bool, time: str) -> Request:

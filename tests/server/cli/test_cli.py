@@ -165,6 +165,7 @@ def test_the_queue(run: Run, folder: DataFolder) -> None:
     assert _json(run, "queue", "hold", one) == {"recipients": 2}
     assert _json(run, "queue", "release", "--all") == {"recipients": 2}
     assert run("queue", "retry", "--all")[1] == "3 recipients due now.\n"
+    assert run("queue", "return", two)[1] == "1 recipient to be returned to the sender.\n"
     assert _json(run, "queue", "remove", one, two) == {"recipients": 3}
     assert _json(run, "queue", "list") == []
     books = _json(run, "status")["ledger"]

@@ -1,6 +1,7 @@
 """`relay explain`: a what-if, and a recorded decision by its id."""
 
 import json
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -9,6 +10,7 @@ from posthouse_server.cli import main
 from posthouse_server.paths import DataFolder
 from posthouse_server.settings import set_paths
 from posthouse_server.store import Store
+from posthouse_server.store.bans import Ban, BanReason, Evidence
 from posthouse_server.store.clock import now
 from posthouse_server.store.traffic import DecisionRow
 
@@ -77,3 +79,13 @@ def test_an_error_is_one_clear_line(folder: DataFolder, capsys: pytest.CaptureFi
     error = capsys.readouterr().err
     assert sentence in error
     assert error.count("\n") == 1
+
+
+def test_a_ban_of_today_is_named_with_what_lifts_it(
+        folder: DataFolder, recorded: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with Store(folder) as store:
+        store.bans.record(Ban("203.0.113.7", now(), now() + timedelta(hours=1), 1, BanReason.REFUSED_RELAYS, Evidence(50)))
+    assert [item["title"] for item in _json(folder, capsys, "relay", "explain", "--id", recorded)["bans"]] == [
+        "Lift the ban of 203.0.113.7"]
+    assert _json(folder, capsys, *_WHAT_IF)["remedies"][0]["title"] == "Lift the ban of 203.0.113.7"
+    assert "The client is banned now" in _run(folder, capsys, "relay", "explain", "--id", recorded)

@@ -5,8 +5,11 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from posthouse_server.cli import main
+from posthouse_server.cli.spans import parse_weekday
 from posthouse_server.paths import DataFolder
 from posthouse_server.settings import set_paths
 from posthouse_server.store import Store
@@ -60,3 +63,28 @@ def test_clean_removes_what_has_ended_and_nothing_else(folder: DataFolder, capsy
     assert "No entry has ended" in _run(folder, capsys, "clean")[1]
     with Store(folder) as store:
         assert store.settings.newest_number() == newest + 1
+
+
+@given(st.integers(0, 10**7).map(lambda minutes: datetime(2020, 1, 1, tzinfo=UTC) + timedelta(minutes=minutes)),
+       st.integers(0, 6), st.sampled_from(["08:00", "18:00", "23:59", "4:30"]), st.booleans())
+def test_a_day_of_the_week_is_the_next_one_by_the_local_clock(at: datetime, number: int, clock: str, is_short: bool) -> None:
+    day = ("Monday", "tuesday", "WEDNESDAY", "thursday", "friday", "saturday", "sunday")[number]
+    end = parse_weekday(f"{day[:3] if is_short else day} {clock}", at)
+    assert end is not None
+    local = end.astimezone()
+    assert (local.weekday(), f"{local.hour}:{local.minute:02d}") == (number, clock.removeprefix("0"))
+    assert timedelta() < end - at <= timedelta(days=7, hours=2)
+
+
+@pytest.mark.parametrize("text", ["friday", "friday 24:00", "fri 18:60", "someday 18:00", "fr 18:00", "2026-12-31T18:00", ""])
+def test_other_words_are_no_day_of_the_week(text: str) -> None:
+    assert parse_weekday(text, datetime(2026, 11, 24, tzinfo=UTC)) is None
+
+
+def test_an_end_on_a_day_of_the_week(folder: DataFolder, capsys: pytest.CaptureFixture[str]) -> None:
+    assert _run(folder, capsys, "add", "10.0.0.1", "--until", "friday 18:00")[0] == 0
+    (row,) = _list(folder, capsys)
+    assert datetime.fromisoformat(row["expires_at"]).astimezone().weekday() == 4
+    code, _, err = _run(folder, capsys, "add", "10.0.0.2", "--until", "whenever")
+    assert code != 0
+    assert "friday 18:00" in err
