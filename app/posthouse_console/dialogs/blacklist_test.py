@@ -51,7 +51,9 @@ class BlacklistTestDialog(QDialog):
             name.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             answer.setObjectName(f"answer_{zone}")
             answer.setWordWrap(True)
-            answer.setMinimumWidth(self.fontMetrics().averageCharWidth() * 50)
+            answer.setMinimumWidth(self.fontMetrics().averageCharWidth() * 64)
+            answer.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+            answer.setMinimumHeight(2 * self.fontMetrics().lineSpacing() + 2)
             self._answers[zone] = answer
             for column, widget in enumerate((self._icons[zone], name, answer)):
                 rows.addWidget(widget, number, column, Qt.AlignmentFlag.AlignTop)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from posthouse_console.properties.page import Page
+from posthouse_server.policy.deciding import touches_policy
 from posthouse_server.policy.exposure import Exposure
 from posthouse_server.settings import Settings, SettingsError, merged
 from posthouse_server.store.settings_store import LoadedSettings
@@ -60,6 +61,10 @@ class Edits:
         """Return what all pages make of the base, or None while there is none or a page has a fault; focuses nothing."""
         mine = self.mine() if self.base is not None else None
         return None if isinstance(mine, Fault) else mine
+
+    def touch_policy(self, mine: Settings | None) -> bool:
+        """Return whether these edits have a part in who may send or relay; a fault (None) may hide some that have."""
+        return self.base is not None and (mine is None or touches_policy(self.base.settings, mine))
 
     def show_exposure(self, exposure: Exposure | None) -> None:
         """Tell all pages."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
@@ -19,6 +19,18 @@ class ZonesTest:
     zones: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class CertificateTool:
+    """The certificate of the server: what it says, a new one, another one."""
+
+    certificate_file: str
+    """Empty: the self-signed one."""
+    hostname: str
+    """As edited; empty: the name of this computer."""
+    use: Callable[[str], None]
+    """Puts another certificate file, which holds its key too, into the page; "" for the self-signed one."""
+
+
 class Page(QWidget):
     """One tab: shows some of the settings, and says what they would be after its edits. It never saves anything."""
 
@@ -31,8 +43,8 @@ class Page(QWidget):
     suggest_wanted = Signal(object)
     """The user wants ranges made of recorded traffic; they go to the change_entries() of the object given."""
 
-    test_wanted = Signal(object)
-    """The user wants something tried out as it is edited now: a ZonesTest."""
+    tool_wanted = Signal(object)
+    """The user wants a tool for something as it is edited now: a ZonesTest or a CertificateTool."""
 
     title: str = ""
     """The caption of the tab."""
@@ -50,6 +62,13 @@ class Page(QWidget):
     def apply(self, settings: Settings) -> Settings:
         """Return the settings with this page's fields put in; raises SettingsError."""
         raise NotImplementedError
+
+    def defaults(self) -> list[tuple[str, str, str]]:
+        """Return label, value as edited, and installed default of each setting of the page that differs from it."""
+        return []
+
+    def restore_defaults(self) -> None:
+        """Put the installed defaults into the fields; emits `changed`, and saves nothing."""
 
     def show_exposure(self, exposure: Exposure | None) -> None:
         """Learn who could relay by the edits of all pages together; None: not known. Most pages don't care."""

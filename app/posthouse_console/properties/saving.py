@@ -8,8 +8,9 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
-from posthouse_console.service.exposure_watch import ExposureWatch, Widening
+from posthouse_console.service.exposure_watch import ExposureWatch
 from posthouse_console.widgets.exposure_confirmation import ExposureConfirmation
+from posthouse_server.policy.widening import Widening
 from posthouse_server.settings import Settings
 from posthouse_server.store.trials import LENGTHS_MINUTES
 

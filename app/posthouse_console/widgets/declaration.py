@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from html import escape
 
 from pydantic import BaseModel
+from pydantic_core import PydanticUndefined
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from posthouse_server.settings.labels import section_at
+from posthouse_server.settings.labels import section_at, value_text
 from posthouse_server.settings.section import help_of, label_of
 
 
@@ -43,15 +44,22 @@ class Declaration:
                 return found
         return None
 
-    def describe(self, widget: QWidget) -> None:
-        """Give a widget the setting's label as accessible name, its help as tip, and its path as object name."""
+    @property
+    def default(self) -> str:
+        """Return the default in words; empty for a list or group, whose entries speak for themselves."""
+        found = self.section.model_fields[self.name].get_default(call_default_factory=True)
+        return "" if found is PydanticUndefined or isinstance(found, BaseModel | tuple) else value_text(found)
+
+    def describe(self, widget: QWidget, default: str = "") -> None:
+        """Give a widget the setting's label as accessible name, its help and default as tip, its path as object name."""
         widget.setObjectName(self.path.replace(".", "_"))
         if not isinstance(widget, QPushButton):  # what stands on a button is its name
             widget.setAccessibleName(self.label)
-        widget.setToolTip(tip(self.help))
+        default = default or self.default
+        widget.setToolTip(tip(f"{self.help}\nDefault: {default}." if default else self.help))
         widget.setAccessibleDescription(self.help)
 
 
 def tip(text: str) -> str:
     """Return a tooltip that wraps; plain ones run across the screen in one line."""
-    return f"<qt>{escape(text)}</qt>" if text else ""
+    return f"<qt>{escape(text).replace(chr(10), '<br>')}</qt>" if text else ""

@@ -134,6 +134,9 @@ class ChoiceField(Field):
         self.combo = QComboBox()
         super().__init__(path, self.combo)
         self._members: list[StrEnum] = list(words)
+        default = self.declared.section.model_fields[self.declared.name].default
+        if default in words:
+            self.declared.describe(self.combo, words[default])
         self.combo.addItems(list(words.values()))
         self.combo.currentIndexChanged.connect(lambda _index: self.edited.emit())
 

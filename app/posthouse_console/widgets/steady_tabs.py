@@ -19,12 +19,18 @@ class SteadyTabs(QTabWidget):
         self._settling = QTimer(self, singleShot=True, interval=0)
         self._settling.timeout.connect(self._on_laid_out)
         wanted = self.fontMetrics().averageCharWidth() * width
-        self.setMinimumWidth(min(wanted, room_for(self).width() - self.fontMetrics().averageCharWidth() * 4))
+        self.setMinimumWidth(min(wanted, self._most_width()))
+
+    def _most_width(self) -> int:
+        return room_for(self).width() - self.fontMetrics().averageCharWidth() * 4
 
     def add_page(self, page: QWidget, title: str) -> None:
         """Add a page at the end."""
         page.installEventFilter(self)
         self.addTab(Scroller(page), title)
+        # All captions in sight, where the screen has room for them: nobody looks for a tab behind an arrow.
+        captions = self.tabBar().sizeHint().width() + self.fontMetrics().averageCharWidth()
+        self.setMinimumWidth(max(self.minimumWidth(), min(captions, self._most_width())))
 
     def bring(self, page: QWidget) -> None:
         """Bring a page to the front."""

@@ -10,10 +10,10 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialogButtonBox
 
-from posthouse_console.service.exposure_watch import widening
 from posthouse_console.widgets.exposure_confirmation import ExposureConfirmation
 from posthouse_server.policy.directory import MemoryDirectory
 from posthouse_server.policy.exposure import exposure
+from posthouse_server.policy.widening import widening
 from posthouse_server.settings import Settings, set_paths
 from posthouse_server.store import Store
 

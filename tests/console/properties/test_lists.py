@@ -9,7 +9,17 @@ import dns.rcode
 import dns.resolver
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QDialog, QDialogButtonBox, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QTableView
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QDialog,
+    QDialogButtonBox,
+    QLabel,
+    QLineEdit,
+    QMessageBox,
+    QPlainTextEdit,
+    QPushButton,
+    QTableView,
+)
 from pytestqt.qtbot import QtBot
 
 from harness.outgoing import DnsAnswer, DnsServer
@@ -85,7 +95,7 @@ def test_zones_go_to_the_store_and_the_button_asks_for_a_test(console: Open, qtb
     here.click(add)
     _, ok = _type(here, "zen.spamhaus.org.")
     here.click(ok)
-    with qtbot.waitSignal(here.dialog.test_wanted) as wanted:
+    with qtbot.waitSignal(here.dialog.tool_wanted) as wanted:
         here.click(test)
     assert wanted.args == [ZonesTest(("zen.spamhaus.org",))]
     here.apply()
@@ -116,6 +126,35 @@ def test_a_log_has_its_directory_and_a_relative_one_is_refused(console: Open) ->
     here.qtbot.keyClicks(directory, "/var/log/posthouse")
     here.apply()
     assert here.value("smtp.logging.activity_directory") == "/var/log/posthouse"
+
+
+def test_the_defaults_of_a_page_come_back_after_a_question_that_names_them(console: Open) -> None:
+    here = console()
+    here.bring("Security")
+    here.click(here.find("smtp_security_require_ptr"))
+    here.find("smtp_security_max_failed_logins").setValue(3)
+    here.apply()
+    here.click(here.find("restore_defaults", QPushButton))
+    box = here.dialog.findChild(QMessageBox)
+    assert "Restore the defaults of 2 settings on Security?" in box.text()
+    assert "Require PTR DNS entry for unauthenticated connections: on → off" in box.informativeText()
+    assert "Ban a client when the number of its failed logins reaches: 3 → 10" in box.informativeText()
+    here.click(next(button for button in box.buttons() if "Restore" in button.text()))
+    assert here.value("smtp.security.require_ptr") is True, "nothing is saved before Apply"
+    here.apply()
+    assert here.value("smtp.security.require_ptr") is False
+    assert here.value("smtp.security.max_failed_logins") == 10
+    here.click(here.find("restore_defaults", QPushButton))
+    boxes = [found for found in here.dialog.findChildren(QMessageBox) if found.isVisible()]
+    assert "has its default already" in boxes[-1].text()
+    boxes[-1].close()
+
+
+@pytest.mark.parametrize(("name", "default"), [
+    ("smtp_security_max_failed_logins", "Default: 10."), ("smtp_relay_allow_privileged_ip_ranges", "Default: off."),
+    ("smtp_smart_host_tls", "Default: When the server offers it (opportunistic).")])
+def test_the_default_stands_in_the_tip(console: Open, name: str, default: str) -> None:
+    assert default in console().find(name).toolTip()
 
 
 def _answers(name: str, _kind: str) -> DnsAnswer:

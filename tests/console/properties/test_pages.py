@@ -50,6 +50,7 @@ TYPED = [
     ("Relay", "smtp.relay.denial_reply", 1, "mailenable"),
     ("Security", "smtp.security.refuse_unknown_local_recipients", None, False),
     ("Security", "smtp.security.max_failed_commands", "15", 15),
+    ("Security", "smtp.security.ban_after_failed_commands", None, True),
     ("Security", "smtp.security.max_failed_logins", "0", 0),
     ("Security", "smtp.security.max_refused_relays", "20", 20),
     ("Security", "smtp.security.max_recipients_per_hour_login", "0", 0),

@@ -14,6 +14,7 @@ from PySide6.QtCore import Qt
 from posthouse_console.widgets.privileged_dialog import PrivilegedDialog
 from posthouse_console.widgets.ranges_entry import RangeEntryDialog
 from posthouse_console.widgets.ranges_model import RangeColumn
+from posthouse_console.widgets.ranges_text import next_change
 from posthouse_console.widgets.until_presets import presets
 from posthouse_server.settings import set_paths
 from posthouse_server.settings.schema import PrivilegedRange
@@ -95,6 +96,29 @@ def test_remove_ended_removes_only_those(console: Open, store: Store) -> None:
     assert not dialog.panel.clean.isEnabled()
 
 
+def test_an_entry_that_ends_while_one_looks_is_struck_through_and_can_be_removed(console: Open, store: Store) -> None:
+    end = datetime.now(UTC) + timedelta(seconds=4)
+    here, dialog = _list(console, store, {"range": "10.0.0.1", "expires_at": end.isoformat()}, {"range": "10.0.0.2"})
+    model = dialog.panel.table.model()
+    assert dialog.summary() == "2 entries admit 2 addresses."
+    assert not dialog.panel.clean.isEnabled()
+    here.qtbot.waitUntil(dialog.panel.clean.isEnabled, timeout=8_000)
+    assert datetime.now(UTC) >= end
+    assert dialog.summary() == "1 entry admits 1 address; 1 has expired."
+    assert model.data(model.index(0, RangeColumn.RANGE), Qt.ItemDataRole.FontRole).strikeOut()
+    here.click(dialog.panel.clean)
+    assert [item.range for item in dialog.entries()] == ["10.0.0.2"]
+
+
+def test_the_clock_changes_a_list_at_an_end_or_a_minute_of_hours() -> None:
+    at = datetime(2026, 11, 24, 12, 0, 30, tzinfo=UTC)
+    ended, soon = (PrivilegedRange(range="10.0.0.1", expires_at=at + timedelta(hours=hours)) for hours in (-1, 1))
+    hours = PrivilegedRange(range="10.0.0.1", hours=("mon-fri 08:00-18:00",))
+    assert next_change([ended, PrivilegedRange(range="10.0.0.2")], at) is None
+    assert next_change([ended, soon], at) == at + timedelta(hours=1)
+    assert next_change([soon, hours], at) == at + timedelta(seconds=30)
+
+
 def test_an_entry_out_of_hours_says_so_and_is_not_struck_through(console: Open, store: Store) -> None:
     local = datetime.now().astimezone()
     elsewhere = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")[(local.weekday() + 3) % 7]
@@ -112,7 +136,7 @@ def test_suggestions_are_offered_only_where_somebody_answers(console: Open, stor
     assert not dialog.suggest.isVisible()
     here.qtbot.keyClick(dialog, Qt.Key.Key_Escape)
     here.page.offer_suggestions()
-    here.page.suggest_wanted.connect(lambda asker: asker.add_entries([PrivilegedRange(range="10.9.0.0/24")]))
+    here.page.suggest_wanted.connect(lambda asker: asker.change_entries([PrivilegedRange(range="10.9.0.0/24")]))
     here.click(here.find("smtp_relay_privileged_ip_ranges"))
     dialog = here.popup(PrivilegedDialog)
     here.click(dialog.suggest)

@@ -79,8 +79,25 @@ def test_preview_is_offered_where_somebody_answers(console: Open) -> None:
     assert not here.dialog.preview.isVisible()
     here.dialog.offer_preview()
     assert not here.dialog.preview.isEnabled()
+    assert here.dialog.preview.toolTip() == "Nothing has been edited."
     here.click(here.find(_TICK))
+    here.qtbot.waitUntil(here.dialog.preview.isEnabled)
     with here.qtbot.waitSignal(here.dialog.preview_wanted) as asked:
         here.click(here.dialog.preview)
     old, new = asked.args
     assert (old.smtp.relay.allow_authenticated_senders, new.smtp.relay.allow_authenticated_senders) == (True, False)
+
+
+def test_edits_without_a_part_in_the_policy_have_no_preview(console: Open) -> None:
+    here = console()
+    here.dialog.offer_preview()
+    here.bring("Security")
+    here.click(here.find("smtp_security_hide_client_addresses"))
+    here.qtbot.waitUntil(lambda: "no part in who may send or relay" in here.dialog.preview.toolTip())
+    assert not here.dialog.preview.isEnabled()
+    assert here.button(Button.Apply).isEnabled()
+    here.bring("Relay")
+    here.click(here.find(_TICK))
+    here.qtbot.waitUntil(here.dialog.preview.isEnabled)
+    here.click(here.find(_TICK))
+    here.qtbot.waitUntil(lambda: not here.dialog.preview.isEnabled())

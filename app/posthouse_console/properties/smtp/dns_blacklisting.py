@@ -55,7 +55,7 @@ class DnsBlacklistingPage(FormPage):
         panel.mark(self.mnemonics)
         self.test.setText(self.mnemonics.mark(self.test.text()))
         self.test.setToolTip("Ask each list for its test entry (127.0.0.2), which a list that serves you names.")
-        self.test.clicked.connect(lambda _checked=False: self.test_wanted.emit(ZonesTest(self.zones.value())))
+        self.test.clicked.connect(lambda _checked=False: self.tool_wanted.emit(ZonesTest(self.zones.value())))
         panel.add_beside(self.test)
         self._caption = labelled(self.action.label, self.action.combo, self.mnemonics)
         self._zones_caption = labelled(self.zones.label, self.zones.input, self.mnemonics)

@@ -9,6 +9,7 @@ from posthouse_console.properties.page import Page
 from posthouse_console.widgets.fields import Field
 from posthouse_console.widgets.mnemonics import Mnemonics
 from posthouse_server.settings import Settings, SettingsError, get_path, set_paths
+from posthouse_server.settings.labels import difference_lines
 
 _F = TypeVar("_F", bound=Field)
 _OF_THE_DIALOG = "afw"  # its Apply, Apply for and Preview
@@ -51,6 +52,22 @@ class FormPage(Page):
     def apply(self, settings: Settings) -> Settings:
         """Put the fields' values in; raises SettingsError."""
         return set_paths(settings, self._values())
+
+    def defaults(self) -> list[tuple[str, str, str]]:
+        """Return what differs from the installed defaults; an input that the schema refuses counts as what was loaded."""
+        try:
+            edited = self.apply(Settings())
+        except SettingsError:
+            edited = set_paths(Settings(), {path: get_path(self.loaded, path) for path in self._fields})
+        return [(label, now, default) for label, default, now in difference_lines(Settings(), edited)]
+
+    def restore_defaults(self) -> None:
+        """Put the installed defaults into the fields."""
+        self._is_loading = True
+        for path, field in self._fields.items():
+            field.show_value(get_path(Settings(), path))
+        self._is_loading = False
+        self._on_field_edited()
 
     def update_state(self) -> None:
         """Show what follows from the fields' values: greyed widgets, warnings."""

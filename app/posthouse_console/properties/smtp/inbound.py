@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QLocale, Qt
-from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QLocale
+from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
+from posthouse_console.properties.page import CertificateTool
 from posthouse_console.properties.smtp.form_page import FormPage
 from posthouse_console.widgets.access_dialog import AccessDialog, access_text
 from posthouse_console.widgets.balancers_dialog import BalancersDialog, believed_text
@@ -44,7 +45,11 @@ class InboundPage(FormPage):
         self._access_hint = HintLabel()
         self._balancers_hint = HintLabel()
         self._in_use = HintLabel()
+        self.certificate_button = QPushButton("Certificate...")
+        self.certificate_button.setObjectName("certificate_tool")
+        self.certificate_button.setAutoDefault(False)
         self._build()
+        self.certificate_button.clicked.connect(self._on_certificate_clicked)
         self.access.button.clicked.connect(self._on_access_clicked)
         self.balancers.button.clicked.connect(self._on_balancers_clicked)
 
@@ -95,8 +100,10 @@ class InboundPage(FormPage):
         form.add(self.key, self.key.browse)
         in_use = QLabel("As saved:")
         self._in_use.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        in_use.setAlignment(Qt.AlignmentFlag.AlignTop)
-        form.addRow(in_use, self._in_use)
+        self.certificate_button.setToolTip("Its names, how long it is valid, a new self-signed one, or another.")
+        line = row(self.certificate_button, self._in_use)
+        line.setStretch(1, 100)
+        form.addRow(in_use, line)
         layout = QVBoxLayout(self)
         layout.addWidget(labelled(self.listeners.label, self.listeners.table, self.mnemonics))
         layout.addWidget(self.listeners.panel, 1)
@@ -108,6 +115,14 @@ class InboundPage(FormPage):
         dialog.accepted.connect(lambda: self.access.show_value(dialog.access()))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
+
+    def _on_certificate_clicked(self) -> None:
+        hostname = self.loaded.smtp.general.hostname
+        self.tool_wanted.emit(CertificateTool(self.certificate.value(), hostname, self._use_certificate))
+
+    def _use_certificate(self, path: str) -> None:
+        self.key.show_value("")
+        self.certificate.show_value(path)
 
     def _on_balancers_clicked(self) -> None:
         dialog = BalancersDialog(self.balancers.value(), self)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QGroupBox, QLabel, QVBoxLayout
+from PySide6.QtWidgets import QGridLayout, QGroupBox, QHBoxLayout, QLabel, QVBoxLayout
 
 from posthouse_console.properties.smtp.form_page import FormPage
 from posthouse_console.widgets.fields import CheckField, TextField
@@ -13,10 +13,9 @@ from posthouse_console.widgets.hint import HintLabel, Notice
 from posthouse_console.widgets.number_fields import NumberField
 
 _PATH = "smtp.security"
-_SENDERS = ("refuse_invalid_sender_domains", "require_own_sender_address", "refuse_spoofed_senders")
-_CLIENTS = ("require_ptr", "hide_client_addresses")
-_RECIPIENTS = ("refuse_unknown_local_recipients", "disable_catch_alls")
-_NUMBERS = {"max_recipients_per_message": "", "max_failed_commands": "never", "max_failed_logins": "never",
+_ROWS = (("refuse_invalid_sender_domains", "require_ptr"), ("require_own_sender_address", "hide_client_addresses"),
+         ("refuse_spoofed_senders", "refuse_unknown_local_recipients"), ("disable_catch_alls",))
+_NUMBERS = {"max_failed_commands": "never", "max_failed_logins": "never",
             "max_refused_relays": "never", "max_recipients_per_hour_login": "unlimited",
             "max_recipients_per_hour_range": "unlimited", "max_recipients_per_hour_client": "unlimited"}
 """Each with the word for 0."""
@@ -31,17 +30,20 @@ class SecurityPage(FormPage):
     def __init__(self) -> None:
         """Lay out the fields."""
         super().__init__()
-        self.checks = {name: self.field(CheckField(f"{_PATH}.{name}")) for name in (*_SENDERS, *_CLIENTS, *_RECIPIENTS)}
-        self.numbers = {name: self.field(NumberField(f"{_PATH}.{name}", zero=zero)) for name, zero in _NUMBERS.items()}
-        self.unusual = self.field(CheckField(f"{_PATH}.alarm_on_unusual_sending"))
+        self.checks = {name: self.field(CheckField(f"{_PATH}.{name}")) for names in _ROWS for name in names}
+        self.most = self.field(NumberField(f"{_PATH}.max_recipients_per_message"))
         self.has_welcome = self.field(CheckField(f"{_PATH}.use_welcome_message"))
         self.welcome = self.field(TextField(f"{_PATH}.welcome_message", "ESMTP Posthouse"))
+        self.numbers = {name: self.field(NumberField(f"{_PATH}.{name}", zero=zero)) for name, zero in _NUMBERS.items()}
+        self.unusual = self.field(CheckField(f"{_PATH}.alarm_on_unusual_sending"))
+        self.ban = self.field(CheckField(f"{_PATH}.ban_after_failed_commands"))
         self.notice = Notice(lines=2)
         self._build()
 
     def update_state(self) -> None:
         """Grey the welcome message while it is not used, and say what an unusual choice comes to."""
         self.welcome.line.setEnabled(self.has_welcome.value())
+        self.ban.box.setEnabled(bool(self.numbers["max_failed_commands"].value()))
         if not self.checks["refuse_unknown_local_recipients"].value():
             self.notice.say("Mail to addresses that nobody has is accepted, and returned later to senders that are often "
                             "forged: your server then sends bounces to strangers.")
@@ -49,25 +51,21 @@ class SecurityPage(FormPage):
             self.notice.say("Passwords can be guessed without end.")
         elif not self.numbers["max_recipients_per_hour_login"].value():
             self.notice.say("Whoever has stolen one password can send without end.")
-        elif self.numbers["max_recipients_per_message"].value() < 100:  # RFC 5321 section 4.5.3.1.8
+        elif self.most.value() < 100:  # RFC 5321 section 4.5.3.1.8
             self.notice.say("Mailing lists and other servers may expect to send to 100 recipients at once.")
         else:
             self.notice.say("")
 
     def _build(self) -> None:
-        layout = QVBoxLayout(self)
-        layout.addWidget(self._box("Senders", _SENDERS))
-        layout.addWidget(self._box("Clients", _CLIENTS))
         captions = self._captions()
-        recipients = self._box("Recipients", _RECIPIENTS)
-        most = self.numbers["max_recipients_per_message"]
-        form = recipients.layout()
+        layout = QVBoxLayout(self)
+        layout.addWidget(self._rules_box())
+        dropping = self._group("Connection Dropping", captions, ["max_failed_commands"], "")
+        form = dropping.layout()
         assert isinstance(form, FieldForm)
-        form.addRow(captions["max_recipients_per_message"], row(most.input))
-        layout.addWidget(recipients)
-        layout.addWidget(self._welcome_box())
-        layout.addWidget(self._group("Connection Dropping", captions, ["max_failed_commands"],
-                                     self.numbers["max_failed_commands"].declared.help))
+        mark(self.ban, self.mnemonics)
+        form.addRow(self.ban.box)
+        layout.addWidget(dropping)
         layout.addWidget(self._group("Bans", captions, ["max_failed_logins", "max_refused_relays"],
                                      "Within ten minutes from one address; the ban lasts a minute at first, and longer each "
                                      "time. This computer itself, the whitelist and privileged IP ranges are slowed down "
@@ -92,23 +90,23 @@ class SecurityPage(FormPage):
             self.numbers[name].input.setFixedWidth(width)
         return captions
 
-    def _box(self, title: str, names: Sequence[str]) -> QGroupBox:
-        """Return a group of check boxes; what each does is its tip."""
-        group = QGroupBox(title)
-        form = FieldForm(self.mnemonics)
-        for name in names:
-            mark(self.checks[name], self.mnemonics)
-            form.addRow(self.checks[name].box)
-        group.setLayout(form)
-        return group
-
-    def _welcome_box(self) -> QGroupBox:
-        group = QGroupBox(self.welcome.label)
-        form = FieldForm(self.mnemonics)
+    def _rules_box(self) -> QGroupBox:
+        """Return the check boxes in two columns; what each does is its tip."""
+        group = QGroupBox("Senders, Clients and Recipients")
+        grid = QGridLayout(group)
+        grid.setHorizontalSpacing(24)
+        grid.setColumnStretch(1, 1)
+        for number, names in enumerate(_ROWS):
+            for column, name in enumerate(names):
+                mark(self.checks[name], self.mnemonics)
+                grid.addWidget(self.checks[name].box, number, column)
         mark(self.has_welcome, self.mnemonics)
-        form.addRow(self.has_welcome.box)
-        form.addRow(self.welcome.line)
-        group.setLayout(form)
+        most = labelled(self.most.label, self.most.input, self.mnemonics)
+        grid.addLayout(row(most, self.most.input), len(_ROWS) - 1, 1)  # beside the last box
+        welcome = QHBoxLayout()
+        welcome.addWidget(self.has_welcome.box)
+        welcome.addWidget(self.welcome.line, 1)
+        grid.addLayout(welcome, len(_ROWS), 0, 1, 2)
         return group
 
     def _group(self, title: str, captions: dict[str, QLabel], names: Sequence[str], hint: str) -> QGroupBox:
@@ -116,6 +114,7 @@ class SecurityPage(FormPage):
         form = FieldForm(self.mnemonics)
         for name in names:
             form.addRow(captions[name], row(self.numbers[name].input))
-        form.addRow(HintLabel(hint))
+        if hint:
+            form.addRow(HintLabel(hint))
         group.setLayout(form)
         return group
