@@ -1,0 +1,175 @@
+"""Tries a way out: connects, secures the connection, logs in, and begins a message that is then taken back."""
+
+from __future__ import annotations
+
+import smtplib
+import socket
+import ssl
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import dns.exception
+import dns.resolver
+
+from posthouse_console.service.blacklist_test import resolver_for
+from posthouse_console.service.reply_advice import advice_for
+from posthouse_console.service.submission import Recorder, TlsRecorder
+from posthouse_server.control import ControlError, smart_host_token
+from posthouse_server.settings.choices import SmartHostAuthentication, SmartHostTls
+from posthouse_server.settings.schema import SmartHost
+
+_TIMEOUT_S = 15.0
+_DNS_S = 8.0
+
+
+@dataclass(frozen=True, slots=True)
+class WayResult:
+    """What came of a test."""
+
+    is_well: bool
+    sentence: str
+    advice: str
+    """What to do, where it has failed and something is known."""
+    transcript: tuple[str, ...]
+
+
+class _WayError(Exception):
+    """The test has failed; the message says at which step, in a sentence."""
+
+
+def try_smart_host(settings: SmartHost, secret: str, sender: str) -> WayResult:
+    """Log in and begin a message as this sender, which is not sent; blocks for some seconds at most."""
+    transcript: list[str] = []
+    try:
+        smtp = _connect(settings, transcript)
+        with smtp:
+            _secure(smtp, settings, transcript)
+            _log_in(smtp, settings, secret, transcript)
+            _begin(smtp, sender)
+    except (_WayError, ControlError, smtplib.SMTPException, OSError, ValueError) as error:
+        return _failed(error, f"{settings.host}, port {settings.port}", transcript)
+    logged_in = "" if settings.authentication is SmartHostAuthentication.NONE else f", logs {settings.username} in"
+    return WayResult(True, f"{settings.host} answers{logged_in}, and takes mail from {sender}. Nothing was sent.", "",
+                     tuple(transcript))
+
+
+def try_directly(domain: str, port: int, servers: Sequence[str]) -> WayResult:
+    """Connect to the mail server of a domain, and say hello; blocks for some seconds at most."""
+    transcript: list[str] = []
+    try:
+        host = _mail_server(domain, servers)
+        transcript.append(f"(the mail server of {domain} is {host})")
+        with _recorder(host, port, transcript) as smtp:
+            smtp.ehlo()
+    except (_WayError, smtplib.SMTPException, OSError, ValueError) as error:
+        return _failed(error, f"the mail server of {domain}, port {port}", transcript)
+    return WayResult(True, f"{host} answers on port {port}: it is not blocked. Whether others trust this network's "
+                     "address shows with the test message.", "", tuple(transcript))
+
+
+def _mail_server(domain: str, servers: Sequence[str]) -> str:
+    try:
+        answer = resolver_for(servers).resolve(domain, "MX", lifetime=_DNS_S)
+    except (dns.exception.DNSException, OSError) as error:
+        reason = str(error).removesuffix(".")
+        raise _WayError(f"The mail server of {domain} can't be looked up in the DNS: {reason}.") from error
+    first = min(answer, key=lambda record: record.preference)
+    return str(first.exchange).removesuffix(".")
+
+
+def _recorder(host: str, port: int, transcript: list[str], context: ssl.SSLContext | None = None) -> smtplib.SMTP:
+    transcript.append(f"(connecting to {host}, port {port})")
+    name = socket.gethostname() or "console"
+    if context is not None:
+        return TlsRecorder(transcript, host, port, local_hostname=name, timeout=_TIMEOUT_S, context=context)
+    return Recorder(transcript, host, port, local_hostname=name, timeout=_TIMEOUT_S)
+
+
+def _connect(settings: SmartHost, transcript: list[str]) -> smtplib.SMTP:
+    is_implicit = settings.tls is SmartHostTls.IMPLICIT
+    smtp = _recorder(settings.host, settings.port, transcript, ssl.create_default_context() if is_implicit else None)
+    smtp.ehlo()
+    return smtp
+
+
+def _secure(smtp: smtplib.SMTP, settings: SmartHost, transcript: list[str]) -> None:
+    """Do as the server does: required checks the certificate, opportunistic takes what is offered."""
+    if settings.tls in (SmartHostTls.IMPLICIT, SmartHostTls.NONE):
+        return
+    is_required = settings.tls is SmartHostTls.REQUIRED
+    if not smtp.has_extn("starttls"):
+        if is_required:
+            raise _WayError(f"{settings.host} offers no encryption (STARTTLS) on port {settings.port}.")
+        return
+    smtp.starttls(context=ssl.create_default_context() if is_required else _unchecked())
+    transcript.append("(the connection is encrypted from here on)")
+    smtp.ehlo()
+
+
+def _unchecked() -> ssl.SSLContext:
+    context = ssl.create_default_context()
+    context.check_hostname = False
+    context.verify_mode = ssl.CERT_NONE
+    return context
+
+
+def _log_in(smtp: smtplib.SMTP, settings: SmartHost, secret: str, transcript: list[str]) -> None:
+    """Try one mechanism: each refusal more may lock the account."""
+    if settings.authentication is SmartHostAuthentication.NONE:
+        return
+    offered = smtp.esmtp_features.get("auth", "").upper().split()
+    if settings.authentication is SmartHostAuthentication.OAUTH2:
+        transcript.append(f"(asking {settings.oauth2.token_url} for an access token)")
+        token = smart_host_token(settings.oauth2, secret)
+        text = f"user={settings.username}\x01auth=Bearer {token}\x01\x01"
+        smtp.auth("XOAUTH2", lambda challenge=None: text if challenge is None else "")
+        return
+    smtp.user, smtp.password = settings.username, secret
+    for mechanism, answer in (("PLAIN", smtp.auth_plain), ("LOGIN", smtp.auth_login)):
+        if mechanism in offered:
+            smtp.auth(mechanism, answer)
+            return
+    raise _WayError(f"{settings.host} offers no login on port {settings.port}.")
+
+
+def _begin(smtp: smtplib.SMTP, sender: str) -> None:
+    code, text = smtp.mail(sender)
+    if code >= 400:
+        raise smtplib.SMTPSenderRefused(code, text, sender)
+    smtp.rset()
+
+
+def _failed(error: Exception, place: str, transcript: Sequence[str]) -> WayResult:
+    sentence = _sentence(error, place)
+    last = next((line for line in reversed(transcript) if line.startswith("S: ")), "")
+    return WayResult(False, sentence, advice_for(f"{sentence} {error} {last if not isinstance(error, OSError) else ''}"),
+                     tuple(transcript))
+
+
+def _sentence(error: Exception, place: str) -> str:
+    match error:
+        case _WayError() | ControlError():
+            return str(error)
+        case smtplib.SMTPAuthenticationError():
+            return f"{place[:1].upper()}{place[1:]} refuses the login: {error.smtp_code} {_text(error.smtp_error)}"
+        case smtplib.SMTPSenderRefused():
+            return f"{place} refuses the sender {error.sender}: {error.smtp_code} {_text(error.smtp_error)}"
+        case smtplib.SMTPResponseException():
+            return f"{place} refuses: {error.smtp_code} {_text(error.smtp_error)}"
+        case smtplib.SMTPServerDisconnected():
+            return f"{place} has closed the connection: {error}."
+        case ssl.SSLCertVerificationError():
+            return f"The certificate of {place} is not to be trusted: {error.verify_message}."
+        case ssl.SSLError():
+            return f"No encrypted connection to {place} could be made: {error.reason or error}."
+        case TimeoutError():
+            return f"No answer from {place}: timed out after {_TIMEOUT_S:.0f} s."
+        case ConnectionRefusedError():
+            return f"{place} refused the connection."
+        case socket.gaierror():
+            return f"The name of {place} can't be resolved."
+    return f"{place} can't be reached: {getattr(error, 'strerror', None) or error}."
+
+
+def _text(reply: bytes | str) -> str:
+    return reply.decode("utf-8", "replace") if isinstance(reply, bytes) else reply
