@@ -24,15 +24,29 @@ class Command(StrEnum):
     STOP = "actionStop"
     RESTART = "actionRestart"
     REFRESH = "actionRefresh"
+    COPY = "actionCopy"
+    EXPORT = "actionExport"
+    COLUMNS = "actionColumns"
     PROPERTIES = "actionProperties"
     NEW_DOMAIN = "actionNewDomain"
     NEW_MAILBOX = "actionNewMailbox"
+    NEW_GROUP = "actionNewGroup"
     SET_PASSWORD = "actionSetPassword"  # noqa: S105 - the name of a command
     ENABLE = "actionEnable"
     DISABLE = "actionDisable"
     CATCH_ALL = "actionCatchAll"
     DELETE = "actionDelete"
+    RETRY_NOW = "actionRetryNow"
+    HOLD = "actionHold"
+    RELEASE = "actionRelease"
+    RETURN = "actionReturn"
+    REROUTE = "actionReroute"
+    SEND_AGAIN = "actionSendAgain"
+    MESSAGE_INFORMATION = "actionMessageInformation"
+    SEND_HISTORY = "actionSendHistory"
     LIFT_BAN = "actionLiftBan"
+    SET_UP = "actionSetUp"
+    CONNECT_DEVICE = "actionConnectDevice"
     SEND_TEST = "actionSendTest"
     WHO_CAN_RELAY = "actionWhoCanRelay"
     RELAY_TEST = "actionRelayTest"
@@ -68,18 +82,39 @@ _TABLE = {
     Command.STOP: _Spec("S&top", "Stops the server; running transactions may finish.", "stop", ("Ctrl+Shift+T",)),
     Command.RESTART: _Spec("&Restart", "Stops the server and starts it again.", "restart", ("Ctrl+Shift+R",)),
     Command.REFRESH: _Spec("R&efresh", "Reads everything that is shown from the store again.", "refresh", ("F5",)),
-    Command.PROPERTIES: _Spec("Pr&operties", "Opens the properties of the SMTP connector: ports, relay, smart host, delivery.",
+    Command.COPY: _Spec("Cop&y", "Copies the selected rows, with a tab between the columns.", "paste", ("Ctrl+C",)),
+    Command.EXPORT: _Spec("E&xport List…", "Writes the list to a file: for spreadsheets, or as JSON.", "export",
+                          ("Ctrl+Shift+X",)),
+    Command.COLUMNS: _Spec("&Columns…", "Chooses and orders the columns of lists of this kind.", "columns"),
+    Command.PROPERTIES: _Spec("Pr&operties", "Opens the properties of what is chosen: SMTP, a mailbox, domain or group.",
                               "properties", ("Alt+Enter", "Alt+Return")),
     Command.NEW_DOMAIN: _Spec("New &Domain…", "Adds a domain that this server accepts mail for.", "add", ("Ctrl+Shift+N",)),
     Command.NEW_MAILBOX: _Spec("&New Mailbox…", "Adds a mailbox: a person or program that logs in and receives mail.",
                                "mailbox", ("Ctrl+N",)),
+    Command.NEW_GROUP: _Spec("New Gr&oup…", "Adds an address that stands for many.", "group", ("Ctrl+Alt+N",)),
     Command.SET_PASSWORD: _Spec("Set &Password…", "Gives the selected mailbox a new password.", "key", ("Ctrl+P",)),
     Command.ENABLE: _Spec("Ena&ble", "Lets the selected mailboxes log in and receive mail again.", "mailbox"),
     Command.DISABLE: _Spec("D&isable", "Keeps the selected mailboxes from logging in and from receiving mail.",
                            "mailbox-disabled"),
     Command.CATCH_ALL: _Spec("&Catch-all…", "Chooses the mailbox that receives mail for unknown recipients of the domain."),
     Command.DELETE: _Spec("De&lete…", "Deletes what is selected, after a question.", "remove", ("Del",)),
+    Command.RETRY_NOW: _Spec("Retry No&w", "Tries to deliver the selected messages again now.", "restart", ("Ctrl+E",)),
+    Command.HOLD: _Spec("&Hold", "Keeps the selected messages in the queue until they are released.", "stop", ("Ctrl+H",)),
+    Command.RELEASE: _Spec("Relea&se", "Lets the selected held messages go on, at once.", "start", ("Ctrl+Shift+H",)),
+    Command.RETURN: _Spec("Remove and Ret&urn to Sender…", "Removes the selected messages and tells their senders.", "back",
+                          ("Shift+Del",)),
+    Command.REROUTE: _Spec("Chan&ge Smart Host…", "Delivers the selected held messages through another server.", "smtp",
+                           ("Ctrl+Shift+E",)),
+    Command.SEND_AGAIN: _Spec("Send A&gain", "Puts the selected bad mail back into the queue.", "send", ("Ctrl+Shift+A",)),
+    Command.MESSAGE_INFORMATION: _Spec("Message &Information…", "Shows all about the selected message: envelope, recipients, "
+                                       "headers.", "info", ("Ctrl+I",)),
+    Command.SEND_HISTORY: _Spec("&View Send History…", "Shows each attempt to deliver the selected message.", "history",
+                                ("Ctrl+Shift+I",)),
     Command.LIFT_BAN: _Spec("&Lift Ban", "Lets the selected clients connect again at once.", "bans", ("Ctrl+L",)),
+    Command.SET_UP: _Spec("Set U&p Posthouse…", "Leads through the set-up: port, domain, mailbox, way out, test message.",
+                          "posthouse", ("Ctrl+Shift+U",)),
+    Command.CONNECT_DEVICE: _Spec("Connect a De&vice or Program…", "Shows what to enter in a scanner or program that sends "
+                                  "through this server.", "smtp", ("Ctrl+Shift+D",)),
     Command.SEND_TEST: _Spec("Send a Test &Message…", "Sends a message to the running server and shows its replies.",
                              "send", ("Ctrl+M",)),
     Command.WHO_CAN_RELAY: _Spec("&Who Can Relay?…", "Shows who can relay through this server, and tries out any case.",
@@ -113,6 +148,13 @@ class Actions(QObject):
         """Return the action of a command."""
         return self._actions[command]
 
+    def grey(self, command: Command, reason: str) -> None:
+        """Let a command be used, or grey it where there is a reason, which stands in the status bar and the tip."""
+        action, tip = self._actions[command], _TABLE[command].tip
+        action.setEnabled(not reason)
+        action.setStatusTip(f"{tip} {reason}" if reason else tip)
+        action.setToolTip(f"{_name(_TABLE[command])}: {reason}" if reason else _tool_tip(_TABLE[command]))
+
     def all(self) -> list[QAction]:
         """Return all actions."""
         return list(self._actions.values())
@@ -124,9 +166,16 @@ class Actions(QObject):
         action.setObjectName(command)
         action.setStatusTip(spec.tip)
         action.setShortcuts([QKeySequence(keys) for keys in spec.keys])
-        keys = QKeySequence(spec.keys[0]).toString(QKeySequence.SequenceFormat.NativeText) if spec.keys else ""
-        name = spec.text.replace("&", "").rstrip("…")
-        action.setToolTip(f"{name} ({keys})" if keys else name)
+        action.setToolTip(_tool_tip(spec))
         action.setCheckable(spec.checkable)
         action.setMenuRole(QAction.MenuRole.NoRole)
         return action
+
+
+def _name(spec: _Spec) -> str:
+    return spec.text.replace("&", "").rstrip("…")
+
+
+def _tool_tip(spec: _Spec) -> str:
+    keys = QKeySequence(spec.keys[0]).toString(QKeySequence.SequenceFormat.NativeText) if spec.keys else ""
+    return f"{_name(spec)} ({keys})" if keys else _name(spec)

@@ -11,6 +11,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QMessageBox
 
+from posthouse_console.first_run import FirstRun
 from posthouse_console.main_window import MainWindow
 from posthouse_console.opening import Opening
 from posthouse_console.service.backend import Backend
@@ -53,6 +54,7 @@ class Application(QObject):
         assert self.opening.store is not None
         self.backend = Backend(self.opening.store, self)
         self.window = MainWindow(self.backend)
+        FirstRun(self.backend, self.window).found.connect(self.window.dispatch.set_up.open_wizard)
         self.backend.start()
         self.window.show()
 

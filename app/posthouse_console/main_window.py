@@ -8,7 +8,10 @@ from PySide6.QtWidgets import QMainWindow, QMessageBox, QSplitter
 
 from posthouse_console.actions import Actions, Command
 from posthouse_console.commands.abuse import AbuseCommands
+from posthouse_console.commands.diagnose import DiagnoseCommands
 from posthouse_console.commands.dispatch import CommandDispatch
+from posthouse_console.commands.lists import ListCommands
+from posthouse_console.commands.services import ServicesCommands
 from posthouse_console.favorites import Favorites, fill_window_menu
 from posthouse_console.menus import fill_menu_bar, new_toolbar, node_menu, row_menu
 from posthouse_console.navigation.contents import Contents
@@ -49,12 +52,14 @@ class MainWindow(QMainWindow):
         self.nodes = TreeModel(build_tree(backend.directory.lists.post_offices), self)
         self.tree = ConsoleTree(self.nodes, self.navigator)
         contents = Contents(backend.directory, backend.server, backend.settings, backend.bans, backend.trace,
-                            backend.history, self)
+                            backend.history, backend.queues, self)
         self.pane = ResultPane(contents, backend.memory)
         self.overview = Overview(backend, self.nodes, self.pane, self.navigator, self)
         self.dispatch = CommandDispatch(backend, self.actions_by_command, self.navigator, self.overview.revision_note, self)
-        self.abuse = AbuseCommands(backend, self.pane, self.navigator, self.dispatch.directory,
-                                   self.dispatch.tools.open_properties, self)
+        self.abuse = AbuseCommands(backend, self.pane, self.dispatch.directory, self.dispatch.open_row, self)
+        self.diagnose = DiagnoseCommands(backend, self.pane.diagnose, self)
+        self.lists = ListCommands(backend.background, backend.memory, self.actions_by_command, self.pane, self)
+        self.services = ServicesCommands(backend, self.pane.services, self.actions_by_command, self)
         self._help_key = HelpKey(self, self.dispatch.help_topic)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.message = StatusMessage()
@@ -108,9 +113,13 @@ class MainWindow(QMainWindow):
         dispatch.directory.reported.connect(self.say)
         dispatch.directory.preview_wanted.connect(dispatch.tools.preview_directory)
         dispatch.bans.reported.connect(self.say)
+        dispatch.queue.reported.connect(self.say)
         dispatch.history.reported.connect(self.say)
         dispatch.suggestions.reported.connect(self.say)
         self.abuse.reported.connect(self.say)
+        self.lists.reported.connect(self.say)
+        self.diagnose.reported.connect(self.say)
+        self.services.reported.connect(self.say)
         dispatch.tools.test_accepted.connect(self.overview.mark_test_accepted)
         dispatch.tools.relay_checked.connect(self.overview.mark_relay_checked)
         actions[Command.TOGGLE_TREE].toggled.connect(self.tree.setVisible)
@@ -149,6 +158,7 @@ class MainWindow(QMainWindow):
         self._on_selection_changed()
 
     def _on_selection_changed(self) -> None:
+        self.lists.select(self.current_node())
         self.dispatch.select(self.current_node(), self.pane.list.selected_rows() if self.navigator.path else ())
 
     def _on_server_not_done(self, what: str) -> None:
@@ -157,12 +167,15 @@ class MainWindow(QMainWindow):
     def _on_tree_menu_wanted(self, node: TreeNode, position: QPoint) -> None:
         self.navigator.go(node.path)
         self.pane.list.clearSelection()
-        node_menu(self, self.actions_by_command, node.kind).popup(position)
+        menu = node_menu(self, self.actions_by_command, node.kind)
+        self.lists.extend(menu)
+        menu.popup(position)
 
     def _on_pane_menu_wanted(self, row: object, position: QPoint) -> None:
         path = getattr(row, "path", None)
         kind = nearest(self.nodes.root, path).kind if path is not None else self.current_node().kind
         menu = row_menu(self, self.actions_by_command, row) or node_menu(self, self.actions_by_command, kind)
+        self.lists.extend(menu)
         menu.popup(position)
 
     def _on_step_chosen(self, command: str) -> None:
@@ -178,6 +191,8 @@ class MainWindow(QMainWindow):
     def _on_refresh_triggered(self) -> None:
         self._backend.refresh()
         self.abuse.refresh()
+        self.diagnose.refresh()
+        self.services.refresh()
         self.say("Refreshed.")
 
     def _on_close_answered(self, is_silent_from_now_on: bool = False) -> None:

@@ -8,31 +8,35 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QMainWindow, QMenu, QToolBar, QWidget
 
 from posthouse_console.actions import Actions, Command
+from posthouse_console.models.lazy_rows import Unread
 from posthouse_console.navigation.nodes import NodeKind
 from posthouse_server.store import Revision
-from posthouse_server.store.directory import DomainRow, MailboxRow
+from posthouse_server.store.directory import DomainRow, GroupRow, MailboxRow
+from posthouse_server.store.queues import QueuedRow
 from posthouse_server.store.traffic import DecisionRow
 
 Entries = Sequence[Command | None]
 """None is a separator."""
 
 _SERVER: Entries = (Command.START, Command.STOP, Command.RESTART)
-_DIRECTORY: Entries = (Command.NEW_DOMAIN, Command.NEW_MAILBOX)
+_DIRECTORY: Entries = (Command.NEW_DOMAIN, Command.NEW_MAILBOX, Command.NEW_GROUP)
 _ROW: Entries = (Command.SET_PASSWORD, Command.ENABLE, Command.DISABLE, Command.CATCH_ALL, Command.DELETE, Command.LIFT_BAN)
-_RELAY: Entries = (Command.SEND_TEST, Command.WHO_CAN_RELAY, Command.RELAY_TEST, Command.SUGGEST_RANGES)
+_MESSAGE: Entries = (Command.RETRY_NOW, Command.HOLD, Command.RELEASE, Command.REROUTE, Command.SEND_AGAIN, None,
+                     Command.RETURN, Command.DELETE, None, Command.MESSAGE_INFORMATION, Command.SEND_HISTORY)
+_RELAY: Entries = (Command.CONNECT_DEVICE, Command.SEND_TEST, Command.WHO_CAN_RELAY, Command.RELAY_TEST, Command.SUGGEST_RANGES)
 
 _MENU_BAR: dict[str, Entries] = {
     "&File": (*_DIRECTORY, None, Command.CLOSE),
     "&Action": (*_DIRECTORY, None, *_ROW, None, *_SERVER, None, *_RELAY, Command.WHY, None, Command.REFRESH,
-                Command.PROPERTIES),
+                Command.COPY, Command.EXPORT, None, Command.PROPERTIES),
     "&View": (Command.BACK, Command.FORWARD, Command.UP, None, Command.HOME, Command.FILTER, None, Command.TOGGLE_TREE,
-              None, Command.REFRESH),
+              Command.COLUMNS, None, Command.REFRESH),
     "Fa&vorites": (),
     "&Window": (),
-    "&Help": (Command.HELP, None, Command.ABOUT),
+    "&Help": (Command.HELP, Command.SET_UP, None, Command.ABOUT),
 }
 _TOOLBAR: Entries = (Command.BACK, Command.FORWARD, Command.UP, Command.TOGGLE_TREE, None, *_SERVER, None, Command.REFRESH,
-                     Command.PROPERTIES, Command.HELP)
+                     Command.EXPORT, Command.PROPERTIES, Command.HELP)
 _WITH_TEXT = (Command.START, Command.STOP, Command.RESTART)
 """These stand in the toolbar with their names: they are what an administrator looks for."""
 
@@ -45,18 +49,28 @@ _NODE_MENUS: dict[NodeKind, Entries] = {
     NodeKind.POST_OFFICE: (*_DIRECTORY, *_TAIL),
     NodeKind.DOMAINS: (Command.NEW_DOMAIN, *_TAIL),
     NodeKind.MAILBOXES: (Command.NEW_MAILBOX, *_TAIL),
+    NodeKind.GROUPS: (Command.NEW_GROUP, *_TAIL),
     NodeKind.SERVERS: _TAIL[1:],
     NodeKind.SERVER: (*_SERVER, None, *_RELAY, *_TAIL),
     NodeKind.CONNECTORS: _TAIL[1:],
     NodeKind.SMTP: (*_SERVER, None, *_RELAY, *_TAIL, None, Command.PROPERTIES),
     NodeKind.LOGS: (Command.WHY, Command.WHO_CAN_RELAY, *_TAIL),
+    NodeKind.QUEUES: _TAIL[1:],
+    NodeKind.INBOUND: _TAIL[1:],
+    NodeKind.OUTBOUND: _TAIL[1:],
+    NodeKind.BAD_MAIL: _TAIL[1:],
     NodeKind.BANS: (Command.LIFT_BAN, *_TAIL),
     NodeKind.ABUSE: _TAIL[1:],
     NodeKind.HISTORY: (*_REVISION, None, Command.VERIFY, *_TAIL),
+    NodeKind.SYSTEM: _TAIL[1:],
+    NodeKind.DIAGNOSE: _TAIL[1:],
+    NodeKind.SERVICES: (*_SERVER, *_TAIL),
 }
 _DECISION_MENU: Entries = (Command.WHY, *_TAIL)
-_MAILBOX_MENU: Entries = (Command.SET_PASSWORD, None, Command.ENABLE, Command.DISABLE, None, Command.DELETE)
-_DOMAIN_MENU: Entries = (Command.CATCH_ALL, None, Command.DELETE)
+_MAILBOX_MENU: Entries = (Command.SET_PASSWORD, Command.CONNECT_DEVICE, None, Command.ENABLE, Command.DISABLE, None,
+                          Command.DELETE, None, Command.PROPERTIES)
+_DOMAIN_MENU: Entries = (Command.CATCH_ALL, None, Command.DELETE, None, Command.PROPERTIES)
+_GROUP_MENU: Entries = (Command.DELETE, None, Command.PROPERTIES)
 
 
 def fill_menu_bar(window: QMainWindow, actions: Actions) -> dict[str, QMenu]:
@@ -66,6 +80,10 @@ def fill_menu_bar(window: QMainWindow, actions: Actions) -> dict[str, QMenu]:
         menu = window.menuBar().addMenu(title)
         menu.setToolTipsVisible(False)
         _fill(menu, actions, entries)
+        if entries is _MENU_BAR["&Action"]:
+            queued = QMenu("Queued Messa&ge", menu)
+            menu.insertMenu(actions[Command.REFRESH], _fill(queued, actions, _MESSAGE))
+            menu.insertSeparator(actions[Command.REFRESH])
         menus[title.replace("&", "")] = menu
     return menus
 
@@ -103,18 +121,26 @@ def node_menu(parent: QWidget, actions: Actions, kind: NodeKind) -> QMenu:
 
 
 def row_menu(parent: QWidget, actions: Actions, row: object) -> QMenu | None:
-    """Return the context menu of a domain, mailbox or recorded decision, None for other rows."""
+    """Return the context menu of a domain, mailbox, group or recorded decision, None for other rows."""
     if isinstance(row, MailboxRow):
         menu = _new_menu(parent, actions, _MAILBOX_MENU)
-        menu.setDefaultAction(actions[Command.SET_PASSWORD])
+        menu.setDefaultAction(actions[Command.PROPERTIES])
         return menu
     if isinstance(row, DomainRow):
         menu = _new_menu(parent, actions, _DOMAIN_MENU)
-        menu.setDefaultAction(actions[Command.CATCH_ALL])
+        menu.setDefaultAction(actions[Command.PROPERTIES])
+        return menu
+    if isinstance(row, GroupRow):
+        menu = _new_menu(parent, actions, _GROUP_MENU)
+        menu.setDefaultAction(actions[Command.PROPERTIES])
         return menu
     if isinstance(row, Revision):
         menu = _new_menu(parent, actions, (*_REVISION, None, Command.VERIFY, *_TAIL))
         menu.setDefaultAction(actions[Command.SHOW_CHANGE])
+        return menu
+    if isinstance(row, QueuedRow | Unread):
+        menu = _new_menu(parent, actions, (*_MESSAGE, *_TAIL))
+        menu.setDefaultAction(actions[Command.MESSAGE_INFORMATION])
         return menu
     if isinstance(row, DecisionRow):
         menu = _new_menu(parent, actions, _DECISION_MENU)

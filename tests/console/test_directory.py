@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from console.robot import answer, cells, child, click_node, click_row, dialog, trigger, type_into
 from posthouse_console.actions import Command
-from posthouse_console.dialogs.catch_all import CatchAllDialog
+from posthouse_console.dialogs.domain_properties import DomainPropertiesDialog
 from posthouse_console.dialogs.new_domain import NewDomainDialog
 from posthouse_console.dialogs.new_mailbox import NewMailboxDialog
 from posthouse_console.dialogs.set_password import SetPasswordDialog
@@ -99,7 +99,7 @@ def test_a_new_mailbox(qtbot: QtBot, full_store: Store, window: MainWindow) -> N
     child(asked, QComboBox, "kindBox").setCurrentText("ADMIN")
     qtbot.mouseClick(asked.ok_button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: "sales" in cells(window))
-    assert cells(window, 3)[cells(window).index("sales")] == "ADMIN"
+    assert cells(window, 8)[cells(window).index("sales")] == "ADMIN"
     credentials = full_store.directory.credentials("sales@example.com")
     assert credentials is not None
     assert is_password_right(credentials.password_hash, typed)
@@ -123,7 +123,8 @@ def test_tab_leads_through_the_dialog(qtbot: QtBot, full_store: Store, window: M
             order.append(current.objectName())
         current = current.nextInFocusChain()
     assert [name for name in order if not name.startswith("qt_")] == [
-        "domainBox", "passwordEdit", "randomButton", "showPassword", "kindBox"]
+        "domainBox", "passwordEdit", "randomButton", "showPassword", "kindBox",
+        "previewButton", "helpButton"]
     asked.reject()
 
 
@@ -138,10 +139,12 @@ def test_set_password_enable_disable_delete(qtbot: QtBot, full_store: Store, win
     qtbot.waitUntil(lambda: window.message.text() == "The mailbox john@example.com has a new password.")
     assert not window.actions_by_command[Command.ENABLE].isEnabled()
     trigger(window, Command.DISABLE)
-    qtbot.waitUntil(lambda: cells(window, 2)[0] == "Disabled")
+    assert "Disable the mailbox john@example.com?" in answer(qtbot, "Disable")
+    qtbot.waitUntil(lambda: cells(window, 3)[0] == "Disabled")
     assert window.pane.list.selected_rows(), "the selection outlives the change"
     trigger(window, Command.ENABLE)
-    qtbot.waitUntil(lambda: cells(window, 2)[0] == "Enabled")
+    answer(qtbot, "Enable")
+    qtbot.waitUntil(lambda: cells(window, 3)[0] == "Enabled")
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
     qtbot.keyClick(window.pane.list, Qt.Key.Key_Delete)
@@ -164,7 +167,7 @@ def test_a_domain_with_mailboxes_is_kept(qtbot: QtBot, full_store: Store, window
 def test_the_catch_all(qtbot: QtBot, full_store: Store, window: MainWindow) -> None:
     click_node(qtbot, window, *OFFICE, "Domains")
     click_row(qtbot, window, "example.com", double=True)
-    asked = dialog(qtbot, CatchAllDialog)
+    asked = dialog(qtbot, DomainPropertiesDialog)
     child(asked, QComboBox, "catchAllBox").setCurrentText("mary@example.com")
     qtbot.mouseClick(asked.ok_button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: cells(window, 2) == ["mary", "None"])

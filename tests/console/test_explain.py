@@ -20,14 +20,17 @@ from pytestqt.qtbot import QtBot
 
 from console.robot import answer, cells, child, click_node, click_row, dialog, trigger, type_into
 from posthouse_console.actions import Command
+from posthouse_console.dialogs.remedy_dialog import RemedyDialog
 from posthouse_console.dialogs.who_can_relay import WhoCanRelayDialog
 from posthouse_console.main_window import MainWindow
 from posthouse_console.navigation.nodes import LOGS_PATH
 from posthouse_console.properties.dialog import PropertiesDialog
 from posthouse_console.properties.smtp.relay import RelayPage
+from posthouse_console.widgets.exposure_confirmation import ExposureConfirmation
 from posthouse_console.widgets.sentences import SentenceList
 from posthouse_server.settings import set_paths
 from posthouse_server.store import Store
+from posthouse_server.store.bans import Ban, BanReason, Evidence
 from posthouse_server.store.clock import now
 from posthouse_server.store.traffic import DecisionRow
 
@@ -159,11 +162,56 @@ def test_a_remedy_asks_about_public_addresses_and_is_saved(qtbot: QtBot, traced:
                                 for button in asked.findChildren(QPushButton)))
     button = next(item for item in asked.findChildren(QPushButton) if item.isVisible() and "8.8.4.4" in item.accessibleName())
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
-    text = answer(qtbot, "Yes, Let 1 public address Relay")
-    assert "After: " in text
+    looked = dialog(qtbot, RemedyDialog)
+    assert not looked.ok_button.isEnabled(), "first the preview"
+    qtbot.waitUntil(looked.ok_button.isEnabled)
+    assert "After: " in looked.view.exposure.text()
+    assert "1 would be accepted" in looked.view.totals.text() or "Nothing changes" in looked.view.totals.text()
+    qtbot.mouseClick(looked.ok_button, Qt.MouseButton.LeftButton)
+    confirmed = dialog(qtbot, ExposureConfirmation)
+    assert "allow 1 public address to relay" in confirmed._ok.text()
+    qtbot.mouseClick(confirmed._ok, Qt.MouseButton.LeftButton)
     verdict = child(asked, SentenceList, "verdict")
     qtbot.waitUntil(lambda: verdict.text().startswith("Accepted and relayed"))
     newest = traced.settings.load()
     assert [item.range for item in newest.settings.smtp.relay.privileged_ip_ranges] == ["8.8.4.4"]
     assert newest.newest.comment.startswith("Who can relay?: ")
+    asked.reject()
+
+
+def test_a_remedy_is_left_with_cancel(qtbot: QtBot, traced: Store, window: MainWindow) -> None:
+    traced.settings.change(lambda settings: set_paths(settings, {
+        "smtp.blocked_addresses.senders": ["someone@elsewhere.example", "more.example"]}), "test")
+    qtbot.waitUntil(lambda: bool(window._backend.settings.loaded.settings.smtp.blocked_addresses.senders))  # type: ignore[union-attr]
+    trigger(window, Command.WHO_CAN_RELAY)
+    asked = dialog(qtbot, WhoCanRelayDialog)
+    qtbot.waitUntil(lambda: any(button.isVisible() for button in asked.findChildren(QPushButton, "remedyButton0")))
+    button = next(item for item in asked.findChildren(QPushButton, "remedyButton0") if item.isVisible())
+    assert "Take someone@elsewhere.example off the blocked senders" in button.accessibleName()
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    looked = dialog(qtbot, RemedyDialog)
+    qtbot.waitUntil(looked.ok_button.isEnabled)
+    looked.reject()
+    assert len(traced.settings.load().settings.smtp.blocked_addresses.senders) == 2
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    again = dialog(qtbot, RemedyDialog)
+    qtbot.waitUntil(again.ok_button.isEnabled)
+    qtbot.mouseClick(again.ok_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: "No relay option applies" in child(asked, SentenceList, "verdict").text())
+    assert traced.settings.load().settings.smtp.blocked_addresses.senders == ("more.example",)
+    asked.reject()
+
+
+def test_a_ban_is_lifted_from_the_answer(qtbot: QtBot, traced: Store, window: MainWindow) -> None:
+    traced.bans.record(Ban("203.0.113.9", now(), now() + timedelta(minutes=5), 1, BanReason.FAILED_LOGINS,
+                           Evidence(10, now(), now(), ("john",))))
+    window.dispatch.tools.explain("AAAA-0003")
+    asked = dialog(qtbot, WhoCanRelayDialog)
+    qtbot.waitUntil(lambda: any(item.isVisible() for item in asked.findChildren(QPushButton, "remedyButton0")))
+    button = next(item for item in asked.findChildren(QPushButton, "remedyButton0") if item.isVisible())
+    assert "Lift the ban of 203.0.113.9" in button.accessibleName()
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert "10 failed logins" in answer(qtbot, "Lift")
+    qtbot.waitUntil(lambda: not traced.bans.list())
+    qtbot.waitUntil(lambda: not any(item.isVisible() for item in asked.findChildren(QPushButton, "remedyButton0")))
     asked.reject()

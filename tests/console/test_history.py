@@ -4,11 +4,13 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from posthouse_console.actions import Command
 from posthouse_console.dialogs.revision import RevisionDialog
+from posthouse_console.dialogs.verify_history import VerifyHistoryDialog
 from posthouse_console.dialogs.way_back import WayBackDialog
 from posthouse_console.main_window import MainWindow
 from posthouse_console.navigation.nodes import HISTORY_PATH
@@ -109,3 +111,105 @@ def test_what_can_not_be_taken_back_says_why(
     assert dialog is not None
     qtbot.waitUntil(lambda: "the first one" in dialog.notice.text())
     assert not dialog.ok_button.isEnabled()
+
+
+def _way_back(window: MainWindow, qtbot: QtBot, number: int, command: Command) -> WayBackDialog:
+    _select(window, number)
+    window.actions_by_command[command].trigger()
+    dialog = window.findChild(WayBackDialog)
+    assert dialog is not None
+    qtbot.waitUntil(lambda: bool(dialog.table.lines()))
+    return dialog
+
+
+def test_a_trial_is_shown_and_ends_with_its_revert(
+        window: MainWindow, store: Store, qtbot: QtBot, at_history: Callable[[int], None]) -> None:
+    wanted = {"smtp.inbound.max_connections": 7}
+    number = store.settings.change(lambda old: set_paths(old, wanted), WHO, trial_minutes=10).number
+    at_history(number)
+    qtbot.waitUntil(window.pane.trial_bar.isVisible)
+    _select(window, number)
+    window.actions_by_command[Command.SHOW_CHANGE].trigger()
+    shown = window.findChild(RevisionDialog)
+    assert shown is not None
+    qtbot.waitUntil(lambda: shown.notice.text().startswith("On trial: it takes itself back at "))
+    shown.reject()
+    dialog = _way_back(window, qtbot, number, Command.REVERT)
+    assert dialog.table.lines()[-1] == (f"Trial of revision {number}", "running", "over")
+    qtbot.mouseClick(dialog.ok_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: not window.pane.trial_bar.isVisible())
+    assert store.trials.current() is None
+    assert store.settings.newest_number() == number + 1
+
+
+def test_a_confirmation_is_listed_and_shown(
+        window: MainWindow, store: Store, qtbot: QtBot, at_history: Callable[[int], None]) -> None:
+    wanted = {"smtp.inbound.max_connections": 7}
+    number = store.settings.change(lambda old: set_paths(old, wanted), WHO, trial_minutes=10).number
+    at_history(number)
+    qtbot.waitUntil(window.pane.trial_bar.isVisible)
+    qtbot.mouseClick(window.pane.trial_bar.keep, Qt.MouseButton.LeftButton)
+    model = window.pane.list.filter_model()
+    qtbot.waitUntil(lambda: model.rowCount() == number + 1)
+    assert model.index(0, 3).data() == f"Revision {number} confirmed"
+    _select(window, number + 1)
+    window.actions_by_command[Command.SHOW_CHANGE].trigger()
+    shown = window.findChild(RevisionDialog)
+    assert shown is not None
+    qtbot.waitUntil(lambda: shown.notice.text() == f"Revision {number} confirmed: it stays in force. Nothing else was changed.")
+    assert not shown.revert.isEnabled()
+
+
+def test_public_addresses_need_a_yes_that_states_their_number(
+        window: MainWindow, store: Store, qtbot: QtBot, at_history: Callable[[int], None]) -> None:
+    ranges = {"smtp.relay.allow_privileged_ip_ranges": True,
+              "smtp.relay.privileged_ip_ranges": [{"range": "198.51.99.0/24"}]}
+    number = store.settings.change(lambda old: set_paths(old, ranges), WHO).number
+    store.settings.change(lambda old: set_paths(old, {"smtp.relay.privileged_ip_ranges": []}), WHO)
+    at_history(number + 1)
+    dialog = _way_back(window, qtbot, number, Command.GO_BACK)
+    qtbot.waitUntil(dialog.yes.isVisible)
+    assert not dialog.word.isVisible()
+    assert dialog.yes.text() == "&Yes, allow 256 public addresses to relay"
+    assert not dialog.ok_button.isEnabled()
+    dialog.yes.click()
+    qtbot.mouseClick(dialog.ok_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: store.settings.newest_number() == number + 2)
+    assert store.settings.load().settings == store.history.settings_at(number)
+
+
+def test_what_somebody_changed_meanwhile_is_shown_before_anything_is_done(
+        window: MainWindow, store: Store, qtbot: QtBot, at_history: Callable[[int], None]) -> None:
+    number = _open_senders(store)
+    at_history(number)
+    dialog = _way_back(window, qtbot, number, Command.REVERT)
+    qtbot.waitUntil(dialog.ok_button.isEnabled)
+    store.settings.change(lambda old: set_paths(old, {"smtp.inbound.max_connections": 7}), "berta@desk (console)")
+    qtbot.mouseClick(dialog.ok_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: "Meanwhile berta@desk (console) has made revision" in dialog.notice.text()
+                    and dialog.ok_button.isEnabled())
+    assert store.settings.newest_number() == number + 1
+    qtbot.mouseClick(dialog.ok_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: store.settings.newest_number() == number + 2)
+    after = store.settings.load().settings.smtp
+    assert (after.relay.allow_local_sender_addresses, after.inbound.max_connections) == (False, 7)
+
+
+def test_the_history_is_verified_with_a_digest_to_note(
+        window: MainWindow, store: Store, qtbot: QtBot, at_history: Callable[[int], None]) -> None:
+    noted = store.history.verify().digest
+    number = _open_senders(store)
+    at_history(number)
+    window.actions_by_command[Command.VERIFY].trigger()
+    dialog = window.findChild(VerifyHistoryDialog)
+    assert dialog is not None
+    qtbot.waitUntil(lambda: "The history is whole" in dialog.outcome.text())
+    qtbot.mouseClick(dialog.copy_button, Qt.MouseButton.LeftButton)
+    assert QGuiApplication.clipboard().text() == store.history.verify().digest == dialog.digest.text()
+    assert not dialog.compare_button.isEnabled()
+    qtbot.keyClicks(dialog.noted, noted.upper())
+    qtbot.mouseClick(dialog.compare_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: f"Revision {number - 1} has the digest that was noted" in dialog.outcome.text())
+    dialog.noted.setText("0" * 64)
+    qtbot.mouseClick(dialog.compare_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: "none has the digest" in dialog.outcome.text())

@@ -4,23 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from posthouse_console.commands.directory import DirectoryCommands
 from posthouse_console.commands.range_commands import RangeCommands
-from posthouse_console.navigation.abuse_actions import AbuseAction, AbuseSubject, subject_of, usable
+from posthouse_console.dialogs.behind_row import BehindRowDialog
+from posthouse_console.navigation.abuse_actions import NO_ROW, AbuseAction, AbuseSubject, refusals, subject_of
 from posthouse_console.navigation.abuse_pane import AbusePane
-from posthouse_console.navigation.navigator import Navigator
-from posthouse_console.navigation.nodes import LOGS_PATH
 from posthouse_console.navigation.result_pane import ResultPane
 from posthouse_console.service.backend import Backend
 from posthouse_console.widgets.numbers_text import number_text
 from posthouse_console.widgets.question import ask, tell
+from posthouse_console.widgets.traffic_chart import load_library
 from posthouse_server.store.abuse import Axis
+from posthouse_server.store.abuse_rows import Behind
 from posthouse_server.store.spool_groups import GroupSize, SpoolGroup
 
 _TITLE = "Abuse Report"
+_AFTER_START_MS = 1500
 _OF = {Axis.LOGIN: "from the login {}", Axis.CLIENT: "from the client {}", Axis.RULE: "accepted by the rule {}",
        Axis.RECIPIENT_DOMAIN: "for {}"}
 
@@ -30,13 +32,14 @@ class AbuseCommands(QObject):
 
     reported = Signal(str)
 
-    def __init__(self, backend: Backend, pane: ResultPane, navigator: Navigator, directory: DirectoryCommands,
-                 open_properties: Callable[[], None], window: QWidget) -> None:
+    def __init__(self, backend: Backend, pane: ResultPane, directory: DirectoryCommands,
+                 open_row: Callable[[object], None], window: QWidget) -> None:
         """Serve the pane of the abuse report."""
         super().__init__(window)
-        self._backend, self._pane, self._navigator, self._directory = backend, pane, navigator, directory
+        self._backend, self._pane, self._directory, self._open_row = backend, pane, directory, open_row
         self._window = window
-        self.ranges = RangeCommands(backend.settings, backend.abuse, open_properties, window)
+        self._is_chart_asked = False
+        self.ranges = RangeCommands(backend, window)
         self.ranges.reported.connect(self.reported)
         shown = self._view()
         shown.wanted.connect(self.read)
@@ -45,17 +48,25 @@ class AbuseCommands(QObject):
         backend.abuse.changed.connect(self._on_report_changed)
         backend.settings.changed.connect(self._on_row_chosen)
         backend.directory.changed.connect(self._on_row_chosen)
+        # The window is up by then, and nobody is in the report yet: it opens without a wait for the chart.
+        QTimer.singleShot(_AFTER_START_MS, self, self._load_chart)
 
     def read(self) -> None:
         """Read the report of the span that is chosen."""
         shown = self._view()
         shown.show_waiting()
+        self._load_chart()
         self._backend.abuse.read(*shown.span.value())
 
     def refresh(self) -> None:
         """Read again, if the report is in sight."""
         if self._view().isVisible():
             self.read()
+
+    def _load_chart(self) -> None:
+        if not self._is_chart_asked:
+            self._is_chart_asked = True
+            self._backend.background.run(self, load_library, lambda _nothing: self._view().chart.library_loaded())
 
     def _view(self) -> AbusePane:
         return self._pane.abuse
@@ -76,11 +87,11 @@ class AbuseCommands(QObject):
 
     def _on_row_chosen(self) -> None:
         subject = self._subject()
-        self._view().offer(frozenset() if subject is None else usable(subject))
+        self._view().offer(NO_ROW if subject is None else refusals(subject))
 
     def _act(self, action: AbuseAction) -> None:
         subject = self._subject()
-        if subject is None or action not in usable(subject):
+        if subject is None or action in refusals(subject):
             return
         acts: dict[AbuseAction, Callable[[AbuseSubject], None]] = {
             AbuseAction.MESSAGES: self._show_messages,
@@ -95,8 +106,12 @@ class AbuseCommands(QObject):
         acts[action](subject)
 
     def _show_messages(self, subject: AbuseSubject) -> None:
-        self._navigator.go(LOGS_PATH)
-        self._pane.filter_bar.edit().setText(subject.row.key)
+        found = self._backend.abuse.report
+        if found is None:
+            return
+        whose = _named(subject)
+        behind = Behind(subject.axis, subject.row.key, found.since, found.until)
+        BehindRowDialog(self._backend.store, self._backend.background, behind, whose, self._open_row, self._window).show()
 
     def _count(self, subject: AbuseSubject, then: Callable[[SpoolGroup, str, GroupSize], None]) -> None:
         group = SpoolGroup(subject.axis, subject.row.key)
@@ -139,3 +154,11 @@ class AbuseCommands(QObject):
 
 def _recipients(number: int) -> str:
     return f"{number_text(number)} {'recipient' if number == 1 else 'recipients'}"
+
+
+def _named(subject: AbuseSubject) -> str:
+    """Return whose messages a row is about; a rule may have accepted or refused."""
+    if not subject.row.key:
+        return subject.row.label.strip("()")
+    words = "under the rule {}" if subject.axis is Axis.RULE else _OF[subject.axis]
+    return words.format(subject.row.label)

@@ -1,4 +1,4 @@
-"""Domains and mailboxes: the dialogs and questions about them."""
+"""Domains, mailboxes and groups: the dialogs and questions about them."""
 
 from __future__ import annotations
 
@@ -7,15 +7,18 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QMessageBox, QWidget
 
-from posthouse_console.dialogs.catch_all import CatchAllDialog
+from posthouse_console.dialogs.directory_question import DirectoryQuestion
+from posthouse_console.dialogs.domain_properties import DomainPropertiesDialog
+from posthouse_console.dialogs.group import GroupDialog
+from posthouse_console.dialogs.mailbox_properties import MailboxPropertiesDialog
 from posthouse_console.dialogs.new_domain import NewDomainDialog
 from posthouse_console.dialogs.new_mailbox import NewMailboxDialog
 from posthouse_console.dialogs.set_password import SetPasswordDialog
 from posthouse_console.service.directory_model import DirectoryModel
 from posthouse_console.widgets.question import ask, tell
-from posthouse_server.policy.directory import Directory
-from posthouse_server.policy.directory_without import Without
-from posthouse_server.store.directory import DirectoryStore, DomainRow, MailboxRow
+from posthouse_server.policy.directory_with import DirectoryChange
+from posthouse_server.store.directory import DirectoryStore, DomainRow, GroupRow, MailboxRow
+from posthouse_server.store.directory_outcomes import domains_removed, groups_removed, mailboxes_removed, switched
 
 _NAMED = 8
 
@@ -25,7 +28,7 @@ class DirectoryCommands(QObject):
 
     reported = Signal(str)
     preview_wanted = Signal(object, object)
-    """What becomes of the directory (a function of it), and whom to call when the preview was seen."""
+    """What becomes of the directory (a DirectoryChange), and the window that asks."""
 
     def __init__(self, directory: DirectoryModel, window: QWidget) -> None:
         """Act on this model in this window."""
@@ -36,6 +39,7 @@ class DirectoryCommands(QObject):
     def new_domain(self, post_office: str) -> None:
         """Ask for a domain; the post office is offered."""
         dialog = NewDomainDialog(self._directory, post_office, self._window)
+        dialog.preview_wanted.connect(self.preview_wanted)
         dialog.added.connect(lambda name: self.reported.emit(f"The domain {name} has been added."))
         dialog.open()
 
@@ -48,6 +52,7 @@ class DirectoryCommands(QObject):
                 lambda: self.new_domain(post_office), icon=QMessageBox.Icon.Information)
             return
         dialog = NewMailboxDialog(self._directory, domains, self._window)
+        dialog.preview_wanted.connect(self.preview_wanted)
         dialog.added.connect(lambda login: self.reported.emit(f"The mailbox {login} has been added."))
         dialog.open()
 
@@ -57,14 +62,54 @@ class DirectoryCommands(QObject):
         dialog.password_set.connect(lambda login: self.reported.emit(f"The mailbox {login} has a new password."))
         dialog.open()
 
-    def set_catch_all(self, domain: DomainRow) -> None:
-        """Ask for the catch-all."""
-        dialog = CatchAllDialog(self._directory, domain, self._window)
-        dialog.chosen.connect(lambda name: self.reported.emit(f"The catch-all of {name} has been changed."))
+    def new_group(self, post_office: str) -> None:
+        """Ask for a group; without any domain, ask for one first."""
+        lists = self._directory.lists
+        domains = lists.domains_of(post_office) or list(lists.domains)
+        if not domains:
+            ask(self._window, "New Group", "A group belongs to a domain, and there is none yet.", "&Add a Domain…",
+                lambda: self.new_domain(post_office), icon=QMessageBox.Icon.Information)
+            return
+        self._open_group(None, domains, "The group {} has been added.")
+
+    def has_properties(self, rows: Sequence[object]) -> bool:
+        """Return whether there is exactly one thing of the directory that has properties."""
+        return len(rows) == 1 and isinstance(rows[0], MailboxRow | DomainRow | GroupRow)
+
+    def show_properties(self, row: object) -> None:
+        """Open the properties of a mailbox, domain or group."""
+        if isinstance(row, MailboxRow):
+            self._open_mailbox(row)
+        elif isinstance(row, DomainRow):
+            dialog = DomainPropertiesDialog(self._directory, row, self._window)
+            dialog.preview_wanted.connect(self.preview_wanted)
+            dialog.chosen.connect(lambda name: self.reported.emit(f"The domain {name} has been changed."))
+            dialog.open()
+        elif isinstance(row, GroupRow):
+            self._open_group(row, [], "The group {} has been changed.")
+
+    def _open_mailbox(self, row: MailboxRow) -> None:
+        dialog = MailboxPropertiesDialog(self._directory, row, self._window)
+        dialog.preview_wanted.connect(self.preview_wanted)
+        dialog.saved.connect(lambda login: self.reported.emit(f"The mailbox {login} has been changed."))
+        dialog.reported.connect(self.reported)
         dialog.open()
 
+    def _open_group(self, group: GroupRow | None, domains: list[DomainRow], done: str) -> None:
+        dialog = GroupDialog(self._directory, group, domains, self._window)
+        dialog.preview_wanted.connect(self.preview_wanted)
+        dialog.saved.connect(lambda address: self.reported.emit(done.format(address)))
+        dialog.open()
+
+    def switch(self, mailboxes: Sequence[MailboxRow], is_enabled: bool) -> None:
+        """Ask before mailboxes are enabled or disabled."""
+        rows = [row for row in mailboxes if row.enabled is not is_enabled]
+        outcome = switched(rows, self._directory.lists.domains, enabled=is_enabled)
+        question = _switch_question(_noun("mailbox", rows), _names([row.login for row in rows]), is_enabled)
+        self._ask(question, outcome, lambda: self.set_enabled(rows, is_enabled))
+
     def set_enabled(self, mailboxes: Sequence[MailboxRow], is_enabled: bool) -> None:
-        """Enable or disable mailboxes."""
+        """Enable or disable mailboxes, without a question."""
         logins = [row.login for row in mailboxes if row.enabled is not is_enabled]
 
         def work(store: DirectoryStore, who: str) -> None:
@@ -74,40 +119,53 @@ class DirectoryCommands(QObject):
         self._change(work, f"{_names(logins)}: {'enabled' if is_enabled else 'disabled'}.")
 
     def delete(self, rows: Sequence[object]) -> None:
-        """Ask before domains or mailboxes are deleted."""
+        """Ask before domains, mailboxes or groups are deleted."""
         mailboxes = [row.login for row in rows if isinstance(row, MailboxRow)]
         domains = [row.name for row in rows if isinstance(row, DomainRow)]
+        groups = [row.address for row in rows if isinstance(row, GroupRow)]
         if mailboxes:
-            self._ask_to_delete("mailbox" if len(mailboxes) == 1 else "mailboxes", mailboxes, DirectoryStore.remove_mailbox,
+            self._ask_to_delete(_noun("mailbox", mailboxes), mailboxes, DirectoryStore.remove_mailbox,
                                 "Nobody can log in with it or send to it any more. Messages already stored stay on disk.",
-                                lambda base: Without(base, logins=frozenset(mailboxes)))
+                                mailboxes_removed(mailboxes))
+        elif groups:
+            self._ask_to_delete(_noun("group", groups), groups, DirectoryStore.remove_group,
+                                "Mail to it is refused then. Its members stay what they are.", groups_removed(groups))
         elif domains:
-            self._ask_to_delete("domain" if len(domains) == 1 else "domains", domains, DirectoryStore.remove_domain,
-                                "Mail for it is then no longer accepted here as local mail.",
-                                lambda base: Without(base, domains=frozenset(domains)))
+            self._ask_to_delete(_noun("domain", domains), domains, DirectoryStore.remove_domain,
+                                "Mail for it is then no longer accepted here as local mail.", domains_removed(domains))
 
     def _ask_to_delete(self, noun: str, names: Sequence[str], remove: Callable[[DirectoryStore, str, str], None],
-                       consequence: str, outcome: Callable[[Directory], Directory]) -> None:
+                       consequence: str, outcome: DirectoryChange) -> None:
         def work(store: DirectoryStore, who: str) -> None:
             for name in names:
                 remove(store, name, who)
 
-        def on_yes() -> None:
-            self._change(work, f"Deleted: {_names(names)}.")
+        named = _names(names)
+        self._ask(DirectoryQuestion(f"Delete {noun.capitalize()}", f"Delete the {noun} {named}?", "&Delete",
+                                    f"Deleting {named}", consequence), outcome,
+                  lambda: self._change(work, f"Deleted: {named}."))
 
-        def ask_again() -> None:
-            self._ask_to_delete(noun, names, remove, consequence, outcome)
-
-        box = ask(self._window, f"Delete {noun.capitalize()}", f"Delete the {noun} {_names(names)}?", "&Delete", on_yes,
-                  detail=consequence, icon=QMessageBox.Icon.Warning, is_default=False)
-        look = box.addButton("&Preview…", QMessageBox.ButtonRole.ActionRole)
-        box.buttonClicked.connect(lambda button: self.preview_wanted.emit(outcome, ask_again) if button is look else None)
+    def _ask(self, question: DirectoryQuestion, outcome: DirectoryChange, done: Callable[[], None]) -> None:
+        question.ask(self._directory, outcome, done, self.preview_wanted.emit, self._window)
 
     def _change(self, work: Callable[[DirectoryStore, str], None], done: str) -> None:
         self._directory.change(self, work, lambda _nothing: self.reported.emit(done), self._on_failed)
 
     def _on_failed(self, error: Exception) -> None:
         tell(self._window, "Posthouse", str(error))
+
+
+def _switch_question(noun: str, named: str, is_enabled: bool) -> DirectoryQuestion:
+    if is_enabled:
+        return DirectoryQuestion(f"Enable {noun.capitalize()}", f"Enable the {noun} {named}?", "&Enable", f"Enabling {named}",
+                                 "It can be logged in with, and mail to it is accepted again.", is_dangerous=False)
+    return DirectoryQuestion(f"Disable {noun.capitalize()}", f"Disable the {noun} {named}?", "&Disable", f"Disabling {named}",
+                             "Nobody can log in with it or send to it until it is enabled again.")
+
+
+def _noun(one: str, things: Sequence[object]) -> str:
+    many = f"{one}es" if one.endswith("x") else f"{one}s"
+    return one if len(things) == 1 else many
 
 
 def _names(names: Sequence[str]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject
@@ -11,15 +12,20 @@ from posthouse_console.actions import Actions, Command
 from posthouse_console.commands.bans import BanCommands
 from posthouse_console.commands.directory import DirectoryCommands
 from posthouse_console.commands.history import HistoryCommands
+from posthouse_console.commands.queue import DEEDS, QueueCommands
 from posthouse_console.commands.server import ServerCommands
+from posthouse_console.commands.set_up import SetUpCommands
 from posthouse_console.commands.suggestions import SuggestionCommands
 from posthouse_console.commands.tools import ToolCommands
+from posthouse_console.models.lazy_rows import Unread
 from posthouse_console.navigation.navigator import Navigator
 from posthouse_console.navigation.nodes import SMTP_PATH, NodeKind, TreeNode
 from posthouse_console.service.backend import Backend
+from posthouse_console.service.queue_words import QueueEntry
 from posthouse_server.store import Revision
 from posthouse_server.store.bans import Ban
-from posthouse_server.store.directory import DomainRow, MailboxRow
+from posthouse_server.store.directory import DomainRow, GroupRow, MailboxRow
+from posthouse_server.store.queues import QueuedRow
 from posthouse_server.store.traffic import DecisionRow
 
 _HELP = {
@@ -29,9 +35,16 @@ _HELP = {
     NodeKind.CONNECTORS: "server",
     NodeKind.SMTP: "who-can-relay",
     NodeKind.LOGS: "trace",
+    NodeKind.QUEUES: "queues",
+    NodeKind.INBOUND: "queues",
+    NodeKind.OUTBOUND: "queues",
+    NodeKind.BAD_MAIL: "bad-mail",
     NodeKind.BANS: "bans",
     NodeKind.ABUSE: "abuse-report",
     NodeKind.HISTORY: "history",
+    NodeKind.SYSTEM: "system",
+    NodeKind.DIAGNOSE: "diagnose",
+    NodeKind.SERVICES: "services",
 }
 
 
@@ -52,11 +65,14 @@ class CommandDispatch(QObject):
         self._rows: Sequence[object] = ()
         self.directory = DirectoryCommands(backend.directory, window)
         self.bans = BanCommands(backend.bans, window)
+        self.queue = QueueCommands(backend.store, backend.background, backend.queues, lambda: backend.server.is_running, window)
         self.suggestions = SuggestionCommands(backend.store, backend.background, backend.settings, window)
         self.history = HistoryCommands(backend.store, backend.background, window)
         self.tools = ToolCommands(backend.store, backend.background,
                                   (backend.settings, backend.directory, backend.server), revision_note, window)
         self.server = ServerCommands(backend.server, window)
+        self.set_up = SetUpCommands(backend, window)
+        self.set_up.test_accepted.connect(self.tools.test_accepted)
         self._connect(navigator)
         backend.server.changed.connect(self.update_actions)
         navigator.moved.connect(self.update_actions)
@@ -77,30 +93,31 @@ class CommandDispatch(QObject):
             Command.START: server.can_start(),
             Command.STOP: server.can_stop(),
             Command.RESTART: server.can_restart(),
-            Command.PROPERTIES: self._is_smtp_meant(),
+            Command.PROPERTIES: self._is_smtp_meant() or self.directory.has_properties(self._rows),
             Command.SET_PASSWORD: len(mailboxes) == 1,
             Command.ENABLE: any(not row.enabled for row in mailboxes),
             Command.DISABLE: any(row.enabled for row in mailboxes),
             Command.CATCH_ALL: len(domains) == 1,
-            Command.DELETE: bool(mailboxes or domains),
+            Command.DELETE: bool(mailboxes or domains or self._groups() or self._queued()),
             Command.WHY: len(self._decisions()) == 1,
             Command.LIFT_BAN: bool(self._bans()),
             **dict.fromkeys(_ON_REVISION, len(self._revisions()) == 1),
         }
         for command, is_usable in usable.items():
             self._actions[command].setEnabled(is_usable)
+        self.queue.update_actions(self._actions, self._queued())
 
     def open_row(self, row: object) -> None:
         """Do what a double click on a row means."""
         path = getattr(row, "path", None)
         if path is not None:
             self._navigator.go(path)
-        elif isinstance(row, MailboxRow):
-            self.directory.set_password(row)
-        elif isinstance(row, DomainRow):
-            self.directory.set_catch_all(row)
+        elif isinstance(row, MailboxRow | DomainRow | GroupRow):
+            self.directory.show_properties(row)
         elif isinstance(row, Revision):
             self.history.show(row)
+        elif isinstance(row, QueuedRow | Unread):
+            self.queue.show_information(row)
         elif isinstance(row, DecisionRow):
             self.tools.explain(row.id)
         elif self._node is not None and self._node.kind is NodeKind.SMTP:
@@ -116,20 +133,24 @@ class CommandDispatch(QObject):
             Command.START: server.start,
             Command.STOP: server.stop,
             Command.RESTART: server.restart,
-            Command.PROPERTIES: self.tools.open_properties,
+            Command.PROPERTIES: self._show_properties,
             Command.NEW_DOMAIN: lambda: self.directory.new_domain(self._post_office()),
             Command.NEW_MAILBOX: lambda: self.directory.new_mailbox(self._post_office()),
+            Command.NEW_GROUP: lambda: self.directory.new_group(self._post_office()),
             Command.SET_PASSWORD: lambda: self.directory.set_password(self._mailboxes()[0]),
-            Command.ENABLE: lambda: self.directory.set_enabled(self._mailboxes(), True),
-            Command.DISABLE: lambda: self.directory.set_enabled(self._mailboxes(), False),
-            Command.CATCH_ALL: lambda: self.directory.set_catch_all(self._domains()[0]),
-            Command.DELETE: lambda: self.directory.delete(self._rows),
+            Command.ENABLE: lambda: self.directory.switch(self._mailboxes(), True),
+            Command.DISABLE: lambda: self.directory.switch(self._mailboxes(), False),
+            Command.CATCH_ALL: lambda: self.directory.show_properties(self._domains()[0]),
+            Command.DELETE: self._delete,
+            **{command: functools.partial(self._do_with_queued, command) for command in DEEDS},
             Command.LIFT_BAN: lambda: self.bans.lift(self._bans()),
             Command.SUGGEST_RANGES: self.suggestions.open,
             Command.SHOW_CHANGE: lambda: self.history.show(self._revisions()[0]),
             Command.REVERT: lambda: self.history.revert(self._revisions()[0]),
             Command.GO_BACK: lambda: self.history.go_back(self._revisions()[0]),
             Command.VERIFY: self.history.verify,
+            Command.SET_UP: self.set_up.open_wizard,
+            Command.CONNECT_DEVICE: lambda: self.set_up.connect_device(next((row.login for row in self._mailboxes()), "")),
             Command.SEND_TEST: self.tools.send_test,
             Command.WHO_CAN_RELAY: self.tools.who_can_relay,
             Command.RELAY_TEST: self.tools.test_for_open_relay,
@@ -140,11 +161,32 @@ class CommandDispatch(QObject):
         for command, act in table.items():
             self._actions[command].triggered.connect(lambda _checked=False, act=act: act())
 
+    def _do_with_queued(self, command: Command) -> None:
+        self.queue.do(command, self._queued())
+
+    def _show_properties(self) -> None:
+        if self.directory.has_properties(self._rows):
+            self.directory.show_properties(self._rows[0])
+        else:
+            self.tools.open_properties()
+
+    def _delete(self) -> None:
+        if queued := self._queued():
+            self.queue.remove(queued)
+        else:
+            self.directory.delete(self._rows)
+
+    def _queued(self) -> list[QueueEntry]:
+        return [row for row in self._rows if isinstance(row, QueuedRow | Unread)]
+
     def _mailboxes(self) -> list[MailboxRow]:
         return [row for row in self._rows if isinstance(row, MailboxRow)]
 
     def _domains(self) -> list[DomainRow]:
         return [row for row in self._rows if isinstance(row, DomainRow)]
+
+    def _groups(self) -> list[GroupRow]:
+        return [row for row in self._rows if isinstance(row, GroupRow)]
 
     def _bans(self) -> list[Ban]:
         return [row for row in self._rows if isinstance(row, Ban)]

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from posthouse_console.service.background import Background
-from posthouse_console.widgets.question import tell
 from posthouse_server.store import Revision, Store
-from posthouse_server.store.chain import Verification
 
 
 class HistoryCommands(QObject):
@@ -42,7 +40,9 @@ class HistoryCommands(QObject):
 
     def verify(self) -> None:
         """Say whether the history is as it was written."""
-        self._background.run(self, self._store.history.verify, self._on_verified, self._on_failed)
+        from posthouse_console.dialogs.verify_history import VerifyHistoryDialog
+
+        VerifyHistoryDialog(self._store, self._background, self._window).open()
 
     def _go(self, revision: Revision, *, is_revert: bool) -> None:
         from posthouse_console.dialogs.way_back import WayBackDialog
@@ -50,13 +50,3 @@ class HistoryCommands(QObject):
         dialog = WayBackDialog(self._store, self._background, revision, is_revert=is_revert, parent=self._window)
         dialog.done_back.connect(self.reported)
         dialog.open()
-
-    def _on_verified(self, found: Verification) -> None:
-        if found.ok:
-            tell(self._window, "Verify History", found.sentence)
-        else:
-            tell(self._window, "Verify History", "The history is not whole.", detail=found.sentence,
-                 icon=QMessageBox.Icon.Warning)
-
-    def _on_failed(self, error: Exception) -> None:
-        tell(self._window, "Verify History", "The history could not be read.", detail=str(error))

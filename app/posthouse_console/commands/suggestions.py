@@ -1,19 +1,16 @@
-"""Suggest Ranges from the Action menu: what is ticked goes into the saved settings, after a question."""
+"""Suggest Ranges from the Action menu: what is ticked goes into the saved settings, after a preview."""
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
-
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from posthouse_console.service.background import Background
-from posthouse_console.service.settings_model import SaveRequest, SettingsModel
-from posthouse_console.widgets.question import ask, tell
-from posthouse_server.policy.exposure import Exposure, exposure
-from posthouse_server.settings import Settings, set_paths
+from posthouse_console.service.settings_model import SettingsModel
+from posthouse_console.widgets.question import tell
+from posthouse_server.settings import SettingsError
 from posthouse_server.settings.schema import PrivilegedRange
-from posthouse_server.store import Store
+from posthouse_server.store import Revision, Store
 from posthouse_server.store.settings_store import LoadedSettings
 
 _TITLE = "Suggest Ranges"
@@ -34,6 +31,7 @@ class SuggestionCommands(QObject):
 
     def open(self) -> None:
         """Show the suggestions."""
+        from posthouse_console.dialogs.preview import PreviewDialog
         from posthouse_console.dialogs.suggest import SuggestRangesDialog
 
         loaded = self._model.loaded
@@ -41,38 +39,20 @@ class SuggestionCommands(QObject):
             tell(self._window, _TITLE, "The settings can't be read.", detail=self._model.fault)
             return
         dialog = SuggestRangesDialog(self._store, self._background, loaded.settings, self._window)
-        dialog.accepted.connect(lambda: self._take(dialog.entries()))
+        dialog.offer_preview(lambda new: PreviewDialog(self._store, self._background, loaded.settings, new, dialog).open())
+        dialog.accepted.connect(lambda: self._take(loaded, dialog.entries(), dialog.removed()))
         dialog.open()
 
-    def _take(self, entries: list[PrivilegedRange]) -> None:
-        loaded = self._model.loaded
-        if loaded is None or not entries:
+    def _take(self, base: LoadedSettings, taken: list[PrivilegedRange], removed: list[PrivilegedRange]) -> None:
+        from posthouse_console.dialogs.take_ranges import TakeRangesDialog
+
+        try:
+            question = TakeRangesDialog(base, taken, removed, self._store, self._background, self._model, self._window)
+        except SettingsError as error:
+            tell(self._window, _TITLE, "Nothing was changed.", detail=str(error))
             return
-        path = "smtp.relay.privileged_ip_ranges"
-        kept = [item.model_dump(mode="json") for item in (*loaded.settings.smtp.relay.privileged_ip_ranges, *entries)]
-        edited = set_paths(loaded.settings, {path: kept, "smtp.relay.allow_privileged_ip_ranges": True})
-        self._background.run(self, lambda: self._exposures(loaded.settings, edited),
-                             lambda found: self._ask(loaded, edited, entries, *found), self._on_failed)
+        question.saved.connect(self._on_saved)
+        question.open()
 
-    def _exposures(self, old: Settings, new: Settings) -> tuple[Exposure, Exposure]:
-        directory, at = self._store.directory.snapshot(), datetime.now(UTC)
-        return exposure(old, directory, at), exposure(new, directory, at)
-
-    def _ask(self, base: LoadedSettings, edited: Settings, entries: list[PrivilegedRange], before: Exposure,
-             after: Exposure) -> None:
-        names = ", ".join(entry.range for entry in entries)
-        tick = "" if base.settings.smtp.relay.allow_privileged_ip_ranges else (
-            "\nAllow relay for privileged IP ranges will be ticked, too.")
-        is_public = after.public > before.public
-        yes = f"&Yes, Let {after.public:,} Public Addresses Relay" if is_public else "&Add"
-        ask(self._window, _TITLE, f"Add {names} to the privileged IP ranges?", yes, lambda: self._save(base, edited),
-            detail=f"Before: {before.sentence}\nAfter: {after.sentence}{tick}",
-            icon=QMessageBox.Icon.Warning if is_public else QMessageBox.Icon.Question, is_default=not is_public)
-
-    def _save(self, base: LoadedSettings, edited: Settings) -> None:
-        request = SaveRequest(edited, base.newest.number, {}, "Suggested ranges")
-        self._model.save(request, lambda revision: self.reported.emit(f"Revision {revision.number} has the new ranges."),
-                         self._on_failed)
-
-    def _on_failed(self, error: Exception) -> None:
-        tell(self._window, _TITLE, "Nothing was changed.", detail=str(error))
+    def _on_saved(self, revision: Revision) -> None:
+        self.reported.emit(f"Revision {revision.number} has the new ranges.")

@@ -18,13 +18,13 @@ from posthouse_console.service.server_model import ServerModel
 from posthouse_console.service.settings_model import SettingsModel
 from posthouse_console.widgets.help_window import HelpWindow
 from posthouse_console.widgets.question import ask, tell
-from posthouse_server.policy.directory import Directory
-from posthouse_server.settings import Settings
+from posthouse_server.policy.directory_with import DirectoryChange
+from posthouse_server.settings import Settings, set_paths
 from posthouse_server.store import Store
 
 if TYPE_CHECKING:
     from posthouse_console.properties.dialog import PropertiesDialog
-    from posthouse_console.properties.page import ZonesTest
+    from posthouse_console.properties.page import CertificateTool, ZonesTest
     from posthouse_console.widgets.privileged_dialog import PrivilegedDialog
 
 
@@ -48,7 +48,7 @@ class ToolCommands(QObject):
 
     def test_for_open_relay(self) -> None:
         """Open the open relay test."""
-        OpenRelayTestDialog(self._store, self._background, self._window).open()
+        OpenRelayTestDialog(self._store, self._background, self._server, self._window).open()
 
     def open_properties(self) -> None:
         """Open SMTP Properties, or bring it to the front."""
@@ -67,7 +67,7 @@ class ToolCommands(QObject):
             dialog.offer_preview()
             dialog.suggest_wanted.connect(self._on_suggest_wanted)
             dialog.offer_suggestions()
-            dialog.test_wanted.connect(self._on_test_wanted)
+            dialog.tool_wanted.connect(self._on_tool_wanted)
             dialog.finished.connect(self._on_properties_finished)
             self._properties = dialog
         self._properties.show()
@@ -130,30 +130,40 @@ class ToolCommands(QObject):
         if self._properties is not None:
             self._open_who_can_relay(self._properties, edited)
 
-    def _on_test_wanted(self, wanted: ZonesTest) -> None:
+    def _on_tool_wanted(self, wanted: ZonesTest | CertificateTool) -> None:
         from posthouse_console.dialogs.blacklist_test import BlacklistTestDialog
+        from posthouse_console.dialogs.certificate import CertificateDialog
+        from posthouse_console.properties.page import CertificateTool
 
-        if self._properties is not None and self._settings.loaded is not None:
-            servers = self._settings.loaded.settings.smtp.general.dns_servers
-            BlacklistTestDialog(self._background, wanted.zones, servers, self._properties).open()
+        if self._properties is None or self._settings.loaded is None:
+            return
+        if isinstance(wanted, CertificateTool):
+            CertificateDialog(self._store.folder, self._background, wanted, self._properties).open()
+            return
+        servers = self._settings.loaded.settings.smtp.general.dns_servers
+        BlacklistTestDialog(self._background, wanted.zones, servers, self._properties).open()
 
     def _on_suggest_wanted(self, asker: PrivilegedDialog) -> None:
+        from posthouse_console.dialogs.preview import PreviewDialog
         from posthouse_console.dialogs.suggest import SuggestRangesDialog
 
         if self._settings.loaded is not None:
-            dialog = SuggestRangesDialog(self._store, self._background, self._settings.loaded.settings, asker)
-            dialog.accepted.connect(lambda: asker.add_entries(dialog.entries()))
+            edited = set_paths(self._settings.loaded.settings, {"smtp.relay.privileged_ip_ranges": list(asker.entries())})
+            dialog = SuggestRangesDialog(self._store, self._background, edited, asker)
+            dialog.offer_preview(lambda new: PreviewDialog(self._store, self._background, edited, new, dialog).open())
+            dialog.accepted.connect(lambda: asker.change_entries(dialog.entries(), dialog.removed()))
             dialog.open()
 
-    def preview_directory(self, outcome: Callable[[Directory], Directory], then: Callable[[], None]) -> None:
-        """Show what a change of domains or mailboxes would have changed, and go on when it was seen."""
+    def preview_directory(self, outcome: DirectoryChange, asker: QWidget) -> None:
+        """Show what a change of domains or mailboxes would have changed, in front of the window that asks."""
         from posthouse_console.dialogs.preview import PreviewDialog
 
         loaded = self._settings.loaded
-        if loaded is not None:
-            dialog = PreviewDialog(self._store, self._background, loaded.settings, loaded.settings, self._window, outcome)
-            dialog.finished.connect(lambda _code: then())
-            dialog.open()
+        if loaded is None:
+            tell(asker, "Preview", "The settings can't be read, so nobody can tell what this would change.",
+                 detail=self._settings.fault)
+            return
+        PreviewDialog(self._store, self._background, loaded.settings, loaded.settings, asker, outcome).open()
 
     def _on_preview_wanted(self, saved: Settings, edited: Settings) -> None:
         from posthouse_console.dialogs.preview import PreviewDialog  # on first use, as the pages are

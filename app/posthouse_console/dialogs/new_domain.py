@@ -7,7 +7,9 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from posthouse_console.dialogs.form_dialog import FormDialog
 from posthouse_console.service.directory_model import DirectoryModel
+from posthouse_console.widgets.preview_button import PreviewButton
 from posthouse_server.policy.addresses import AddressError, parse_domain
+from posthouse_server.store.directory_outcomes import domain_added
 
 _OWN = "A new one, named like the domain"
 
@@ -15,7 +17,11 @@ _OWN = "A new one, named like the domain"
 class NewDomainDialog(FormDialog):
     """Adds a local domain."""
 
+    help_topic = "directory"
+
     added = Signal(str)
+    preview_wanted = Signal(object, object)
+    """See DirectoryCommands."""
 
     def __init__(self, directory: DirectoryModel, post_office: str, parent: QWidget) -> None:
         """Offer the existing post offices; the given one is chosen."""
@@ -33,6 +39,7 @@ class NewDomainDialog(FormDialog):
         self._office.setCurrentIndex(max(0, self._office.findData(post_office)))
         self.add("&Domain Name:", self._name)
         self.add("&Post Office:", self._office)
+        self._preview = PreviewButton(self.box, lambda: self.preview_wanted.emit(domain_added(self._domain()), self))
         self._name.textChanged.connect(self._on_name_changed)
         self._on_name_changed()
 
@@ -54,6 +61,7 @@ class NewDomainDialog(FormDialog):
 
     def _on_name_changed(self) -> None:
         self.refresh()
+        self._preview.allow(self.is_complete(), "First type the name of the domain.")
         text = self._name.text().strip()
         if "." in text.rstrip(".") and not self._domain():
             try:

@@ -9,15 +9,22 @@ from posthouse_console.dialogs.form_dialog import FormDialog
 from posthouse_console.service.directory_model import DirectoryModel
 from posthouse_console.widgets.hint import HintLabel
 from posthouse_console.widgets.password_field import PasswordField
+from posthouse_console.widgets.preview_button import PreviewButton
 from posthouse_server.policy.addresses import AddressError, parse_address
+from posthouse_server.policy.directory_with import DirectoryChange
 from posthouse_server.store.directory import DomainRow, MailboxKind
+from posthouse_server.store.directory_outcomes import mailbox_added
 
 
 class NewMailboxDialog(FormDialog):
     """Adds a mailbox; there must be a domain."""
 
+    help_topic = "directory"
+
     added = Signal(str)
     """The login of the new mailbox."""
+    preview_wanted = Signal(object, object)
+    """See DirectoryCommands."""
 
     def __init__(self, directory: DirectoryModel, domains: list[DomainRow], parent: QWidget) -> None:
         """Offer these domains; a single one needs no choice."""
@@ -42,6 +49,7 @@ class NewMailboxDialog(FormDialog):
         self.add("&Password:", self._password, buddy=self._password.input)
         self.add("Mailbox &Type:", self._kind)
         self.form.addRow(self._hint)
+        self._preview = PreviewButton(self.box, lambda: self.preview_wanted.emit(self._outcome(), self))
         self._name.textChanged.connect(self._on_edited)
         self._domain.currentIndexChanged.connect(self._on_edited)
         self._password.changed.connect(self._on_edited)
@@ -77,11 +85,21 @@ class NewMailboxDialog(FormDialog):
     def _on_edited(self) -> None:
         self.refresh()
         self.notice.say(self._complaint())
-        row = self._domain.currentData()
+        self._preview.allow(bool(self._local()) and not self._complaint(), "First type the name of the mailbox.")
         name = self._local().casefold() or "mailbox"
-        office = row.post_office if isinstance(row, DomainRow) else ""
-        addresses = ", ".join(f"{name}@{item.name}" for item in self._directory.lists.domains_of(office))
-        self._hint.setText(f"Logs in as {name}@{office} or with its address. Receives mail for {addresses}.")
+        self._hint.setText(f"Logs in as {name}@{self._office()} or with its address. Receives mail for "
+                           f"{', '.join(self._addresses(name))}.")
+
+    def _office(self) -> str:
+        row = self._domain.currentData()
+        return row.post_office if isinstance(row, DomainRow) else ""
+
+    def _addresses(self, name: str) -> list[str]:
+        return [f"{name}@{item.name}" for item in self._directory.lists.domains_of(self._office())]
+
+    def _outcome(self) -> DirectoryChange:
+        name = self._local().casefold()
+        return mailbox_added(f"{name}@{self._office()}", self._addresses(name))
 
     def _on_added(self, login: str) -> None:
         self.accept()

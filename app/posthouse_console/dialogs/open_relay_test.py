@@ -2,32 +2,43 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QFontDatabase
+from collections.abc import Sequence
+from typing import cast
+
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
     QHBoxLayout,
     QLabel,
-    QPlainTextEdit,
     QProgressBar,
     QPushButton,
     QSplitter,
-    QTreeWidget,
-    QTreeWidgetItem,
     QVBoxLayout,
     QWidget,
 )
 
+from posthouse_console.commands.export import offer_export
+from posthouse_console.models.outcome_rows import OutcomesModel
+from posthouse_console.navigation.list_view import ListView
 from posthouse_console.service.background import Background
+from posthouse_console.service.server_model import ServerModel
 from posthouse_console.widgets.dialog_buttons import Button, button_box
-from posthouse_console.widgets.icons import icon
-from posthouse_server.control import author, order_test
+from posthouse_console.widgets.filter_bar import FilterBar
+from posthouse_console.widgets.hint import HintLabel, Notice, Severity
+from posthouse_console.widgets.transcript_panel import TranscriptPanel
+from posthouse_server.control import ControlError, author, order_test
 from posthouse_server.store import Store
-from posthouse_server.store.relay_tests import Outcome, RelayTest
+from posthouse_server.store.relay_test_report import report
+from posthouse_server.store.relay_tests import Heading, Outcome, RelayTest
 
-_TITLES = ("Result", "Form", "Sender", "Recipient", "As client")
-_WIDTHS = (80, 230, 250, 300, 130)
+_SIZE = QSize(1120, 760)
+_NEVER = "No test has run yet. It shows whether strangers could send mail through this server."
+_EMPTY = ("The running server is attacked by its own code, with all the forms of sender and recipient that relays have been "
+          "abused by. Nothing that gets through is queued or delivered.")
+_RUNNING = "The test is running…"
+_RUN, _START = "&Run Test", "&Start the Server and Test"
 
 
 class OpenRelayTestDialog(QDialog):
@@ -35,91 +46,174 @@ class OpenRelayTestDialog(QDialog):
 
     help_topic = "open-relay-test"
 
-    def __init__(self, store: Store, background: Background, parent: QWidget | None) -> None:
+    def __init__(self, store: Store, background: Background, server: ServerModel, parent: QWidget | None) -> None:
         """Show the newest test, if there was one."""
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("Test for Open Relay")
-        self.resize(1060, 720)
-        self._store, self._background = store, background
-        self._tests: list[RelayTest] = []
-        self.verdict = QLabel("No test has run yet.")
-        self.run_button = QPushButton("&Run Test")
+        self.resize(_SIZE)
+        self._store, self._background, self._server = store, background, server
+        self._headings: Sequence[Heading] = ()
+        self._test: RelayTest | None = None
+        self._is_testing = self._waits_for_server = False
+        self.verdict, self.coverage, self.state = Notice(), HintLabel(), HintLabel()
+        self.run_button = QPushButton(_RUN)
         self.history = QComboBox()
         self.progress = QProgressBar()
-        self.table = QTreeWidget()
-        self.transcript = QPlainTextEdit()
+        self.filter_bar = FilterBar()
+        self.model = OutcomesModel(self)
+        self.list = ListView()
+        self.transcript = TranscriptPanel(self._background)
         self._build()
-        self.run_button.clicked.connect(self._on_run_clicked)
-        self.history.currentIndexChanged.connect(self._on_test_chosen)
-        self.table.currentItemChanged.connect(self._on_row_changed)
+        self._connect()
+        self._on_server_changed()
         self._read()
+
+    def is_shown(self, index: int) -> bool:
+        """Return whether the attempts of an earlier test, the newest being number 0, are on the screen."""
+        return self._test is not None and index < len(self._headings) and self._headings[index].id == self._test.id
 
     def _build(self) -> None:
         self.run_button.setObjectName("runButton")
-        self.verdict.setWordWrap(True)
-        self.history.setAccessibleName("Earlier tests")
-        self.history.setMinimumWidth(380)
-        self.table.setHeaderLabels(list(_TITLES))
-        self.table.setRootIsDecorated(False)
-        self.table.setUniformRowHeights(True)
-        for column, width in enumerate(_WIDTHS):
-            self.table.setColumnWidth(column, width)
-        self.transcript.setReadOnly(True)
-        self.transcript.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
+        self.run_button.setDefault(True)
+        self.history.setObjectName("earlierTests")
+        self.history.setMinimumContentsLength(46)
+        self.history.setEnabled(False)
+        self.verdict.say(_NEVER, Severity.INFORMATION)
+        self.coverage.hide()
         self.progress.hide()
+        self.progress.setAccessibleName("Attempts made")
+        self.state.setWordWrap(False)
+        self.list.setObjectName("outcomeTable")
+        offer_export(self.list, self._background, "Test for open relay", self)
+        self.list.setFrameShape(ListView.Shape.StyledPanel)
+        self.list.show_model(self.model, _EMPTY)
+        self.filter_bar.layout().setContentsMargins(0, 0, 0, 0)  # type: ignore[union-attr]  # it has one
+        splitter = QSplitter(Qt.Orientation.Vertical)
+        splitter.addWidget(self.list)
+        splitter.addWidget(self.transcript)
+        splitter.setSizes([420, 230])
+        splitter.setChildrenCollapsible(False)
+        box = button_box(Button.Close)
+        box.rejected.connect(self.reject)
+        layout = QVBoxLayout(self)
+        for part in (self.verdict, self.coverage):
+            layout.addWidget(part)
+        layout.addLayout(self._top())
+        layout.addWidget(self.filter_bar)
+        layout.addWidget(splitter, 1)
+        layout.addWidget(box)
+
+    def _top(self) -> QHBoxLayout:
+        label = QLabel("&Earlier tests:")
+        label.setBuddy(self.history)
         top = QHBoxLayout()
         top.addWidget(self.run_button)
         top.addWidget(self.progress, 1)
+        top.addWidget(self.state)
         top.addStretch()
+        top.addWidget(label)
         top.addWidget(self.history)
-        splitter = QSplitter(Qt.Orientation.Vertical)
-        splitter.addWidget(self.table)
-        splitter.addWidget(self.transcript)
-        splitter.setSizes([440, 180])
-        layout = QVBoxLayout(self)
-        layout.addWidget(self.verdict)
-        layout.addLayout(top)
-        layout.addWidget(splitter, 1)
-        box = button_box(Button.Close)
-        box.rejected.connect(self.reject)
-        layout.addWidget(box)
+        return top
+
+    def _connect(self) -> None:
+        self.run_button.clicked.connect(self._on_run_clicked)
+        self.history.currentIndexChanged.connect(self._on_history_chosen)
+        self.filter_bar.changed.connect(self._on_filter_changed)
+        self.filter_bar.left.connect(self._on_filter_left)
+        self.filter_bar.edit().installEventFilter(self)
+        self.list.selection_changed.connect(self._on_selection_changed)
+        self._server.changed.connect(self._on_server_changed)
+        self._server.not_done.connect(self._on_not_started)
 
     def _read(self) -> None:
-        self._background.run(self, self._store.relay_tests.list, self._show_tests, self._on_failed)
+        self._background.run(self, self._store.relay_tests.headings, self._show_headings, self._on_failed)
 
-    def _show_tests(self, tests: list[RelayTest]) -> None:
-        self._tests = tests
+    def _show_headings(self, headings: Sequence[Heading]) -> None:
+        self._headings = headings
+        self.history.blockSignals(True)
         self.history.clear()
-        self.history.addItems([f"{test.at.astimezone():%Y-%m-%d %H:%M:%S}, revision {test.revision}, {test.reason}"
-                               for test in tests])
-        self.history.setEnabled(bool(tests))
+        self.history.addItems([_heading_text(item) for item in headings])
+        self.history.setEnabled(bool(headings))
+        self.history.blockSignals(False)
+        self._on_history_chosen(self.history.currentIndex())
 
-    def _on_test_chosen(self, index: int) -> None:
-        self.table.clear()
-        self.transcript.clear()
-        if not 0 <= index < len(self._tests):
-            return
-        test = self._tests[index]
-        self.verdict.setText(test.sentence)
-        for outcome in sorted(test.outcomes, key=lambda item: item.is_closed):  # what is open comes first
-            self.table.addTopLevelItem(_item(outcome))
-        if (first := self.table.topLevelItem(0)) is not None:
-            self.table.setCurrentItem(first)
+    def _on_history_chosen(self, index: int) -> None:
+        if 0 <= index < len(self._headings):
+            number = self._headings[index].id
+            self._background.run(self, lambda: self._store.relay_tests.get(number), self._show_test, self._on_failed)
 
-    def _on_row_changed(self, item: QTreeWidgetItem | None) -> None:
-        outcome = item.data(0, Qt.ItemDataRole.UserRole) if item is not None else None
-        self.transcript.setPlainText(f"{outcome.transcript}\n\n{outcome.note}".strip() if outcome is not None else "")
+    def _show_test(self, test: RelayTest | None) -> None:
+        """Show a test, unless another one was chosen meanwhile."""
+        index = self.history.currentIndex()
+        if test is None or not 0 <= index < len(self._headings) or self._headings[index].id != test.id:
+            return  # another one was chosen meanwhile, or it was pruned
+        self._test = test
+        severity = Severity.ERROR if test.open_forms else Severity.GOOD if test.is_closed else Severity.WARNING
+        self.verdict.say(f"{test.sentence} (Revision {test.revision}.)", severity)
+        self.coverage.setText("\n".join(test.coverage))
+        self.coverage.setVisible(bool(test.coverage))
+        self.list.clearSelection()
+        self.model.show_rows(test.outcomes)
+        self.transcript.show_report(f"open-relay-test-{test.id}.txt", report(test))
+        self._count()
+        self.list.select_first()
+        self._on_selection_changed()
+
+    def _on_selection_changed(self) -> None:
+        self.transcript.show_attempts(cast("tuple[Outcome, ...]", self.list.selected_rows()))
+
+    def _on_filter_changed(self, words: str) -> None:
+        self.list.filter_model().set_filter(words)
+        self._count()
+
+    def _on_filter_left(self) -> None:
+        self.list.setFocus()
+        self.list.select_first()
+
+    def _count(self) -> None:
+        self.filter_bar.show_count(self.list.filter_model().rowCount(), self.model.rowCount(), self.model.NOUN)
 
     def _on_run_clicked(self) -> None:
-        self.run_button.setEnabled(False)
+        if self._server.is_running:
+            self._begin()
+        elif self._server.can_start():
+            self._waits_for_server = True
+            self._server.start()
+
+    def _on_server_changed(self) -> None:
+        """Offer what can be done now, and go on with what was waiting for the server."""
+        if self._waits_for_server and self._server.is_running:
+            self._waits_for_server = False
+            self._begin()
+            return
+        is_down = self._server.can_start()
+        self.run_button.setText(_START if is_down else _RUN)
+        self.run_button.setEnabled(not self._is_testing and (is_down or self._server.is_running))
+        sentence = self._server.words.sentence
+        self.state.setText("" if self._server.is_running or self._is_testing else (
+            f"The server: {sentence[:1].lower()}{sentence[1:]}."))
+        self.state.setVisible(bool(self.state.text()))
+
+    def _on_not_started(self, _what: str, why: str) -> None:
+        if self._waits_for_server:
+            self._waits_for_server = False
+            self._on_failed(ControlError(f"The server could not be started, so nothing was tested. {why}"))
+
+    def _begin(self) -> None:
+        self._is_testing = True
         self.progress.setRange(0, 0)
         self.progress.show()
+        self.list.show_model(self.model, _RUNNING)
+        self.list.viewport().update()
+        self._on_server_changed()
         self._background.run(self, lambda: order_test(self._store, author("console"), self._say_progress),
                              self._on_tested, self._on_failed)
 
     def _say_progress(self, done: int, total: int) -> None:
         """Called in the background's thread."""
+        if self._background.closing.is_set():
+            raise ControlError("The console closes; the server goes on with the test.")
         self._background.post(self, lambda: self._show_progress(done, total))
 
     def _show_progress(self, done: int, total: int) -> None:
@@ -132,16 +226,22 @@ class OpenRelayTestDialog(QDialog):
 
     def _on_failed(self, error: Exception) -> None:
         self._stop_waiting()
-        self.verdict.setText(str(error))
+        self.verdict.say(str(error), Severity.ERROR)
 
     def _stop_waiting(self) -> None:
+        self._is_testing = False
         self.progress.hide()
-        self.run_button.setEnabled(True)
+        self.list.show_model(self.model, _EMPTY)
+        self._on_server_changed()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Enter in the filter leads into the list, and does not press the default button as well."""
+        if watched is self.filter_bar.edit() and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and (
+                event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)):
+            self._on_filter_left()
+            return True
+        return super().eventFilter(watched, event)
 
 
-def _item(outcome: Outcome) -> QTreeWidgetItem:
-    item = QTreeWidgetItem(["Closed" if outcome.is_closed else "OPEN", outcome.form, outcome.sender, outcome.recipient,
-                            outcome.client])
-    item.setIcon(0, icon("ok" if outcome.is_closed else "error"))
-    item.setData(0, Qt.ItemDataRole.UserRole, outcome)
-    return item
+def _heading_text(heading: Heading) -> str:
+    return (f"{heading.at.astimezone():%Y-%m-%d %H:%M:%S}, revision {heading.revision}: {heading.verdict} ({heading.reason})")

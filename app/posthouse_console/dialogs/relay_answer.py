@@ -6,6 +6,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QVBoxLayout, QWidget
 
 from posthouse_console.models.trace_rows import TraceModel, trace_lines
+from posthouse_console.widgets.copying import offer_copy
 from posthouse_console.widgets.selection import soften_selection
 from posthouse_console.widgets.sentences import SentenceList
 from posthouse_server.policy.decision import Decision, Verdict
@@ -77,6 +78,7 @@ class RelayAnswer(QWidget):
         table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         table.setShowGrid(False)
         table.setTabKeyNavigation(False)
+        offer_copy(table)
         table.verticalHeader().hide()
         table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)  # long reasons wrap
         table.horizontalHeader().setStretchLastSection(True)

@@ -48,7 +48,7 @@ class RemediesPanel(QGroupBox):
         grid.setColumnStretch(0, 1)
         for row, remedy in enumerate(remedies):
             grid.addWidget(_words(remedy), row, 0)
-            if remedy.edit is not None and not hint:
+            if remedy.can_be_applied and not hint:
                 grid.addWidget(self._button(row, remedy), row, 1, Qt.AlignmentFlag.AlignTop)
         self._page = Scroller(page)
         most = self.fontMetrics().lineSpacing() * _MOST_HEIGHT_LINES

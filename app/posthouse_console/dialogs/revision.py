@@ -14,6 +14,8 @@ from posthouse_console.widgets.dialog_buttons import Button, button_box
 from posthouse_console.widgets.hint import HintLabel, Notice, Severity
 from posthouse_server.store import Revision, Store
 from posthouse_server.store.history import Change
+from posthouse_server.store.settings_store import TRIAL
+from posthouse_server.store.trials import Trial
 
 REVERT = "revert"
 GO_BACK = "go_back"
@@ -46,8 +48,10 @@ class RevisionDialog(QDialog):
         for widget in (head, self.table, self.notice, box):
             layout.addWidget(widget)
         layout.setStretch(1, 1)
+        self._revision = revision
+        self.revert.setEnabled(revision.kind != TRIAL)
         number = revision.number
-        background.run(self, lambda: store.history.difference(number), self._on_read, self._on_failed)
+        background.run(self, lambda: (store.history.difference(number), store.trials.current()), self._on_read, self._on_failed)
 
     def _button(self, caption: str, name: str, wanted: str) -> QPushButton:
         button = QPushButton(caption)
@@ -60,10 +64,16 @@ class RevisionDialog(QDialog):
         self.wanted = wanted
         self.accept()
 
-    def _on_read(self, lines: Sequence[Change]) -> None:
+    def _on_read(self, found: tuple[Sequence[Change], Trial | None]) -> None:
+        lines, trial = found
         self.table.show_changes(lines)
-        if not lines:
+        if self._revision.kind == TRIAL:
+            self.notice.say(f"{self._revision.summary}: it stays in force. Nothing else was changed.", Severity.INFORMATION)
+        elif not lines:
             self.notice.say("This revision differs in nothing from the one before.", Severity.INFORMATION)
+        elif trial is not None and trial.revision == self._revision.number:
+            self.notice.say(f"On trial: it takes itself back at {time_text(trial.until)} unless somebody keeps it.",
+                            Severity.WARNING)
 
     def _on_failed(self, error: Exception) -> None:
         self.notice.say(str(error), Severity.ERROR)

@@ -13,6 +13,8 @@ from posthouse_console.widgets.password_field import PasswordField
 class SetPasswordDialog(FormDialog):
     """Replaces a password; the old one is known to nobody."""
 
+    help_topic = "directory"
+
     password_set = Signal(str)
 
     def __init__(self, directory: DirectoryModel, login: str, parent: QWidget) -> None:

@@ -2,141 +2,126 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import UTC, datetime
+import threading
+from collections.abc import Callable
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractItemView, QDialog, QTableWidget, QTableWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from posthouse_console.service.alarm_words import time_text
 from posthouse_console.service.background import Background
 from posthouse_console.service.host_names import look_up
 from posthouse_console.widgets.dialog_buttons import Button, button_box
 from posthouse_console.widgets.hint import HintLabel, Notice, Severity
-from posthouse_console.widgets.icons import icon
+from posthouse_console.widgets.suggestions_table import SuggestionsTable, named
+from posthouse_console.widgets.wider_ranges import WiderRanges
+from posthouse_server.policy.narrowing import narrowed
 from posthouse_server.settings import Settings
 from posthouse_server.settings.schema import PrivilegedRange
 from posthouse_server.store import Store
-from posthouse_server.store.suggestions import Suggestion, suggest_ranges
+from posthouse_server.store.suggestions import DAYS, Suggestion, Suggestions, find_suggestions
 
-_TITLES = ("Range", "Who", "Sends", "Recipients", "Since", "Why")
-_WIDTHS = (170, 190, 170, 84, 130, 260)
-_WHO = 1
-_NAMED = 3
-_INTRODUCTION = ("Clients that were refused relay in the last 30 days, or that relay by a wider range than they need. Tick "
-                 "those that you know; whoever is in the list may then relay without a password.")
-_NOTHING = ("Nothing to suggest: nobody was refused relay in the last 30 days, and every range that is used is as tight as it "
-            "can be.")
+_INTRODUCTION = (f"Clients that were refused relay in the last {DAYS} days, or that relay by a wider range than they need. "
+                 "Tick those that you know; whoever is in the list may then relay without a password.")
+_NOTHING = (f"Nothing to suggest: nobody was refused relay in the last {DAYS} days, and every range that is used is as tight "
+            "as it can be.")
 
 
 class SuggestRangesDialog(QDialog):
-    """Works the suggestions out in the background; entries() are the ticked ones."""
+    """Works the suggestions out in the background; entries() are the ticked ones, removed() the wider ones that go."""
 
     help_topic = "suggest-ranges"
+    preview_wanted = Signal(object)
+    """The settings as they would be, for whoever shows what that would have changed."""
 
     def __init__(self, store: Store, background: Background, settings: Settings, parent: QWidget) -> None:
         """Begin at once."""
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("Suggest Ranges")
-        self.resize(1060, 420)
+        self.resize(1120, 520)
         self._background = background
-        self._suggestions: tuple[Suggestion, ...] = ()
-        self.table = self._new_table()
+        self._settings = settings
+        self._found = Suggestions((), ())
+        self._left = threading.Event()
+        self.table = SuggestionsTable()
+        self.wider_label = QLabel("These wider ranges stay in force until they are &removed as well:")
+        self.wider = WiderRanges()
+        self.wider_label.setBuddy(self.wider)
         self.notice = Notice(lines=2)
+        self.preview = QPushButton("&Preview...")
         self.box = button_box(Button.Ok | Button.Cancel)
-        self.box.button(Button.Ok).setText("&Take Ticked")
-        self.box.button(Button.Ok).setEnabled(False)
-        self.box.accepted.connect(self.accept)
-        self.box.rejected.connect(self.reject)
-        layout = QVBoxLayout(self)
-        layout.setSpacing(12)
-        for widget in (HintLabel(_INTRODUCTION), self.table, self.notice, self.box):
-            layout.addWidget(widget)
-        layout.setStretch(1, 1)
+        self._lay_out()
+        self._on_ticked()
+        self.finished.connect(lambda _code: self._left.set())
         self.notice.say("The recorded traffic is being looked through.", Severity.INFORMATION)
-        background.run(self, lambda: suggest_ranges(store, settings), self._show, self._fail)
+        background.run(self, lambda: find_suggestions(store, settings), self._show, self._fail)
 
     def ticked(self) -> list[Suggestion]:
         """Return the suggestions that were ticked."""
-        return [item for row, item in enumerate(self._suggestions)
-                if self._cell(row, 0).checkState() is Qt.CheckState.Checked]
+        return [self._found.ranges[row] for row in self.table.ticked_rows()]
 
     def entries(self) -> list[PrivilegedRange]:
         """Return the ticked ones as entries of the list, each with a note of who it is."""
-        rows = {item.range: row for row, item in enumerate(self._suggestions)}
-        return [PrivilegedRange(range=item.range, note=self._note(rows[item.range], item)) for item in self.ticked()]
+        return [self._found.ranges[row].entry(self.table.known_as(row)) for row in self.table.ticked_rows()]
 
-    def _note(self, row: int, item: Suggestion) -> str:
-        name = self._cell(row, _WHO).text()
-        known = name if name != _shown(item.clients) else _shown(item.senders)
-        return f"{known} (suggested {datetime.now(UTC).astimezone():%Y-%m-%d})"[:500]
+    def removed(self) -> list[PrivilegedRange]:
+        """Return the wider entries that were ticked to go."""
+        return self.wider.removed()
 
-    def _cell(self, row: int, column: int) -> QTableWidgetItem:
-        cell = self.table.item(row, column)
-        assert cell is not None, "every cell is filled"
-        return cell
+    def offer_preview(self, show: Callable[[Settings], None]) -> None:
+        """Show the button: somebody can show the whole change before it is made."""
+        self.preview_wanted.connect(show)
+        self.preview.show()
 
-    def _new_table(self) -> QTableWidget:
-        table = QTableWidget(0, len(_TITLES))
-        table.setObjectName("suggestionsTable")
-        table.setAccessibleName("Suggested ranges")
-        table.setHorizontalHeaderLabels(_TITLES)
-        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setShowGrid(False)
-        table.setWordWrap(False)
-        table.setTabKeyNavigation(False)
-        table.verticalHeader().hide()
-        table.horizontalHeader().setStretchLastSection(True)
-        table.horizontalHeader().setHighlightSections(False)
-        for column, width in enumerate(_WIDTHS):
-            table.setColumnWidth(column, width)
-        table.itemChanged.connect(lambda _item: self._on_ticked())
-        return table
+    def _lay_out(self) -> None:
+        ok = self.box.button(Button.Ok)
+        ok.setText("&Take Ticked")
+        self.preview.setObjectName("previewButton")
+        self.preview.setAutoDefault(False)
+        self.preview.hide()
+        self.box.addButton(self.preview, self.box.ButtonRole.ActionRole)
+        self.box.accepted.connect(self.accept)
+        self.box.rejected.connect(self.reject)
+        self.preview.clicked.connect(
+            lambda _checked=False: self.preview_wanted.emit(narrowed(self._settings, self.entries(), self.removed())))
+        self.table.ticked.connect(self._on_ticked)
+        self.wider.ticked.connect(self._on_wider_ticked)
+        layout = QVBoxLayout(self)
+        layout.setSpacing(10)
+        for widget in (HintLabel(_INTRODUCTION), self.table, self.wider_label, self.wider, self.notice, self.box):
+            layout.addWidget(widget)
+        layout.setStretch(1, 1)
 
-    def _show(self, suggestions: tuple[Suggestion, ...]) -> None:
-        self._suggestions = suggestions
-        self.table.blockSignals(True)
-        self.table.setRowCount(len(suggestions))
-        for row, item in enumerate(suggestions):
-            self._fill(row, item)
-        self.table.blockSignals(False)
-        self.notice.say("" if suggestions else _NOTHING, Severity.INFORMATION)
-        look_up(self._background, self, [client for item in suggestions for client in item.clients[:1]], self._on_named)
-
-    def _fill(self, row: int, item: Suggestion) -> None:
-        why = f"{item.reason[:1].upper()}{item.reason[1:]}."  # which names the wider range, where there is one
-        for column, text in enumerate((item.range, _shown(item.clients), _shown(item.senders), f"{item.number:,}",
-                                       time_text(item.since), why)):
-            cell = QTableWidgetItem(text)
-            cell.setToolTip(text)
-            self.table.setItem(row, column, cell)
-        first = self._cell(row, 0)
-        first.setCheckState(Qt.CheckState.Unchecked)
-        if item.is_suspicious or item.is_public:
-            first.setIcon(icon("error" if item.is_suspicious else "warning"))
-
-    def _on_named(self, client: str, name: str) -> None:
-        for row, item in enumerate(self._suggestions):
-            if item.clients[:1] == (client,):
-                more = len(item.clients) - 1
-                self._cell(row, _WHO).setText(f"{name} and {more} more" if more else name)
+    def _show(self, found: Suggestions) -> None:
+        self._found = found
+        self.table.show_suggestions(found.ranges)
+        self._on_ticked()
+        if not found.ranges and not self.wider.count():
+            self.notice.say(_NOTHING, Severity.INFORMATION)
+        look_up(self._background, self, [item.clients[0] for item in found.ranges], self.table.show_name, self._left)
 
     def _on_ticked(self) -> None:
+        self.wider.show_due(self._found.wide, self.entries())
+        self.wider.setVisible(self.wider.count() > 0)
+        self.wider_label.setVisible(self.wider.count() > 0)
+        self._on_wider_ticked()
+        self._warn()
+
+    def _on_wider_ticked(self) -> None:
+        has_change = bool(self.table.ticked_rows() or self.removed())
+        self.box.button(Button.Ok).setEnabled(has_change)
+        self.preview.setEnabled(has_change)
+
+    def _warn(self) -> None:
         ticked = self.ticked()
-        self.box.button(Button.Ok).setEnabled(bool(ticked))
         public = [item.range for item in ticked if item.is_public]
-        if public:
-            self.notice.say(f"{_shown(public)} is public: whoever has such an address could send mail through this server "
-                            "without a password. Tick it only if you know who that is.", Severity.WARNING)
+        if strange := next((item for item in ticked if item.is_suspicious), None):
+            self.notice.say(f"{strange.range} is {strange.warning}.", Severity.ERROR)
+        elif public:
+            self.notice.say(f"{named(public)} {'is' if len(public) == 1 else 'are'} public: whoever has such an address could "
+                            "send mail through this server without a password. Tick it only if you know who that is.")
         else:
             self.notice.say("")
 
     def _fail(self, error: Exception) -> None:
         self.notice.say(str(error), Severity.ERROR)
-
-
-def _shown(names: Sequence[str]) -> str:
-    more = len(names) - _NAMED
-    return ", ".join(names[:_NAMED]) + (f" and {more} more" if more > 0 else "")

@@ -2,39 +2,27 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import UTC, datetime
-
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from posthouse_console.dialogs.form_dialog import FormDialog
 from posthouse_console.service.background import Background
 from posthouse_console.widgets.changes_table import ChangesTable
+from posthouse_console.widgets.exposure_confirmation import WORD
+from posthouse_console.widgets.hint import Severity
+from posthouse_console.widgets.ranges_text import addresses_text
 from posthouse_console.widgets.sentences import SentenceList
 from posthouse_server.control import author
-from posthouse_server.policy.directory import Directory
-from posthouse_server.policy.exposure import Exposure, Level, exposure
-from posthouse_server.settings import Settings
+from posthouse_server.policy.exposure import Level
 from posthouse_server.store import Revision, Store
-from posthouse_server.store.history import Plan
+from posthouse_server.store.outlook import Outlook, outlook
 
 _ICONS = {Level.CLOSED: "shield", Level.PRIVATE: "ok", Level.PUBLIC: "warning", Level.OPEN: "error"}
-_WORD = "OPEN"
-
-
-@dataclass(frozen=True, slots=True)
-class _Outlook:
-    plan: Plan
-    now: Settings
-    directory: Directory | None
-    """The directory afterwards, where it changes and can be copied."""
-    before: Exposure
-    after: Exposure
+_MOST = 100  # the table takes what room there is, not the empty space below
 
 
 class WayBackDialog(FormDialog):
-    """Shows the plan with the exposure before and after; opening the server further needs a word typed."""
+    """Shows the plan with the exposure before and after; opening the server further needs a tick, or a word typed."""
 
     help_topic = "history"
     done_back = Signal(str)
@@ -52,7 +40,9 @@ class WayBackDialog(FormDialog):
         self._background = background
         self._number = revision.number
         self._is_revert = is_revert
-        self._outlook: _Outlook | None = None
+        self._outlook: Outlook | None = None
+        self._refusal = ""
+        """Why it was not done, while it is looked at again."""
         self.table = ChangesTable()
         self.exposure = SentenceList()
         self.exposure.setObjectName("exposure")
@@ -60,7 +50,9 @@ class WayBackDialog(FormDialog):
         self.comment.setObjectName("commentEdit")
         self.word = QLineEdit()
         self.word.setObjectName("wordEdit")
-        self.word.setPlaceholderText(_WORD)
+        self.word.setPlaceholderText(WORD)
+        self.yes = QCheckBox()
+        self.yes.setObjectName("yesCheck")
         self.preview = QPushButton("&Preview…")
         self.preview.setObjectName("previewButton")
         self.preview.setAutoDefault(False)
@@ -70,52 +62,75 @@ class WayBackDialog(FormDialog):
 
     def is_complete(self) -> bool:
         """Return whether there is a plan, and what it opens is confirmed."""
-        return self._outlook is not None and (not self._needs_word() or self.word.text().strip() == _WORD)
+        if self._outlook is None:
+            return False
+        opens = self._outlook.widening
+        if opens.needs_word:
+            return self.word.text().strip() == WORD
+        return self.yes.isChecked() or not opens.needs_yes
 
     def submit(self) -> None:
         """Do it."""
-        act = self._store.history.revert if self._is_revert else self._store.history.go_back
-        number, comment = self._number, self.comment.text().strip()
+        assert self._outlook is not None, "it is complete"
+        number, comment, plan = self._number, self.comment.text().strip(), self._outlook.plan
 
         def done(revision: Revision) -> None:
             self.accept()
             what = "reverted" if self._is_revert else "back to"
             self.done_back.emit(f"Revision {revision.number}: {what} revision {number}.")
 
-        self._background.run(self, lambda: act(number, author("console"), comment), done, self.show_error)
+        self._background.run(self, lambda: self._store.history.carry_out(plan, author("console"), comment), done,
+                             self._on_refused)
 
     def _build(self) -> None:
         self.form.addRow(self.table)
+        layout = self.layout()
+        assert isinstance(layout, QVBoxLayout)
+        layout.setStretchFactor(self.form, _MOST)
         self.form.addRow(self.exposure)
         self.form.addRow("", self.preview)
         self.add("C&omment:", self.comment)
-        self.add(f"&Type {_WORD} to open it:", self.word)
-        self.form.setRowVisible(self.word, False)
+        self.add(f"&Type {WORD} to open it:", self.word)
+        self.form.addRow("", self.yes)
+        for field in (self.word, self.yes):
+            self.form.setRowVisible(field, False)
+        self.yes.toggled.connect(lambda _on: self.refresh())
         self.preview.clicked.connect(self._on_preview_clicked)
         self.word.textChanged.connect(lambda _text: self.refresh())
         self.refresh()
 
-    def _look(self) -> _Outlook:
-        history, at = self._store.history, datetime.now(UTC)
-        plan = history.plan_revert(self._number) if self._is_revert else history.plan_go_back(self._number)
-        now, directory = self._store.settings.load().settings, self._store.directory.snapshot()
-        later = history.directory_after(plan)
-        return _Outlook(plan, now, later, exposure(now, directory, at), exposure(plan.settings or now, later or directory, at))
+    def _look(self) -> Outlook:
+        return outlook(self._store, self._number, is_revert=self._is_revert)
 
-    def _needs_word(self) -> bool:
-        found = self._outlook
-        return found is not None and found.after.public > found.before.public
-
-    def _on_looked(self, found: _Outlook) -> None:
+    def _on_looked(self, found: Outlook) -> None:
         self._outlook = found
+        opens = found.widening
         self.table.show_changes(found.plan.lines)
-        self.exposure.show_sentences([(_ICONS[found.before.level], f"Now: {found.before.sentence}"),
-                                      (_ICONS[found.after.level], f"Then: {found.after.sentence}")])
+        self.exposure.show_sentences([(_ICONS[opens.before.level], f"Now: {opens.before.sentence}"),
+                                      (_ICONS[opens.after.level], f"Then: {opens.after.sentence}")])
         self.preview.setEnabled(True)
-        self.form.setRowVisible(self.word, self._needs_word())
+        self.word.clear()
+        self.yes.setChecked(False)
+        self.yes.setText(f"&Yes, allow {addresses_text(opens.after.public, 'public')} to relay")
+        self.form.setRowVisible(self.word, opens.needs_word)
+        self.form.setRowVisible(self.yes, opens.needs_yes)
         self.refresh()
+        if self._refusal:
+            self.notice.say(self._refusal, Severity.WARNING)
+            self._refusal = ""
+
+    def _on_refused(self, error: Exception) -> None:
+        """Nothing was done, maybe because somebody else was faster: show how it looks now."""
+        self.show_error(error)
+        self._refusal, self._outlook = str(error), None
+        self.ok_button.setEnabled(False)
+        self._background.run(self, self._look, self._on_looked, self._on_failed)
 
     def _on_failed(self, error: Exception) -> None:
+        self._outlook = None
+        self.table.show_changes(())
+        self.exposure.show_sentences(())
+        self.preview.setEnabled(False)
         self.show_error(error)
 
     def _on_preview_clicked(self) -> None:
@@ -123,7 +138,4 @@ class WayBackDialog(FormDialog):
 
         if self._outlook is not None:
             found = self._outlook
-            PreviewDialog(self._store, self._background, found.now, found.plan.settings or found.now, self,
-                          found.directory).open()
-
-
+            PreviewDialog(self._store, self._background, found.old, found.new, self, found.directory).open()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QGroupBox, QHBoxLayout, QPushButton, QTabWidget, QVBoxLayout, QWidget
@@ -22,10 +23,11 @@ from posthouse_console.widgets.id_edit import IdEdit
 from posthouse_console.widgets.ranges_text import now
 from posthouse_console.widgets.scroller import Scroller
 from posthouse_console.widgets.sentences import SentenceList
-from posthouse_server.policy.decision import Decision, Policy, Request, Verdict
+from posthouse_server.policy.decision import Decision, Policy
 from posthouse_server.policy.remedies import Remedy, remedies
 from posthouse_server.settings import Settings
-from posthouse_server.store import Revision, Store
+from posthouse_server.store import Store
+from posthouse_server.store.ban_remedies import liftings
 from posthouse_server.store.explanations import Explained, Judged, explain_id
 
 _EDITED_NOTE = "By the settings as they are edited in SMTP Properties now; they are not saved."
@@ -146,10 +148,10 @@ class WhoCanRelayDialog(QDialog):
         if self._edited is None:
             self._model.changed.connect(self._on_model_changed)
 
-    def _today_title(self) -> str:
+    def _today_title(self, today: Judged | None = None) -> str:
         if self._edited is not None:
             return "As edited"
-        return f"Today (revision {self._model.loaded.revision.number})" if self._model.loaded else "Today"
+        return "Today" if today is None else f"Today (revision {today.revision})"
 
     def _show_rules(self) -> None:
         settings, lists = self.settings, self._lists
@@ -170,11 +172,11 @@ class WhoCanRelayDialog(QDialog):
         if request is None:
             return
         self._ask_again = self._on_checked
-        settings, directory = self.settings, self._store.directory
+        settings, store, directory = self.settings, self._store, self._store.directory
 
         def work() -> _Answer:
             decision = Policy(settings, directory.snapshot()).decide(request)
-            return decision, _remedies(request, decision, settings)
+            return decision, [*liftings(store, str(request.client), request.at), *remedies(request, decision, settings)]
 
         self._newest.ask(work, self._on_decided, self._on_failed)
 
@@ -194,11 +196,12 @@ class WhoCanRelayDialog(QDialog):
 
         def work() -> tuple[Explained, list[Remedy]]:
             explained = explain_id(store, text, edited)
+            lifted = liftings(store, explained.row.client)
             if explained.request is None or explained.today is None:
-                return explained, []
+                return explained, lifted
             # An end such as "for 2 hours" counts from now, not from when the decision was recorded.
             request = explained.request._replace(at=now())
-            return explained, _remedies(request, explained.today.decision, explained.today.settings)
+            return explained, [*lifted, *remedies(request, explained.today.decision, explained.today.settings)]
 
         self._newest.ask(work, self._on_explained, self._on_unexplained)
 
@@ -209,15 +212,15 @@ class WhoCanRelayDialog(QDialog):
         self.id_notice.say(f"{row.id} of {row.at.astimezone():%Y-%m-%d %H:%M:%S}{times}, by revision {row.revision}.",
                            Severity.INFORMATION)
         self.question.show_row(row)
-        self._compare(explained.note, explained.then)
+        self._compare(explained.note, explained.then, explained.today)
         if explained.request is None or explained.today is None:
             self.today.show_recorded(row)
-            self._remedies.show_remedies([], "")
+            self._remedies.show_remedies(offered, self._remedy_hint())
             return
         self.today.show_decision(explained.today.decision)
         self._remedies.show_remedies(offered, self._remedy_hint())
 
-    def _compare(self, note: str, then: Judged | None) -> None:
+    def _compare(self, note: str, then: Judged | None, today: Judged | None = None) -> None:
         """Put the answer of then before that of today, or take it away."""
         self._comparison.say(note, Severity.INFORMATION)
         self._comparison.setVisible(bool(note))
@@ -232,17 +235,19 @@ class WhoCanRelayDialog(QDialog):
             else:
                 self.tabs.insertTab(0, self.then, title)
                 self.tabs.setCurrentWidget(self.then)
-        self.tabs.setTabText(self.tabs.indexOf(self.today), self._today_title())
+        self.tabs.setTabText(self.tabs.indexOf(self.today), self._today_title(today))
 
     def _remedy_hint(self) -> str:
         return _EDITED_HINT if self._edited is not None else ""
 
     def _on_remedy_chosen(self, remedy: Remedy) -> None:
-        self._application.start(remedy, self._on_remedy_saved)
+        self._application.start(remedy, partial(self._on_remedy_applied, remedy))
 
-    def _on_remedy_saved(self, revision: Revision) -> None:
-        """The model reads the new revision by itself, and the question is asked again."""
-        self.id_notice.say(f"Saved as revision {revision.number}.", Severity.INFORMATION)
+    def _on_remedy_applied(self, remedy: Remedy, sentence: str) -> None:
+        """The model reads a new revision by itself, and the question is asked again; after a lifted ban it is asked here."""
+        self.id_notice.say(sentence, Severity.INFORMATION)
+        if remedy.lifts:
+            self._ask_again()
 
     def _on_unexplained(self, error: Exception) -> None:
         self.id_notice.say(str(error), Severity.WARNING)
@@ -250,6 +255,3 @@ class WhoCanRelayDialog(QDialog):
 
     def _on_failed(self, error: Exception) -> None:
         self.question.notice.say(str(error), Severity.ERROR)
-
-def _remedies(request: Request, decision: Decision, settings: Settings) -> list[Remedy]:
-    return list(remedies(request, decision, settings)) if decision.verdict is Verdict.REFUSED else []

@@ -38,6 +38,13 @@ def _times(row: AbuseRow) -> float:
     return row.times if row.times is not None else 0.0
 
 
+def _tip(row: AbuseRow) -> str:
+    """Return the whole row: a narrow window hides some of its columns."""
+    return (f"{row.label}\n{number_text(row.messages)} messages; recipients: {number_text(row.accepted)} accepted, "
+            f"{number_text(row.refused)} refused\n{rate_text(row.per_hour)} accepted an hour, usual: {_usual_text(row)}\n"
+            f"Since {time_text(row.since)}")
+
+
 class AbuseRowsModel(RowsModel[AbuseRow]):
     """Who sent how much, and how much is usual."""
 
@@ -47,20 +54,22 @@ class AbuseRowsModel(RowsModel[AbuseRow]):
         self.axis = axis
         self.NOUN = _NOUNS[axis]
         self.COLUMNS = (
-            Column[AbuseRow](AXIS_TITLES[axis], lambda row: row.label, 200, icon=lambda _row: icon(_ICONS[axis])),
-            Column[AbuseRow]("Messages", lambda row: number_text(row.messages), 76, sort=lambda row: row.messages),
+            Column[AbuseRow](AXIS_TITLES[axis], lambda row: row.label, 200, icon=lambda _row: icon(_ICONS[axis]), tip=_tip),
+            Column[AbuseRow]("Messages", lambda row: number_text(row.messages), 76, sort=lambda row: row.messages,
+                             raw=lambda row: row.messages),
             Column[AbuseRow]("Accepted", lambda row: number_text(row.accepted), 76, sort=lambda row: row.accepted,
-                             title_tip="Recipients that were accepted."),
+                             raw=lambda row: row.accepted, title_tip="Recipients that were accepted."),
             Column[AbuseRow]("Refused", lambda row: number_text(row.refused), 76, sort=lambda row: row.refused,
-                             title_tip="Recipients that were refused."),
+                             raw=lambda row: row.refused, title_tip="Recipients that were refused."),
             Column[AbuseRow]("An hour", lambda row: rate_text(row.per_hour), 76, sort=lambda row: row.per_hour,
-                             title_tip="Accepted recipients an hour in this time."),
-            Column[AbuseRow]("Usual", _usual_text, 76,
+                             raw=lambda row: row.per_hour, title_tip="Accepted recipients an hour in this time."),
+            Column[AbuseRow]("Usual", _usual_text, 76, raw=lambda row: row.usual_per_hour,
                              sort=lambda row: -1.0 if row.usual_per_hour is None else row.usual_per_hour,
                              title_tip="Accepted recipients an hour in up to 30 days before; new: never seen before."),
-            Column[AbuseRow]("Times", _times_text, 76, sort=_times, title_tip="How many times as much as usual this is."),
+            Column[AbuseRow]("Times", _times_text, 76, sort=_times, raw=lambda row: row.times,
+                             title_tip="How many times as much as usual this is."),
             Column[AbuseRow]("Since", lambda row: time_text(row.since), 130, sort=lambda row: row.since.timestamp(),
-                             title_tip="When it was first seen in this time."),
+                             raw=lambda row: row.since, title_tip="When it was first seen in this time."),
         )
 
     def key(self, row: AbuseRow) -> Hashable:

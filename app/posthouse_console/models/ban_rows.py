@@ -16,9 +16,11 @@ class BansModel(RowsModel[Ban]):
     NOUN = ("ban", "bans")
     COLUMNS = (
         Column[Ban]("Client", lambda ban: ban.client, 170, icon=lambda _ban: icon("bans")),
-        Column[Ban]("Since", lambda ban: time_text(ban.since), 120, sort=lambda ban: ban.since.timestamp()),
-        Column[Ban]("Until", lambda ban: time_text(ban.until), 120, sort=lambda ban: ban.until.timestamp()),
-        Column[Ban]("Ban", lambda ban: f"No. {ban.number}", 70, sort=lambda ban: ban.number,
+        Column[Ban]("Since", lambda ban: time_text(ban.since), 120, sort=lambda ban: ban.since.timestamp(),
+                    raw=lambda ban: ban.since),
+        Column[Ban]("Until", lambda ban: time_text(ban.until), 120, sort=lambda ban: ban.until.timestamp(),
+                    raw=lambda ban: ban.until),
+        Column[Ban]("Ban", lambda ban: f"No. {ban.number}", 70, sort=lambda ban: ban.number, raw=lambda ban: ban.number,
                     title_tip="How many bans of this client there were; each lasts twice as long as the one before."),
         Column[Ban]("Reason", lambda ban: ban.reason.label, 120),
         Column[Ban]("Evidence", lambda ban: ban.sentence, 240, tip=lambda ban: ban.sentence),

@@ -9,6 +9,7 @@ from posthouse_console.service.trace_model import MOST_ROWS
 from posthouse_console.widgets.icons import icon
 from posthouse_console.widgets.numbers_text import number_text
 from posthouse_server.policy.explanation import rule_label
+from posthouse_server.store.decision_listing import DecisionOrder
 from posthouse_server.store.traffic import DecisionRow
 
 _VERDICTS = {"local": ("ok", "Delivered here"), "relay": ("send", "Relayed"), "refused": ("error", "Refused")}
@@ -38,18 +39,21 @@ class DecisionsModel(RowsModel[DecisionRow]):
     NOUN = ("decision", "decisions")
     COLUMNS = (
         Column[DecisionRow]("Time", _time, 165, sort=lambda row: -row.at.timestamp(),
-                            icon=lambda row: icon(_VERDICTS.get(row.verdict, ("info", ""))[0])),
+                            icon=lambda row: icon(_VERDICTS.get(row.verdict, ("info", ""))[0]), raw=lambda row: row.at),
         Column[DecisionRow]("Client", lambda row: row.client, 110),
-        Column[DecisionRow]("Login", lambda row: row.login or "", 135),
+        Column[DecisionRow]("Login", lambda row: row.login or "", 135, raw=lambda row: row.login),
         Column[DecisionRow]("Sender", lambda row: row.sender or ("<>" if row.recipient else ""), 160),
         Column[DecisionRow]("Recipient", lambda row: row.recipient, 160),
         Column[DecisionRow]("Verdict", _verdict, 100),
         Column[DecisionRow]("Rule", lambda row: rule_label(row.rule), 150),
         Column[DecisionRow]("Reply", lambda row: row.reply, 260, tip=lambda row: row.reply),
-        Column[DecisionRow]("Times", _times, 56, sort=lambda row: row.number, tip=_times_tip,
+        Column[DecisionRow]("Times", _times, 56, sort=lambda row: row.number, tip=_times_tip, raw=lambda row: row.number,
                             title_tip="How many equal refusals a line stands for"),
         Column[DecisionRow]("Id", lambda row: row.id, 90),
     )
+
+    ORDERS = tuple(DecisionOrder)
+    """What each column is sorted by in the store."""
 
     def key(self, row: DecisionRow) -> Hashable:
         """Return the id."""

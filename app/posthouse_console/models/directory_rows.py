@@ -8,11 +8,13 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Qt
 
-from posthouse_console.models.rows import Column, Index, RowsModel
+from posthouse_console.models.rows import Column, Index, RowRole, RowsModel
 from posthouse_console.navigation.nodes import POST_OFFICES_PATH, Path
 from posthouse_console.service.directory_model import DirectoryLists
 from posthouse_console.widgets.icons import icon
-from posthouse_server.store.directory import DomainRow, MailboxRow
+from posthouse_console.widgets.numbers_text import number_text
+from posthouse_server.mailboxes.usage import Usage
+from posthouse_server.store.directory import DomainRow, GroupRow, MailboxRow, Redirection, UnknownRecipients
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,14 +37,19 @@ def post_office_rows(lists: DirectoryLists) -> list[PostOfficeRow]:
             for name in lists.post_offices]
 
 
+UNKNOWN_TEXTS = {UnknownRecipients.SETTINGS: "As Security says", UnknownRecipients.ACCEPT: "Accepted",
+                 UnknownRecipients.REFUSE: "Refused"}
+
+
 class PostOfficesModel(RowsModel[PostOfficeRow]):
     """All post offices."""
 
     NOUN = ("post office", "post offices")
     COLUMNS = (
         Column[PostOfficeRow]("Post Office", lambda row: row.name, 220, icon=lambda _row: icon("post-office")),
-        Column[PostOfficeRow]("Domains", lambda row: ", ".join(row.domains), 280),
-        Column[PostOfficeRow]("Mailboxes", lambda row: str(row.mailboxes), 100, sort=lambda row: row.mailboxes),
+        Column[PostOfficeRow]("Domains", lambda row: ", ".join(row.domains), 280, raw=lambda row: row.domains),
+        Column[PostOfficeRow]("Mailboxes", lambda row: str(row.mailboxes), 100, sort=lambda row: row.mailboxes,
+                              raw=lambda row: row.mailboxes),
     )
 
     def key(self, row: PostOfficeRow) -> Hashable:
@@ -58,11 +65,15 @@ class DomainsModel(RowsModel[DomainRow]):
         Column[DomainRow]("Domain Name", lambda row: row.name, 240, icon=lambda _row: icon("domain")),
         Column[DomainRow]("Post Office", lambda row: row.post_office, 200),
         Column[DomainRow]("Catch-all", lambda row: row.catch_all or "None", 160),
+        Column[DomainRow]("Unknown Recipients", lambda row: UNKNOWN_TEXTS[row.unknown], 160),
     )
 
     def key(self, row: DomainRow) -> Hashable:
         """Return the name."""
         return row.name
+
+
+_DISK_USAGE, _INBOX_MESSAGES = _COUNTED = (1, 2)
 
 
 class MailboxesModel(RowsModel[MailboxRow]):
@@ -74,6 +85,7 @@ class MailboxesModel(RowsModel[MailboxRow]):
         """Start empty, without alarms."""
         super().__init__(parent)
         self._alarms: Mapping[str, str] = {}
+        self._usage: Mapping[str, Usage] = {}
 
     def show_alarms(self, alarms: Mapping[str, str]) -> None:
         """Mark the mailboxes that an alarm is about: login to text."""
@@ -81,6 +93,13 @@ class MailboxesModel(RowsModel[MailboxRow]):
             self._alarms = dict(alarms)
             if self._rows:
                 self.dataChanged.emit(self.index(0, 0), self.index(len(self._rows) - 1, 0))
+
+    def show_usage(self, usage: Mapping[str, Usage]) -> None:
+        """Show how much the mailboxes hold: login to usage."""
+        if usage != self._usage:
+            self._usage = dict(usage)
+            if self._rows:
+                self.dataChanged.emit(self.index(0, 1), self.index(len(self._rows) - 1, 2))
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Return what a cell shows; the first of a mailbox with an alarm carries its badge and its text."""
@@ -95,13 +114,52 @@ class MailboxesModel(RowsModel[MailboxRow]):
     COLUMNS = (
         Column[MailboxRow]("Mailbox", lambda row: row.name, 150,
                            icon=lambda row: icon("mailbox" if row.enabled else "mailbox-disabled")),
-        Column[MailboxRow]("Login", lambda row: row.login, 210),
-        Column[MailboxRow]("Status", lambda row: "Enabled" if row.enabled else "Disabled", 90),
-        Column[MailboxRow]("Type", lambda row: row.kind.value, 80),
-        Column[MailboxRow]("Addresses", lambda row: ", ".join(row.addresses), 240,
+        Column[MailboxRow]("Disk Usage (KB)", lambda _row: "…", 110),
+        Column[MailboxRow]("Inbox Messages", lambda _row: "…", 110),
+        Column[MailboxRow]("Status", lambda row: "Enabled" if row.enabled else "Disabled", 80),
+        Column[MailboxRow]("Quota", lambda row: number_text(row.quota_kb) if row.quota_kb else "None", 80,
+                           sort=lambda row: row.quota_kb, title_tip="In KB."),
+        Column[MailboxRow]("Friendly Name", lambda row: row.friendly_name, 130),
+        Column[MailboxRow]("Redirection", lambda row: redirection_text(row), 170, tip=lambda row: "\n".join(row.redirect_to)),
+        Column[MailboxRow]("Login", lambda row: row.login, 170),
+        Column[MailboxRow]("Type", lambda row: row.kind.value, 70),
+        Column[MailboxRow]("Addresses", lambda row: ", ".join(row.addresses), 240, raw=lambda row: row.addresses,
                            tip=lambda row: "\n".join(row.addresses)),
     )
+
+    def cell(self, row: MailboxRow, number: int, role: int) -> Any:
+        """Return what a row shows in a column; its usage is counted apart, and known later."""
+        if number in _COUNTED and role in (Qt.ItemDataRole.DisplayRole, RowRole.SORT):
+            usage = self._usage.get(row.login)
+            if usage is None:
+                return "…" if role == Qt.ItemDataRole.DisplayRole else -1
+            value = usage.kilobytes if number == _DISK_USAGE else usage.messages
+            return number_text(value) if role == Qt.ItemDataRole.DisplayRole else value
+        return super().cell(row, number, role)
 
     def key(self, row: MailboxRow) -> Hashable:
         """Return the login."""
         return row.login
+
+
+class GroupsModel(RowsModel[GroupRow]):
+    """Groups."""
+
+    NOUN = ("group", "groups")
+    COLUMNS = (
+        Column[GroupRow]("Group", lambda row: row.address, 240, icon=lambda _row: icon("group")),
+        Column[GroupRow]("Friendly Name", lambda row: row.friendly_name, 160),
+        Column[GroupRow]("Members", lambda row: number_text(len(row.members)), 80, sort=lambda row: len(row.members)),
+        Column[GroupRow]("Addresses", lambda row: ", ".join(row.members), 300, tip=lambda row: "\n".join(row.members[:50])),
+    )
+
+    def key(self, row: GroupRow) -> Hashable:
+        """Return the address."""
+        return row.address
+
+
+def redirection_text(row: MailboxRow) -> str:
+    """Return where the mail of a mailbox goes, as its list shows it."""
+    if row.redirection is Redirection.NONE:
+        return "None"
+    return f"{'Copy to' if row.redirection is Redirection.COPY else 'To'} {', '.join(row.redirect_to)}"

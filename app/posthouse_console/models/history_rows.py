@@ -9,6 +9,9 @@ from posthouse_console.service.alarm_words import time_text
 from posthouse_console.widgets.icons import icon
 from posthouse_server.settings.labels import in_words
 from posthouse_server.store import Revision
+from posthouse_server.store.settings_store import DIRECTORY, SETTINGS, TRIAL
+
+_ICONS = {SETTINGS: "properties", DIRECTORY: "domains", TRIAL: "ok"}
 
 
 class HistoryModel(RowsModel[Revision]):
@@ -17,8 +20,9 @@ class HistoryModel(RowsModel[Revision]):
     NOUN = ("revision", "revisions")
     COLUMNS = (
         Column[Revision]("Revision", lambda row: str(row.number), 90, sort=lambda row: -row.number,  # the newest first
-                         icon=lambda row: icon("properties" if row.kind == "settings" else "domains")),
-        Column[Revision]("Time", lambda row: time_text(row.created_at), 130, sort=lambda row: row.created_at.timestamp()),
+                         icon=lambda row: icon(_ICONS.get(row.kind, "properties")), raw=lambda row: row.number),
+        Column[Revision]("Time", lambda row: time_text(row.created_at), 130, sort=lambda row: row.created_at.timestamp(),
+                         raw=lambda row: row.created_at),
         Column[Revision]("By", lambda row: row.author, 190),
         Column[Revision]("Change", lambda row: in_words(row.summary), 420, tip=lambda row: in_words(row.summary)),
         Column[Revision]("Comment", lambda row: row.comment, 200, tip=lambda row: row.comment),

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from enum import IntEnum
 from typing import Any, Generic, TypeVar
 
@@ -15,6 +16,10 @@ Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
 _MANY = 100
 """So many rows that come or go are shown by starting over: one by one would take longer than the list is worth."""
+Raw = str | float | bool | datetime | Sequence[str] | None
+"""What a cell stands for, before it was put into words."""
+Batches = Callable[[], Iterator[Sequence[Any]]]
+"""Reads rows, a portion at a time. It blocks: for a background thread."""
 
 
 class RowRole(IntEnum):
@@ -38,6 +43,10 @@ class Column(Generic[T]):
     icon: Callable[[T], QIcon] | None = None
     tip: Callable[[T], str] | None = None
     title_tip: str = ""
+    raw: Callable[[T], Raw] | None = None
+    """The number, time or list that the text stands for; without it the text counts."""
+    raw_title: str = ""
+    """What that is called, where the title speaks of something else: an age is the time of acceptance."""
 
 
 class RowsModel(QAbstractTableModel, Generic[T]):
@@ -46,11 +55,15 @@ class RowsModel(QAbstractTableModel, Generic[T]):
     COLUMNS: Sequence[Column[Any]] = ()
     NOUN = ("item", "items")
     """One and many of what the rows are."""
+    SORTED_BY = (0, Qt.SortOrder.AscendingOrder)
+    """The column that the list is sorted by at first, and how."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         """Start empty."""
         super().__init__(parent)
         self._rows: list[T] = []
+        self.more: Callable[[int, Qt.SortOrder], Batches] | None = None
+        """Where the model holds only a part of what matches: returns what reads all of it, sorted by a column."""
 
     def key(self, row: T) -> Hashable:
         """Return what identifies a row over its changes."""
@@ -115,7 +128,11 @@ class RowsModel(QAbstractTableModel, Generic[T]):
         """Return what a cell shows."""
         if not index.isValid():
             return None
-        column, row = self.COLUMNS[index.column()], self._rows[index.row()]
+        return self.cell(self._rows[index.row()], index.column(), role)
+
+    def cell(self, row: T, number: int, role: int) -> Any:
+        """Return what a row shows in a column."""
+        column = self.COLUMNS[number]
         match role:
             case Qt.ItemDataRole.DisplayRole:
                 return column.text(row)

@@ -53,12 +53,15 @@ class ServersModel(RowsModel[ServerRow]):
         Column[ServerRow]("Uptime", lambda row: row.uptime, 75),
         Column[ServerRow]("Ports", lambda row: ports(row.status), 112),
         Column[ServerRow]("Connections", lambda row: number_text(row.counters.connections), 84,
-                          sort=lambda row: row.counters.connections),
+                          sort=lambda row: row.counters.connections, raw=lambda row: row.counters.connections),
         Column[ServerRow]("Recipients Accepted", lambda row: number_text(row.counters.accepted), 132,
-                          sort=lambda row: row.counters.accepted, tip=lambda _row: SINCE_START, title_tip=SINCE_START),
+                          sort=lambda row: row.counters.accepted, raw=lambda row: row.counters.accepted,
+                          tip=lambda _row: SINCE_START, title_tip=SINCE_START),
         Column[ServerRow]("Recipients Refused", lambda row: number_text(row.counters.refused), 124,
-                          sort=lambda row: row.counters.refused, tip=lambda _row: SINCE_START, title_tip=SINCE_START),
-        Column[ServerRow]("Queue Length", lambda row: number_text(row.counters.queue), 90, sort=lambda row: row.counters.queue),
+                          sort=lambda row: row.counters.refused, raw=lambda row: row.counters.refused,
+                          tip=lambda _row: SINCE_START, title_tip=SINCE_START),
+        Column[ServerRow]("Queue Length", lambda row: number_text(row.counters.queue), 90, sort=lambda row: row.counters.queue,
+                          raw=lambda row: row.counters.queue),
     )
 
     def key(self, row: ServerRow) -> Hashable:
@@ -123,12 +126,13 @@ class ListenersModel(RowsModel[ListenerRow]):
         Column[ListenerRow](label_of(Listener, "address"), lambda row: row.listener.address, 150,
                             icon=lambda row: icon("smtp", row.icon_name)),
         Column[ListenerRow](label_of(Listener, "port"), lambda row: str(row.listener.port or "a free one"), 70,
-                            sort=lambda row: row.listener.port),
+                            sort=lambda row: row.listener.port, raw=lambda row: row.listener.port),
         Column[ListenerRow]("State", lambda row: row.state, 130),
         Column[ListenerRow](label_of(Listener, "tls"), lambda row: TLS_IN_SHORT[row.listener.tls], 130),
         Column[ListenerRow](label_of(Listener, "authentication"),
                             lambda row: AUTHENTICATION_MODE_IN_SHORT[row.listener.authentication], 210),
-        Column[ListenerRow](MUST_LOG_IN, lambda row: "Yes" if row.listener.require_authentication else "No", 110),
+        Column[ListenerRow](MUST_LOG_IN, lambda row: "Yes" if row.listener.require_authentication else "No", 110,
+                            raw=lambda row: row.listener.require_authentication),
     )
 
     def key(self, row: ListenerRow) -> Hashable:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QShowEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QMenu, QPushButton, QTabBar, QVBoxLayout, QWidget
 
 from posthouse_console.models.abuse_rows import AXIS_TITLES, AbuseRowsModel
-from posthouse_console.navigation.abuse_actions import TIPS, AbuseAction
+from posthouse_console.navigation.abuse_actions import NO_ROW, TIPS, AbuseAction
 from posthouse_console.navigation.list_view import ListView
+from posthouse_console.widgets.fitted_columns import FittedColumns
 from posthouse_console.widgets.icons import icon
 from posthouse_console.widgets.span_input import SpanInput
 from posthouse_console.widgets.traffic_chart import TrafficChart
@@ -19,6 +22,7 @@ _MARGIN = 8
 _ICON = 24
 _BUTTONS_IN_A_ROW = 4
 _LEAST_ROWS = 4
+_HIDDEN_FIRST = (7, 1, 4, 3)  # since, messages, an hour, refused: what stands out is seen without them
 _EMPTY = "Nothing was recorded in this time."
 
 
@@ -59,10 +63,13 @@ class AbusePane(QWidget):
         self.list.setSelectionMode(ListView.SelectionMode.SingleSelection)
         self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.list.setMinimumHeight(self.list.verticalHeader().defaultSectionSize() * (_LEAST_ROWS + 1))
+        self._columns = FittedColumns(self.list, _HIDDEN_FIRST)
+        self.list_actions: list[QAction] = []
+        """What the context menu offers for every list."""
         self.actions_by_kind = {kind: QAction(kind.value, self) for kind in AbuseAction}
         self._build()
         self._connect()
-        self.offer(frozenset())
+        self.offer(NO_ROW)
         self.list.show_model(self.models[Axis.LOGIN], "")
         self.list.sortByColumn(_ACCEPTED, Qt.SortOrder.DescendingOrder)
 
@@ -86,6 +93,7 @@ class AbusePane(QWidget):
         self.chart.show_series(found.series, found.step_s)
         for axis, model in self.models.items():
             model.show_rows(found.rows(axis))
+        self._columns.fit()
         self._show_empty(_EMPTY)
         self.row_chosen.emit()
 
@@ -98,10 +106,12 @@ class AbusePane(QWidget):
         self._show_empty("")
         self.row_chosen.emit()
 
-    def offer(self, usable: frozenset[AbuseAction]) -> None:
-        """Grey what makes no sense for the selected row."""
+    def offer(self, refusals: Mapping[AbuseAction, str]) -> None:
+        """Grey what makes no sense for the selected row, and say why in the tip."""
         for kind, action in self.actions_by_kind.items():
-            action.setEnabled(kind in usable)
+            why = refusals.get(kind, "")
+            action.setEnabled(not why)
+            action.setToolTip(f"{TIPS[kind]}.\n{why}" if why else f"{TIPS[kind]}.")
 
     def _show_empty(self, text: str) -> None:
         """Before the first report, and without one, an empty table says nothing."""
@@ -146,12 +156,11 @@ class AbusePane(QWidget):
         grid.setContentsMargins(_MARGIN, 4, _MARGIN, _MARGIN)
         grid.setSpacing(6)
         for number, (kind, action) in enumerate(self.actions_by_kind.items()):
-            action.setToolTip(TIPS[kind])
             button = QPushButton(kind.value)
             button.setObjectName(f"abuse{kind.name.title().replace('_', '')}")
-            button.setToolTip(TIPS[kind])
             button.clicked.connect(action.trigger)
-            action.enabledChanged.connect(button.setEnabled)
+            action.changed.connect(lambda action=action, button=button: _follow(button, action))
+            _follow(button, action)
             grid.addWidget(button, number // _BUTTONS_IN_A_ROW, number % _BUTTONS_IN_A_ROW)
         grid.setColumnStretch(_BUTTONS_IN_A_ROW, 1)
         return grid
@@ -171,6 +180,7 @@ class AbusePane(QWidget):
         column, order = header.sortIndicatorSection(), header.sortIndicatorOrder()
         self.list.show_model(self.models[self.axis()], self._empty)
         self.list.sortByColumn(column, order)
+        self._columns.fit()
         self.row_chosen.emit()
 
     def _on_menu_requested(self, position: QPoint) -> None:
@@ -178,11 +188,14 @@ class AbusePane(QWidget):
             return
         menu = QMenu(self)
         menu.setObjectName("contextMenu")
+        menu.setToolTipsVisible(True)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addActions(list(self.actions_by_kind.values()))
         menu.insertSeparator(self.actions_by_kind[AbuseAction.HOLD])
         menu.insertSeparator(self.actions_by_kind[AbuseAction.DISABLE])
         menu.setDefaultAction(self.actions_by_kind[AbuseAction.MESSAGES])
+        menu.addSeparator()
+        menu.addActions(self.list_actions)
         menu.popup(self.list.viewport().mapToGlobal(position))
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -190,3 +203,10 @@ class AbusePane(QWidget):
         super().showEvent(event)
         if not event.spontaneous():
             self.wanted.emit()
+
+
+def _follow(button: QPushButton, action: QAction) -> None:
+    """Look as the action does; the tip, and the description for screen readers, say why it is grey."""
+    button.setEnabled(action.isEnabled())
+    button.setToolTip(action.toolTip())
+    button.setAccessibleDescription(action.toolTip())

@@ -4,14 +4,20 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 
 from posthouse_console.models.ban_rows import BansModel
 from posthouse_console.models.decision_rows import DecisionsModel
-from posthouse_console.models.directory_rows import DomainsModel, MailboxesModel, PostOfficesModel, post_office_rows
+from posthouse_console.models.directory_rows import (
+    DomainsModel,
+    GroupsModel,
+    MailboxesModel,
+    PostOfficesModel,
+    post_office_rows,
+)
 from posthouse_console.models.history_rows import HistoryModel
 from posthouse_console.models.node_rows import NodesModel
-from posthouse_console.models.rows import RowsModel
+from posthouse_console.models.rows import Batches, RowRole, RowsModel
 from posthouse_console.models.server_rows import (
     ConnectorsModel,
     ListenersModel,
@@ -21,21 +27,28 @@ from posthouse_console.models.server_rows import (
     server_row,
 )
 from posthouse_console.navigation.nodes import NodeKind, TreeNode
+from posthouse_console.navigation.queue_tables import QUEUES, QueueTables
 from posthouse_console.service.alarm_words import mailbox_alarms
 from posthouse_console.service.bans_model import BansList
 from posthouse_console.service.directory_model import DirectoryModel
 from posthouse_console.service.history_model import HistoryList
+from posthouse_console.service.queue_model import QueueList
 from posthouse_console.service.server_model import ServerModel
 from posthouse_console.service.settings_model import SettingsModel
 from posthouse_console.service.trace_model import TraceSource
+from posthouse_server.store.decision_listing import DecisionOrder
 
 _EMPTY = {
     NodeKind.POST_OFFICES: "There is no post office yet. Action > New Domain… adds a domain together with its post office.",
     NodeKind.DOMAINS: "This post office has no domain. Action > New Domain… adds one.",
     NodeKind.MAILBOXES: "This post office has no mailbox yet. Action > New Mailbox… adds one.",
+    NodeKind.GROUPS: "This post office has no group yet. Action > New Group… adds one.",
     NodeKind.LOGS: "Nothing is recorded, or nothing in which these words occur.",
     NodeKind.HISTORY: "There is no revision with these words.",
     NodeKind.BANS: "Nobody is banned.",
+    NodeKind.INBOUND: "Nothing waits for delivery to mailboxes of this server.",
+    NodeKind.OUTBOUND: "Nothing waits for delivery to other servers.",
+    NodeKind.BAD_MAIL: "There is no bad mail: nothing that could be neither delivered nor returned to its sender.",
     NodeKind.SMTP: "There is no listener: nobody can connect. SMTP Properties > Inbound adds one.",
 }
 
@@ -44,7 +57,7 @@ class Contents(QObject):
     """Holds the models of the lists, and fills the one that is shown."""
 
     def __init__(self, directory: DirectoryModel, server: ServerModel, settings: SettingsModel, bans: BansList,
-                 trace: TraceSource, history: HistoryList, parent: QObject) -> None:
+                 trace: TraceSource, history: HistoryList, queues: QueueList, parent: QObject) -> None:
         """Follow these models."""
         super().__init__(parent)
         self._directory = directory
@@ -61,19 +74,27 @@ class Contents(QObject):
         self._post_offices = PostOfficesModel(self)
         self._domains = DomainsModel(self)
         self._mailboxes = MailboxesModel(self)
+        self._groups = GroupsModel(self)
         self._bans = BansModel(self)
         self._revisions = HistoryModel(self)
         self._decisions = DecisionsModel(self)
+        self._queues = QueueTables(queues, self)
+        self._decisions.more = self._all_decisions
+        self._revisions.more = self._all_revisions
         for changed in (directory.changed, server.changed, settings.changed, bans.changed, history.changed):
             changed.connect(self._on_source_changed)
         trace.changed.connect(self._on_trace_changed)
+        directory.usage.changed.connect(lambda: self._mailboxes.show_usage(directory.usage.usage))
 
     def show_node(self, node: TreeNode) -> RowsModel[Any]:
         """Fill and return the list of a node."""
         self._node = node
+        if node.kind is not NodeKind.MAILBOXES:
+            self._directory.usage.watch(())
         self._banned.watch(node.kind is NodeKind.BANS)
         self._trace.watch(node.kind is NodeKind.LOGS)
         self._history.watch(node.kind is NodeKind.HISTORY)
+        self._queues.watch(node.kind)
         self._fill(node)
         return self._model(node.kind)
 
@@ -88,7 +109,19 @@ class Contents(QObject):
             self._trace.search(words)
         elif kind is NodeKind.HISTORY:
             self._history.search(words)
-        return kind in (NodeKind.LOGS, NodeKind.HISTORY)
+        elif kind in QUEUES:
+            self._queues.search(words)
+        return kind in (NodeKind.LOGS, NodeKind.HISTORY, *QUEUES)
+
+    def _all_decisions(self, column: int, order: Qt.SortOrder) -> Batches:
+        wanted, is_descending = DecisionsModel.ORDERS[column], order is Qt.SortOrder.DescendingOrder
+        # The newest stand first in ascending order, as in every list of times.
+        return self._trace.portions(wanted, is_descending=is_descending is not (wanted is DecisionOrder.AT))
+
+    def _all_revisions(self, column: int, order: Qt.SortOrder) -> Batches:
+        read, is_descending = self._history.all(), order is Qt.SortOrder.DescendingOrder
+        model = self._revisions
+        return lambda: iter([sorted(read(), key=lambda row: model.cell(row, column, RowRole.SORT), reverse=is_descending)])
 
     def _on_trace_changed(self) -> None:
         if self._node is not None and self._node.kind is NodeKind.LOGS:
@@ -102,7 +135,9 @@ class Contents(QObject):
         models: dict[NodeKind, RowsModel[Any]] = {
             NodeKind.SERVERS: self._servers, NodeKind.CONNECTORS: self._connectors, NodeKind.SMTP: self._listeners,
             NodeKind.POST_OFFICES: self._post_offices, NodeKind.DOMAINS: self._domains, NodeKind.MAILBOXES: self._mailboxes,
-            NodeKind.BANS: self._bans, NodeKind.HISTORY: self._revisions, NodeKind.LOGS: self._decisions}
+            NodeKind.GROUPS: self._groups,
+            NodeKind.BANS: self._bans, NodeKind.HISTORY: self._revisions, NodeKind.LOGS: self._decisions,
+            **self._queues.models}
         return models.get(kind, self._nodes)
 
     def _fill(self, node: TreeNode) -> None:
@@ -123,11 +158,16 @@ class Contents(QObject):
             case NodeKind.MAILBOXES:
                 self._mailboxes.show_alarms(mailbox_alarms(status.node.alarms if status.node is not None else ()))
                 self._mailboxes.show_rows(lists.mailboxes_of(node.post_office))
+                self._directory.usage.watch(lists.mailboxes_of(node.post_office))
+            case NodeKind.GROUPS:
+                self._groups.show_rows(lists.groups_of(node.post_office))
             case NodeKind.LOGS:
                 self._decisions.show_rows(self._trace.rows)
             case NodeKind.HISTORY:
                 self._revisions.show_rows(self._history.rows)
             case NodeKind.BANS:
                 self._bans.show_rows(self._banned.rows)
+            case NodeKind.INBOUND | NodeKind.OUTBOUND | NodeKind.BAD_MAIL:
+                pass  # they fill themselves
             case _:
                 self._nodes.show_rows(node.children)

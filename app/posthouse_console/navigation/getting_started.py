@@ -34,6 +34,10 @@ _STEPS = (
     (Command.SEND_TEST, "Send a test message", "A real message to the running server, with every reply it gives."),
     (Command.WHO_CAN_RELAY, "Check who can relay", "The rules in plain words, and an answer to every what-if."),
 )
+_ASSISTANT = (Command.SET_UP, "Set up Posthouse", "Asks for everything in five minutes, tries it out, and ends with a first "
+              "delivered message.")
+_CONNECTION = (Command.CONNECT_DEVICE, "Connect a device or program",
+               "Server, port, security and login to copy, with the fields of common scanners.")
 _INTRO = "Five steps to a mail server that relays for the right people and for nobody else."
 _ALL_DONE = "Everything is set up. The steps stay here, for another domain or another test."
 
@@ -66,9 +70,17 @@ class GettingStarted(QScrollArea):
         layout.addWidget(heading)
         layout.addWidget(self._intro)
         layout.addSpacing(10)
+        self.assistant = self._new_button(*_ASSISTANT)
+        self.assistant.setIcon(icon("posthouse"))
+        layout.addWidget(self.assistant)
+        layout.addWidget(HintLabel("Or step by step:"))
         self._buttons = [self._new_button(*step) for step in _STEPS]
         for button in self._buttons:
             layout.addWidget(button)
+        self.connection = self._new_button(*_CONNECTION)
+        self.connection.setIcon(icon("smtp"))
+        layout.addSpacing(10)
+        layout.addWidget(self.connection)
         layout.addStretch(1)
         self.setWidget(content)
         self.show_steps(Steps())

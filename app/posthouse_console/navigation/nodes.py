@@ -19,21 +19,36 @@ class NodeKind(StrEnum):
     POST_OFFICE = "post-office"
     DOMAINS = "domains"
     MAILBOXES = "mailboxes"
+    GROUPS = "groups"
     SERVERS = "servers"
     SERVER = "server"
     CONNECTORS = "connectors"
     SMTP = "smtp"
     LOGS = "logs"
+    QUEUES = "queues"
+    INBOUND = "queue-inbound"
+    OUTBOUND = "queue-outbound"
+    BAD_MAIL = "bad-mail"
     BANS = "bans"
     ABUSE = "abuse"
     HISTORY = "history"
+    SYSTEM = "system"
+    DIAGNOSE = "diagnose"
+    SERVICES = "services"
 
 
 ROOT_LABEL = "Posthouse Management"
 SERVER_PATH: Path = ("Servers", "localhost")
 SMTP_PATH: Path = (*SERVER_PATH, "Connectors", "SMTP")
 LOGS_PATH: Path = (*SMTP_PATH, "Logs")
+QUEUES_PATH: Path = (*SMTP_PATH, "Queues")
+INBOUND_PATH: Path = (*QUEUES_PATH, "Inbound")
+OUTBOUND_PATH: Path = (*QUEUES_PATH, "Outbound")
+BAD_MAIL_PATH: Path = ("Messaging Manager", "Bad Mail")
 HISTORY_PATH: Path = (*SERVER_PATH, "History")
+SYSTEM_PATH: Path = (*SERVER_PATH, "System")
+DIAGNOSE_PATH: Path = (*SYSTEM_PATH, "Diagnose")
+SERVICES_PATH: Path = (*SYSTEM_PATH, "Services")
 BANS_PATH: Path = (*SMTP_PATH, "Bans")
 ABUSE_PATH: Path = (*SMTP_PATH, "Abuse report")
 POST_OFFICES_PATH: Path = ("Messaging Manager", "Post Offices")
@@ -48,12 +63,20 @@ DESCRIPTIONS = {
     NodeKind.POST_OFFICE: "The domains and mailboxes of one organisation",
     NodeKind.DOMAINS: "The domains that mail is accepted for",
     NodeKind.MAILBOXES: "Who can log in and receives mail",
+    NodeKind.GROUPS: "Addresses that stand for many",
     NodeKind.SERVERS: "The servers that this console manages",
     NodeKind.SERVER: "The server on this data folder",
     NodeKind.CONNECTORS: "How mail comes in and goes out",
     NodeKind.SMTP: "Receives mail from clients and servers, and relays it",
     NodeKind.LOGS: "Who asked for what, and what the server said, for each recipient",
+    NodeKind.QUEUES: "Mail that was accepted and is not yet delivered to everyone",
+    NodeKind.INBOUND: "Messages that wait for delivery to mailboxes of this server",
+    NodeKind.OUTBOUND: "Messages that wait for delivery to other servers",
+    NodeKind.BAD_MAIL: "Messages that could neither be delivered nor returned to their sender",
     NodeKind.HISTORY: "Who changed what in settings and directory, and the ways back",
+    NodeKind.SYSTEM: "What the server stands on: this computer, its network, its start",
+    NodeKind.DIAGNOSE: "Whether anything keeps mail from coming in or going out, and what to do",
+    NodeKind.SERVICES: "The server as a program of this computer, and its start with the computer",
     NodeKind.BANS: "Clients that are shut out for a while, since they failed too often",
     NodeKind.ABUSE: "Whether somebody sends spam through this server, and who",
 }
@@ -89,18 +112,24 @@ def build_tree(post_offices: Sequence[str]) -> TreeNode:
     """Return the root of the tree for these post offices."""
     offices = tuple(_post_office((*POST_OFFICES_PATH, name)) for name in post_offices)
     manager = TreeNode(NodeKind.MESSAGING_MANAGER, POST_OFFICES_PATH[:1],
-                       (TreeNode(NodeKind.POST_OFFICES, POST_OFFICES_PATH, offices),))
-    smtp = TreeNode(NodeKind.SMTP, SMTP_PATH, (TreeNode(NodeKind.LOGS, LOGS_PATH), TreeNode(NodeKind.BANS, BANS_PATH),
+                       (TreeNode(NodeKind.POST_OFFICES, POST_OFFICES_PATH, offices),
+                        TreeNode(NodeKind.BAD_MAIL, BAD_MAIL_PATH)))
+    queues = TreeNode(NodeKind.QUEUES, QUEUES_PATH, (
+        TreeNode(NodeKind.INBOUND, INBOUND_PATH), TreeNode(NodeKind.OUTBOUND, OUTBOUND_PATH)))
+    smtp = TreeNode(NodeKind.SMTP, SMTP_PATH, (TreeNode(NodeKind.LOGS, LOGS_PATH), queues, TreeNode(NodeKind.BANS, BANS_PATH),
                                                TreeNode(NodeKind.ABUSE, ABUSE_PATH)))
     connectors = TreeNode(NodeKind.CONNECTORS, SMTP_PATH[:3], (smtp,))
     history = TreeNode(NodeKind.HISTORY, HISTORY_PATH)
-    servers = TreeNode(NodeKind.SERVERS, SMTP_PATH[:1], (TreeNode(NodeKind.SERVER, SERVER_PATH, (connectors, history)),))
+    system = TreeNode(NodeKind.SYSTEM, SYSTEM_PATH, (
+        TreeNode(NodeKind.DIAGNOSE, DIAGNOSE_PATH), TreeNode(NodeKind.SERVICES, SERVICES_PATH)))
+    servers = TreeNode(NodeKind.SERVERS, SMTP_PATH[:1], (TreeNode(NodeKind.SERVER, SERVER_PATH, (connectors, history, system)),))
     return TreeNode(NodeKind.ROOT, (), (manager, servers))
 
 
 def _post_office(path: Path) -> TreeNode:
     return TreeNode(NodeKind.POST_OFFICE, path, (
-        TreeNode(NodeKind.DOMAINS, (*path, "Domains")), TreeNode(NodeKind.MAILBOXES, (*path, "Mailboxes"))))
+        TreeNode(NodeKind.DOMAINS, (*path, "Domains")), TreeNode(NodeKind.MAILBOXES, (*path, "Mailboxes")),
+        TreeNode(NodeKind.GROUPS, (*path, "Groups"))))
 
 
 def nearest(root: TreeNode, path: Path) -> TreeNode:

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QByteArray, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QByteArray, QPoint, Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from posthouse_console.navigation.abuse_pane import AbusePane
 from posthouse_console.navigation.alarm_panel import AlarmPanel
+from posthouse_console.navigation.arrangement import Arrangement, arrange
 from posthouse_console.navigation.contents import Contents
+from posthouse_console.navigation.diagnose_pane import DiagnosePane
 from posthouse_console.navigation.getting_started import GettingStarted
 from posthouse_console.navigation.ledger_summary import LedgerSummary
 from posthouse_console.navigation.list_view import ListView
 from posthouse_console.navigation.nodes import NodeKind, TreeNode
 from posthouse_console.navigation.relay_summary import RelaySummary
 from posthouse_console.navigation.server_summary import ServerSummary
+from posthouse_console.navigation.services_pane import ServicesPane
 from posthouse_console.service.memory import Memory
 from posthouse_console.widgets.filter_bar import FilterBar
 from posthouse_console.widgets.hint import Severity
@@ -22,7 +25,7 @@ from posthouse_console.widgets.scroller import Scroller
 from posthouse_console.widgets.trial_bar import TrialBar
 
 _WITH_SUMMARY = (NodeKind.SERVER, NodeKind.SMTP)
-_PAGES = {NodeKind.ROOT: 0, NodeKind.ABUSE: 2}
+_PAGES = {NodeKind.ROOT: 0, NodeKind.ABUSE: 2, NodeKind.DIAGNOSE: 3, NodeKind.SERVICES: 4}
 """What is no list has a page of its own."""
 _MOST_FITTED_ROWS = 8
 _UNLIMITED = 16_777_215  # Qt's QWIDGETSIZE_MAX
@@ -58,6 +61,10 @@ class ResultPane(QWidget):
         self._stack.addWidget(Scroller(self._new_list_page()))
         self.abuse = AbusePane()
         self._stack.addWidget(Scroller(self.abuse))
+        self.diagnose = DiagnosePane()
+        self._stack.addWidget(Scroller(self.diagnose))
+        self.services = ServicesPane()
+        self._stack.addWidget(Scroller(self.services))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -82,9 +89,7 @@ class ResultPane(QWidget):
         self.alarms.show_here(node.kind in _WITH_PROBLEMS)
         self.list.show_model(self._contents.show_node(node), self._contents.empty_text(node.kind))
         if is_other_kind:
-            columns = self._memory.blob(f"columns/{node.kind.name}")
-            if not columns.isEmpty():
-                self.list.horizontalHeader().restoreState(columns)
+            self._recall_columns(node.kind)
         self._show_problem()
         self._on_rows_changed()
         self._fit_list()
@@ -100,6 +105,26 @@ class ResultPane(QWidget):
         if self._node is not None and self._node.kind is not NodeKind.ROOT:
             state: QByteArray = self.list.horizontalHeader().saveState()
             self._memory.keep(f"columns/{self._node.kind.name}", state)
+            self._memory.keep(f"column_titles/{self._node.kind.name}", "\n".join(self.list.titles()))
+
+    def _recall_columns(self, kind: NodeKind) -> None:
+        """Another version may have other columns: their places would be wrong."""
+        self.list.reset_columns()
+        columns = self._memory.blob(f"columns/{kind.name}")
+        if not columns.isEmpty() and self._memory.text(f"column_titles/{kind.name}") == "\n".join(self.list.titles()):
+            self.list.horizontalHeader().restoreState(columns)
+        self.list.horizontalHeader().setStretchLastSection(True)
+
+    def arrange(self, wanted: Arrangement) -> None:
+        """Show these columns in this order, now and whenever a list of this kind is shown."""
+        if wanted.is_usual:
+            self.list.reset_columns()
+        arrange(self.list, wanted)
+        self.remember_columns()
+
+    def current_list(self) -> ListView | None:
+        """Return the list that is on show, if there is one."""
+        return {1: self.list, 2: self.abuse.list}.get(self._stack.currentIndex())
 
     def _new_list_page(self) -> QWidget:
         page = QWidget()
@@ -117,12 +142,7 @@ class ResultPane(QWidget):
         self.filter_bar.changed.connect(self._on_filter_changed)
         self.filter_bar.left.connect(self._on_filter_left)
         self.list.customContextMenuRequested.connect(self._on_list_menu_requested)
-        model = self.list.filter_model()
-        # The filter tells of removed rows before the list behind it has shrunk: count once both have.
-        recount = QTimer(self, singleShot=True, interval=0)
-        recount.timeout.connect(self._on_rows_changed)
-        for changed in (model.rowsInserted, model.rowsRemoved, model.modelReset, model.layoutChanged):
-            changed.connect(recount.start)
+        self.list.rows_changed.connect(self._on_rows_changed)
 
     def _show_problem(self) -> None:
         if self._problem and self._node is not None and self._node.kind in _WITH_PROBLEMS:
@@ -146,10 +166,7 @@ class ResultPane(QWidget):
         self.list.select_first()
 
     def _on_rows_changed(self) -> None:
-        model = self.list.filter_model()
-        source = model.sourceModel()
-        if source is not None:
-            self.filter_bar.show_count(model.rowCount(), source.rowCount(), getattr(source, "NOUN", ("item", "items")))
+        self.filter_bar.show_count(self.list.model().rowCount(), self.list.total(), self.list.noun())
         self._fit_list()
 
     def _on_list_menu_requested(self, position: QPoint) -> None:

@@ -9,11 +9,9 @@ from PySide6.QtCore import QObject, Signal
 
 from posthouse_console.service.background import Background
 from posthouse_console.service.newest import Newest
-from posthouse_server.settings import Settings
 from posthouse_server.store import Store
 from posthouse_server.store.abuse import AbuseReport, report
 from posthouse_server.store.spool_groups import GroupSize, SpoolGroup
-from posthouse_server.store.suggestions import Suggestion, suggest_ranges
 
 Failed = Callable[[Exception], None]
 
@@ -48,13 +46,6 @@ class AbuseReports(QObject):
     def remove(self, group: SpoolGroup, done: Callable[[int], None], failed: Failed) -> None:
         """Remove what is queued of a group; `done` hears how many recipients."""
         self._background.run(self, lambda: self._store.spool.remove(group), done, failed)
-
-    def narrower(self, settings: Settings, entry: str, done: Callable[[list[Suggestion]], None], failed: Failed) -> None:
-        """Find the addresses that really sent through an entry of Privileged IPs."""
-        def work() -> list[Suggestion]:
-            return [item for item in suggest_ranges(self._store, settings) if item.replaces == entry]
-
-        self._background.run(self, work, done, failed)
 
     def _on_read(self, found: AbuseReport) -> None:
         self.report, self.fault = found, ""

@@ -13,6 +13,7 @@ from posthouse_console.service.health_model import HealthModel
 from posthouse_console.service.history_model import HistoryList
 from posthouse_console.service.in_force import InForceWatch
 from posthouse_console.service.memory import Memory
+from posthouse_console.service.queue_model import QueueList
 from posthouse_console.service.server_model import ServerModel
 from posthouse_console.service.settings_model import SettingsModel
 from posthouse_console.service.store_watcher import StoreWatcher
@@ -45,11 +46,13 @@ class Backend(QObject):
         self.abuse = AbuseReports(store, self.background, self)
         self.trace = TraceSource(store, self.background, self)
         self.history = HistoryList(store, self.background, self)
+        self.queues = QueueList(store, self.background, self)
         self.in_force = InForceWatch(store, self.background, self)
         self._watcher = StoreWatcher(store, self.background, self)
         self._watcher.settings_changed.connect(self.refresh)
         self._watcher.status_seen.connect(self.server.see)
         self._watcher.traffic_changed.connect(self.trace.refresh)
+        self._watcher.spool_changed.connect(self.queues.refresh)
         self._watcher.faulted.connect(self.store_faulted)
         self.settings.saved.connect(self.in_force.await_revision)
 
@@ -65,12 +68,14 @@ class Backend(QObject):
         self.bans.reload()
         self.trace.refresh()
         self.history.reload()
+        self.queues.reload()
 
     def close(self) -> bool:
         """End all threads, and return whether they have: if not, the store is still in use. Nothing arrives afterwards."""
         self.memory.save()
         self.health.close()
         self.bans.close()
+        self.directory.usage.close()
         is_idle = self.background.close(_PATIENCE_S)
         is_idle = self._watcher.close(_PATIENCE_S) and is_idle
         self._collector.close()

@@ -10,10 +10,13 @@ import shiboken6
 from PySide6.QtCore import QObject, Signal
 
 from posthouse_console.service.background import Background
+from posthouse_console.service.foresight import Foresight, Sides
+from posthouse_console.service.mailbox_usage import MailboxUsage
 from posthouse_console.service.newest import Newest
 from posthouse_server.control import author
-from posthouse_server.store import Store
-from posthouse_server.store.directory import DirectoryStore, DomainRow, MailboxRow
+from posthouse_server.policy.directory_with import DirectoryChange
+from posthouse_server.store import Store, StoreError
+from posthouse_server.store.directory import DirectoryStore, DomainRow, GroupRow, MailboxRow
 
 _T = TypeVar("_T")
 
@@ -25,6 +28,7 @@ class DirectoryLists:
     post_offices: tuple[str, ...] = ()
     domains: tuple[DomainRow, ...] = ()
     mailboxes: tuple[MailboxRow, ...] = ()
+    groups: tuple[GroupRow, ...] = ()
 
     def domains_of(self, post_office: str) -> list[DomainRow]:
         """Return the domains of a post office."""
@@ -33,6 +37,10 @@ class DirectoryLists:
     def mailboxes_of(self, post_office: str) -> list[MailboxRow]:
         """Return the mailboxes of a post office."""
         return [row for row in self.mailboxes if row.post_office == post_office]
+
+    def groups_of(self, post_office: str) -> list[GroupRow]:
+        """Return the groups of a post office."""
+        return [row for row in self.groups if row.post_office == post_office]
 
 
 class DirectoryModel(QObject):
@@ -44,8 +52,11 @@ class DirectoryModel(QObject):
         """Hold nothing yet: call reload()."""
         super().__init__(parent)
         self._store = store
-        self._background = background
+        self._background = self.background = background
+        self.mail = store.folder.mail
+        """The folder of all mailboxes."""
         self._newest = Newest(background, self)
+        self.usage = MailboxUsage(store, background, self)
         self.lists = DirectoryLists()
         self.is_loaded = False
         self.fault = ""
@@ -73,10 +84,25 @@ class DirectoryModel(QObject):
 
         self._background.run(self, lambda: work(self._store.directory, author("console")), on_done, on_failed)
 
+    def foresight(self, owner: QObject) -> Foresight:
+        """Return what tells this owner beforehand what a change would do."""
+        return Foresight(self._store, self._background, owner)
+
+    def sides(self, outcome: DirectoryChange) -> Callable[[], Sides]:
+        """Return the reading of what a foresight compares; it raises StoreError, with a sentence."""
+        def read() -> Sides:
+            try:
+                settings = self._store.settings.load().settings
+            except StoreError as error:
+                raise StoreError(f"What this changes can't be told, since the settings can't be read: {error}") from error
+            return Sides(settings, settings, outcome)
+
+        return read
+
     def _read(self) -> DirectoryLists:
         directory = self._store.directory
         return DirectoryLists(tuple(directory.list_post_offices()), tuple(directory.list_domains()),
-                              tuple(directory.list_mailboxes()))
+                              tuple(directory.list_mailboxes()), tuple(directory.list_groups()))
 
     def _on_read(self, lists: DirectoryLists) -> None:
         is_new = lists != self.lists or not self.is_loaded or bool(self.fault)

@@ -3,31 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from posthouse_console.service.background import Background
 from posthouse_console.service.newest import Newest
-from posthouse_server.policy.exposure import Exposure, Level, exposure
-from posthouse_server.policy.network_sets import PUBLIC, NetworkSet
+from posthouse_server.policy.exposure import Exposure, exposure
+from posthouse_server.policy.widening import Widening, widening
 from posthouse_server.settings import Settings
 from posthouse_server.store import Store
 
 _PAUSE_MS = 150
-
-
-@dataclass(frozen=True, slots=True)
-class Widening:
-    """What a save would do to the exposure."""
-
-    before: Exposure
-    after: Exposure
-    needs_word: bool
-    """The server would become an open relay, or a wider one."""
-    needs_yes: bool
-    """Public addresses could relay that could not before, or under fewer conditions."""
 
 
 class ExposureWatch(QObject):
@@ -74,17 +61,3 @@ class ExposureWatch(QObject):
     def _on_failed(self, _error: Exception) -> None:
         """The model tells of a store that can't be read; here it is enough to claim nothing."""
         self.found.emit(None)
-
-
-def widening(before: Exposure, after: Exposure) -> Widening:
-    """Compare two exposures: networks by network, and each condition only with itself or with none."""
-    is_wider = any(_new_public(before, after))
-    is_open = after.level is Level.OPEN and (before.level is not Level.OPEN or is_wider)
-    return Widening(before, after, is_open, after.public > 0 and is_wider and not is_open)
-
-
-def _new_public(before: Exposure, after: Exposure) -> list[bool]:
-    """Return for each way in whether public addresses get it that had none as good."""
-    return [bool((way.networks - NetworkSet(
-        network for old in before.ways if not old.condition or (old.kind, old.condition) == (way.kind, way.condition)
-        for network in old.networks)) & PUBLIC) for way in after.ways]

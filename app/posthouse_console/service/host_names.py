@@ -1,35 +1,115 @@
-"""The names of clients (PTR): asked for one by one in a thread of its own, and never waited for."""
+"""The names of clients (PTR): several look-ups at once, none waited for longer than a few seconds."""
 
 from __future__ import annotations
 
+import queue
 import socket
+import threading
+import time
+from collections import deque
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
 
 from PySide6.QtCore import QObject
 
 from posthouse_console.service.background import Background
 
-MOST = 30
-"""So many are asked for: a name server that does not answer takes seconds for each."""
+TIMEOUT_S = 3.0
+AT_ONCE = 8
+_MOST_THREADS = 24  # with those that nobody waits for any more: the system's resolver can't be called off
+_LOOK_S = 0.1
+_NO_NAME = {socket.EAI_NONAME, getattr(socket, "EAI_NODATA", socket.EAI_NONAME), 11001, 11004}  # the last two: Windows
 
 
-def look_up(background: Background, owner: QObject, clients: Sequence[str], found: Callable[[str, str], None]) -> None:
-    """Call `found(client, name)` in the GUI thread for each client that has a name, as the answers come."""
-    wanted = list(dict.fromkeys(clients))[:MOST]
+class Answer(StrEnum):
+    """How a look-up has ended."""
 
-    def work() -> None:
-        for client in wanted:
-            if background.closing.is_set():
-                return
-            name = _name_of(client)
-            if name:
-                background.post(owner, lambda client=client, name=name: found(client, name))  # type: ignore[misc]
-
-    background.run(owner, work, lambda _done: None)
+    NAMED = "named"
+    NO_NAME = "no name"
+    TIMED_OUT = "name look-up timed out"
+    FAILED = "name look-up failed"
 
 
-def _name_of(client: str) -> str:
+@dataclass(frozen=True, slots=True)
+class HostName:
+    """What is known of a client's name."""
+
+    answer: Answer
+    name: str = ""
+    fault: str = ""
+    """What the system said, where the look-up has failed."""
+
+
+Found = Callable[[str, HostName], None]
+
+
+def look_up(background: Background, owner: QObject, clients: Sequence[str], found: Found, left: threading.Event) -> None:
+    """Call `found(client, name)` in the GUI thread for each client as the answers come, until `left` is set."""
+    wanted = list(dict.fromkeys(clients))
+
+    def tell(client: str, answer: HostName) -> None:
+        background.post(owner, lambda: None if left.is_set() else found(client, answer))
+
+    def is_over() -> bool:
+        return left.is_set() or background.closing.is_set()
+
+    if wanted:
+        background.run(owner, lambda: _Round(wanted, tell, is_over).run(), lambda _done: None)
+
+
+class _Round:
+    """One round over many clients: starts the look-ups, and gives up those that take too long."""
+
+    def __init__(self, clients: Sequence[str], tell: Found, is_over: Callable[[], bool]) -> None:
+        self._waiting = deque(clients)
+        self._tell = tell
+        self._is_over = is_over
+        self._started: dict[str, float] = {}
+        self._threads = 0
+        self._answers: queue.SimpleQueue[tuple[str, HostName]] = queue.SimpleQueue()
+
+    def run(self) -> None:
+        """Work through all clients; returns early when nobody wants to know any more."""
+        while (self._waiting or self._started) and not self._is_over():
+            self._start()
+            self._hear()
+            self._give_up()
+
+    def _start(self) -> None:
+        while self._waiting and len(self._started) < AT_ONCE and self._threads < _MOST_THREADS:
+            client = self._waiting.popleft()
+            self._started[client] = time.monotonic()
+            self._threads += 1
+            threading.Thread(target=self._ask, args=(client,), name=f"name of {client}", daemon=True).start()
+
+    def _hear(self) -> None:
+        """Take one answer, if one comes in time to look at the clock again."""
+        try:
+            client, answer = self._answers.get(timeout=_LOOK_S)
+        except queue.Empty:
+            return
+        self._threads -= 1
+        if self._started.pop(client, None) is not None:
+            self._tell(client, answer)
+
+    def _ask(self, client: str) -> None:
+        self._answers.put((client, name_of(client)))
+
+    def _give_up(self) -> None:
+        late = time.monotonic() - TIMEOUT_S
+        for client in [client for client, started in self._started.items() if started < late]:
+            del self._started[client]
+            self._tell(client, HostName(Answer.TIMED_OUT))
+
+
+def name_of(client: str) -> HostName:
+    """Ask the system's resolver; blocks for as long as that takes."""
     try:
-        return socket.gethostbyaddr(client)[0]
-    except OSError:  # nobody has given it a name, or nobody answers: then it has none here
-        return ""
+        return HostName(Answer.NAMED, socket.getnameinfo((client, 0), socket.NI_NAMEREQD)[0])
+    except socket.gaierror as error:
+        if error.errno in _NO_NAME:
+            return HostName(Answer.NO_NAME)
+        return HostName(Answer.FAILED, fault=error.strerror or str(error))
+    except OSError as error:
+        return HostName(Answer.FAILED, fault=error.strerror or str(error))

@@ -28,6 +28,8 @@ class StoreWatcher(QObject):
     """Somebody has saved settings, changed the directory or asked for another state."""
     traffic_changed = Signal()
     """Something was written to the trace, or the server has given a sign of life."""
+    spool_changed = Signal()
+    """Mail has come or gone, or somebody has edited the queues."""
     status_seen = Signal(object)
     """A control.Status: after every change, and once a second."""
     faulted = Signal(str)
@@ -55,8 +57,9 @@ class StoreWatcher(QObject):
     def _run(self) -> None:
         while not self._stopping.is_set():
             try:
-                with self._store.watch_settings() as settings, self._store.watch_traffic() as traffic:
-                    self._watch(settings, traffic)
+                with (self._store.watch_settings() as settings, self._store.watch_traffic() as traffic,
+                      self._store.watch_spool() as spool):
+                    self._watch(settings, traffic, spool)
             except StoreError as error:
                 self._tell_fault(str(error))
             except Exception as error:  # noqa: BLE001 - a thread that ended here would leave a console that looks alive
@@ -67,7 +70,7 @@ class StoreWatcher(QObject):
         self._background.post(self, lambda: self.faulted.emit(fault))
         self._stopping.wait(_AFTER_FAULT_S)
 
-    def _watch(self, settings: ChangeFeed, traffic: ChangeFeed) -> None:
+    def _watch(self, settings: ChangeFeed, traffic: ChangeFeed, spool: ChangeFeed) -> None:
         self._look_at_server()
         self._background.post(self, lambda: self.faulted.emit(""))
         self._background.post(self, self.settings_changed.emit)
@@ -75,6 +78,8 @@ class StoreWatcher(QObject):
         while not self._stopping.wait(_POLL_S):
             if settings.has_changed():
                 self._background.post(self, self.settings_changed.emit)
+            if spool.has_changed():
+                self._background.post(self, self.spool_changed.emit)
             is_written = traffic.has_changed()
             if is_written:
                 self._background.post(self, self.traffic_changed.emit)

@@ -68,7 +68,7 @@ def submit(message: TestMessage) -> Outcome:
     return Outcome(True, f"The server has accepted the message: {reply}", tuple(transcript))
 
 
-class _Recorder(smtplib.SMTP):
+class Recorder(smtplib.SMTP):
     """Notes every line of the dialog; what follows AUTH is never noted."""
 
     def __init__(self, transcript: list[str], *arguments: Any, **options: Any) -> None:
@@ -102,7 +102,7 @@ class _Recorder(smtplib.SMTP):
         return code, reply
 
 
-class _TlsRecorder(_Recorder, smtplib.SMTP_SSL):
+class TlsRecorder(Recorder, smtplib.SMTP_SSL):
     """The same, with TLS from the first byte."""
 
 
@@ -122,8 +122,8 @@ def _connection(message: TestMessage, transcript: list[str]) -> smtplib.SMTP:
     name = socket.gethostname() or "console"
     transcript.append(f"(connecting to {host}, port {port})")
     if message.implicit_tls:
-        return _TlsRecorder(transcript, host, port, local_hostname=name, timeout=_TIMEOUT_S, context=_context())
-    return _Recorder(transcript, host, port, local_hostname=name, timeout=_TIMEOUT_S)
+        return TlsRecorder(transcript, host, port, local_hostname=name, timeout=_TIMEOUT_S, context=_context())
+    return Recorder(transcript, host, port, local_hostname=name, timeout=_TIMEOUT_S)
 
 
 def _context() -> ssl.SSLContext:

@@ -33,12 +33,18 @@ class TrialModel(QObject):
         self._newest.ask(self._store.trials.current, self._on_found, self._on_failed)
 
     def keep(self) -> None:
-        """Let the change stay."""
-        self._end(lambda: self._store.trials.confirm(author("console")))
+        """Let the change that is shown stay."""
+        number = self._number()
+        self._end(lambda: self._store.trials.confirm(author("console"), number))
 
     def take_back(self) -> None:
-        """Take the change back now."""
-        self._end(lambda: self._store.trials.take_back(author("console")))
+        """Take the change that is shown back now."""
+        number = self._number()
+        self._end(lambda: self._store.trials.take_back(author("console"), number))
+
+    def _number(self) -> int | None:
+        """Return the revision that somebody has before their eyes: by now another one may be on trial."""
+        return None if self.trial is None else self.trial.revision
 
     def _end(self, work: Callable[[], object]) -> None:
         self._background.run(self, work, lambda _outcome: self.reload(), self._on_failed_to_end)

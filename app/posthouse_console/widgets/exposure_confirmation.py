@@ -18,6 +18,8 @@ _WIDTH = 480
 class ExposureConfirmation(QDialog):
     """Accepted: save. With needs_word the button stays grey until the word is typed."""
 
+    help_topic = "smtp-relay"
+
     def __init__(self, exposure: Exposure, *, needs_word: bool, parent: QWidget) -> None:
         """Ask about an exposure that would come into force."""
         super().__init__(parent)

@@ -6,6 +6,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
 
+from posthouse_console.widgets.numbers_text import number_text
+
 
 class _Edit(QLineEdit):
     """A line that Escape clears."""
@@ -63,4 +65,5 @@ class FilterBar(QWidget):
     def show_count(self, shown: int, total: int, noun: tuple[str, str]) -> None:
         """Say how many rows there are."""
         what = noun[0] if total == 1 else noun[1]
-        self._count.setText(f"{total} {what}" if shown == total else f"{shown} of {total} {what}")
+        self._count.setText(f"{number_text(total)} {what}" if shown == total else
+                            f"{number_text(shown)} of {number_text(total)} {what}")

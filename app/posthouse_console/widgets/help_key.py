@@ -1,4 +1,4 @@
-"""F1 inside modal dialogs, where the shortcuts of the window behind are out of reach."""
+"""Help in dialogs: F1, where the shortcuts of the window behind are out of reach, and a button for the mouse."""
 
 from __future__ import annotations
 
@@ -6,9 +6,11 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QDialogButtonBox, QWidget
 
 from posthouse_console.widgets.help_window import HelpWindow
+
+_BUTTON = "helpButton"
 
 
 class HelpKey(QObject):
@@ -31,8 +33,23 @@ class HelpKey(QObject):
             widget = widget.parent()
         return self._usual_topic()
 
+    def _offer_button(self, dialog: QDialog) -> None:
+        """Add a Help button to a dialog that says which page is its own, once."""
+        topic = getattr(dialog, "help_topic", "")
+        box = dialog.findChild(QDialogButtonBox)
+        if not topic or not isinstance(box, QDialogButtonBox) or dialog.findChild(QWidget, _BUTTON) is not None:
+            return
+        button = box.addButton("Help", QDialogButtonBox.ButtonRole.HelpRole)
+        button.setObjectName(_BUTTON)
+        button.setToolTip("Explains this window (F1).")
+        button.setAutoDefault(False)
+        button.clicked.connect(lambda: _help_of(dialog).show_topic(str(dialog.help_topic)))  # type: ignore[attr-defined]
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Take F1 while a modal dialog is open."""
+        """Take F1 while a modal dialog is open; and look at each dialog as it comes up."""
+        if event.type() == QEvent.Type.Show and isinstance(watched, QDialog):
+            self._offer_button(watched)
+            return False
         dialog = QApplication.activeModalWidget()
         if dialog is None or event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
             return False

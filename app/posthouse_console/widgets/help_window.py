@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QUrl
-from PySide6.QtWidgets import QDialog, QTextBrowser, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from posthouse_console.widgets.dialog_buttons import Button, button_box
+from posthouse_console.widgets.help_browser import HelpBrowser
 from posthouse_resources import help_path
+
+_SIZE = (820, 680)
+"""Wide enough for the tabs of SMTP Properties as they are."""
 
 
 class HelpWindow(QDialog):
@@ -17,12 +21,8 @@ class HelpWindow(QDialog):
         super().__init__(parent)
         self.setObjectName("helpWindow")
         self.setWindowTitle("Posthouse Help")
-        self.resize(620, 520)
-        self._browser = QTextBrowser()
-        self._browser.setObjectName("helpBrowser")
-        self._browser.setAccessibleName("Help")
-        self._browser.setOpenExternalLinks(True)
-        self._browser.document().setDocumentMargin(16)
+        self.resize(*_SIZE)
+        self._browser = HelpBrowser()
         box = button_box(Button.Close)
         box.rejected.connect(self.close)
         layout = QVBoxLayout(self)

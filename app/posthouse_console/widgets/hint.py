@@ -17,6 +17,7 @@ _ICON = QSize(16, 16)
 class Severity(StrEnum):
     """How much a text matters; the value is the icon's name."""
 
+    GOOD = "ok"
     INFORMATION = "info"
     WARNING = "warning"
     ERROR = "error"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import socket
+from ipaddress import ip_address
 
 import psutil
 
@@ -23,3 +24,10 @@ def offered_addresses() -> list[tuple[str, str]]:
            if entry.family in (socket.AF_INET, socket.AF_INET6) and entry.address not in general
            and not entry.address.lower().startswith("fe80")]  # a link-local one needs its zone, which settings can't hold
     return [*_EVERYWHERE, *sorted(own, key=lambda pair: ":" in pair[0])[:_MOST]]
+
+
+def lan_addresses() -> list[str]:
+    """Return the IPv4 addresses under which other computers can reach this one, those of private networks first."""
+    found = [entry.address for entries in psutil.net_if_addrs().values() for entry in entries
+             if entry.family == socket.AF_INET and not entry.address.startswith(("127.", "169.254."))]
+    return sorted(dict.fromkeys(found), key=lambda address: ip_address(address).is_global)

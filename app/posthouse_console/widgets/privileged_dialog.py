@@ -19,8 +19,10 @@ from posthouse_server.settings.schema import PrivilegedRange
 class PrivilegedDialog(QDialog):
     """Edits the whole list; nothing leaves it before OK."""
 
+    help_topic = "privileged-ips"
+
     suggest_wanted = Signal()
-    """Somebody asks for ranges made of what the server has seen; what is chosen comes back by add_entries()."""
+    """Somebody asks for ranges made of what the server has seen; what is chosen comes back by change_entries()."""
 
     def __init__(self, entries: Sequence[PrivilegedRange], parent: QWidget | None = None) -> None:
         """Show the entries."""
@@ -31,7 +33,7 @@ class PrivilegedDialog(QDialog):
         self.suggest = QPushButton("&Suggest ranges...")
         self.suggest.setObjectName("suggest_ranges")
         self.suggest.setAccessibleName("Suggest ranges...")
-        self.suggest.setToolTip("Look at the clients that were refused relay, or that sent with a password from one place.")
+        self.suggest.setToolTip("Look at the clients that were refused relay, or that relay by a wider range than they need.")
         self.suggest.hide()
         self.suggest.clicked.connect(self.suggest_wanted)
         self.panel.add_beside(self.suggest)
@@ -58,11 +60,11 @@ class PrivilegedDialog(QDialog):
         """Show the button: somebody is there to answer it."""
         self.suggest.show()
 
-    def add_entries(self, entries: Sequence[PrivilegedRange]) -> None:
-        """Add entries to the list; nothing is saved by that."""
-        if entries:
-            present = self.entries()
-            self.panel.show_entries([*present, *entries], len(present))
+    def change_entries(self, added: Sequence[PrivilegedRange], removed: Sequence[PrivilegedRange] = ()) -> None:
+        """Put entries into the list and take others out; nothing is saved by that."""
+        if added or removed:
+            kept = [entry for entry in self.entries() if entry not in removed]
+            self.panel.show_entries([*kept, *(entry for entry in added if entry not in kept)], len(kept))
             self._on_panel_changed()
 
     def summary(self) -> str:

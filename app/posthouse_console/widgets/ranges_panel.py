@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from posthouse_console.widgets.ranges_entry import RangeEntryDialog
 from posthouse_console.widgets.ranges_model import RangeColumn, RangesModel
 from posthouse_console.widgets.ranges_paste import PasteDialog
-from posthouse_console.widgets.ranges_text import now
+from posthouse_console.widgets.ranges_text import next_change, now
 from posthouse_console.widgets.table import RowTable
 from posthouse_server.settings.schema import PrivilegedRange
+
+_LONGEST_WAIT_MS = 86_400_000  # Qt counts milliseconds in 32 bits
 
 
 class RangesPanel(QWidget):
@@ -35,6 +37,8 @@ class RangesPanel(QWidget):
         self.paste = self._button("&Paste...", "paste_ranges", self._on_paste_clicked)
         self.clean = self._button("Remove e&nded", "remove_ended", self._on_clean_clicked)
         self.clean.setVisible(is_privileged)
+        self._clock = QTimer(self, singleShot=True)
+        self._clock.timeout.connect(self._on_time_passed)
         self._build()
         self.show_entries(())
 
@@ -55,6 +59,11 @@ class RangesPanel(QWidget):
         at = now()
         self.clean.setEnabled(any(entry.has_ended(at) for entry in entries))
         self._on_selection_changed()
+        change = next_change(entries, at)
+        if change is None:
+            self._clock.stop()
+        else:
+            self._clock.start(min(_LONGEST_WAIT_MS, int((change - at).total_seconds() * 1000) + 1))
 
     def add_beside(self, button: QPushButton) -> None:
         """Put another button below these."""
@@ -118,6 +127,12 @@ class RangesPanel(QWidget):
         at = now()
         self._replace([entry for entry in self.entries() if not entry.has_ended(at)], 0)
         self.table.setFocus()  # the button has just become grey
+
+    def _on_time_passed(self) -> None:
+        """Strike through what has just ended, and say so."""
+        rows = self.table.selected_rows()
+        self.show_entries(self.entries(), rows[0] if rows else None)
+        self.changed.emit()
 
     def _on_paste_clicked(self) -> None:
         entries = self.entries()

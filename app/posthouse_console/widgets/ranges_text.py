@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 from PySide6.QtCore import QDateTime, QLocale
 
@@ -115,6 +115,14 @@ def _relation(entry: PrivilegedRange, network: IPRange, other: PrivilegedRange, 
         return f"Overlaps {other.range}"
     outlives = other.expires_at is not None and (entry.expires_at is None or entry.expires_at > other.expires_at)
     return f"{sentence} until {time_text(other.expires_at)}" if outlives and other.expires_at else sentence
+
+
+def next_change(entries: Iterable[PrivilegedRange], at: datetime) -> datetime | None:
+    """Return when next an entry ends, or may come to or leave its hours; None: the clock changes nothing."""
+    moments = [entry.expires_at for entry in entries if entry.expires_at is not None and entry.expires_at > at]
+    if any(entry.hours and not entry.has_ended(at) for entry in entries):
+        moments.append(at.replace(second=0, microsecond=0) + timedelta(minutes=1))
+    return min(moments, default=None)
 
 
 @dataclass(frozen=True, slots=True)

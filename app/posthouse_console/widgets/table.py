@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QSortFilterProxyModel, Qt, Signal
+from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QSortFilterProxyModel, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+
+from posthouse_console.widgets.copying import offer_copy
+from posthouse_console.widgets.selection import soften_selection
 
 SORT_ROLE = Qt.ItemDataRole.UserRole
 """The role under which a model gives the value that a column is sorted by."""
@@ -39,8 +42,16 @@ class RowTable(QTableView):
         header.setHighlightSections(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setSectionResizeMode(stretched, QHeaderView.ResizeMode.Stretch)
+        offer_copy(self)
+        soften_selection(self)
         self.doubleClicked.connect(lambda index: self.opened.emit(self._proxy.mapToSource(index).row()))
         self.selectionModel().selectionChanged.connect(lambda _new, _old: self.selection_changed.emit())
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the change between light and dark."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            soften_selection(self)
 
     def sort_by(self, column: int) -> None:
         """Let the headers sort, beginning with this column."""

@@ -1,0 +1,76 @@
+"""What was said in an SMTP conversation, to be read, copied and kept in a file."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtGui import QFontDatabase, QGuiApplication
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+
+from posthouse_console.service.background import Background
+from posthouse_console.widgets.question import tell
+from posthouse_server.store.relay_test_report import attempt_text
+from posthouse_server.store.relay_tests import Outcome
+
+
+class TranscriptPanel(QWidget):
+    """Shows the selected attempts; saves all of a test."""
+
+    def __init__(self, background: Background) -> None:
+        """Show nothing yet."""
+        super().__init__()
+        self._background = background
+        self._name = self._report = ""
+        self.text = QPlainTextEdit()
+        self.text.setReadOnly(True)
+        self.text.setTabChangesFocus(True)
+        self.text.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
+        self.text.setObjectName("transcript")
+        label = QLabel("&Transcript:")
+        label.setBuddy(self.text)
+        self.copy_button = QPushButton("&Copy")
+        self.copy_button.setToolTip("Copies what was said in the selected attempts")
+        self.save_button = QPushButton("Sa&ve Test As…")
+        self.save_button.setToolTip("Saves the verdict and all attempts of this test as a text file")
+        row = QHBoxLayout()
+        row.addWidget(label)
+        row.addStretch()
+        for button in (self.copy_button, self.save_button):
+            button.setAutoDefault(False)
+            button.setEnabled(False)
+            row.addWidget(button)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 4, 0, 0)
+        layout.addLayout(row)
+        layout.addWidget(self.text)
+        self.copy_button.clicked.connect(self._on_copy_clicked)
+        self.save_button.clicked.connect(self._on_save_clicked)
+
+    def show_attempts(self, attempts: Sequence[Outcome]) -> None:
+        """Show what was said in these attempts."""
+        self.text.setPlainText("\n\n".join(map(attempt_text, attempts)))
+        self.copy_button.setEnabled(bool(attempts))
+
+    def show_report(self, name: str, report: str) -> None:
+        """Keep what Save Test As writes, and the name of the file that it proposes."""
+        self._name, self._report = name, report
+        self.save_button.setEnabled(bool(report))
+
+    def _on_copy_clicked(self) -> None:
+        QGuiApplication.clipboard().setText(self.text.toPlainText())
+
+    def _on_save_clicked(self) -> None:
+        dialog = QFileDialog(self, "Save Test As", self._name, "Text files (*.txt);;All files (*)")
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix("txt")
+        dialog.fileSelected.connect(self._save)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _save(self, path: str) -> None:
+        text = self._report
+        self._background.run(self, lambda: Path(path).write_text(text, encoding="utf-8"), lambda _size: None, self._on_failed)
+
+    def _on_failed(self, error: Exception) -> None:
+        tell(self.window(), "Save Test As", "The file could not be written.", detail=str(error))
