@@ -6,6 +6,7 @@
     python3 packaging/dev.py lint           ruff, mypy and the architecture test
     python3 packaging/dev.py lock [ARG…]    make packaging/requirements.lock anew (--upgrade takes newer versions)
     python3 packaging/dev.py bench [ARG…]   the measurements of tests/bench
+    python3 packaging/dev.py screenshots    the pictures of the help pages, from the real console (--only NAME…, --check)
     python3 packaging/dev.py soak [ARG…]    failures and fuzz at random for so long: --minutes N (10); as root it does more
 """
 
@@ -96,6 +97,12 @@ def do_soak(arguments: list[str]) -> int:
     return run_script("soak", arguments)
 
 
+def do_screenshots(arguments: list[str]) -> int:
+    """The scripts are a package beside this file, so that they can import each other."""
+    setup()
+    return call([PYTHON, "-m", "screenshots", *arguments], folder=ROOT / "packaging")
+
+
 def do_lock(arguments: list[str]) -> int:
     """Resolve once for all systems with uv, which lives in a throw-away environment and leaves no trace in the file."""
     with tempfile.TemporaryDirectory() as folder:
@@ -129,6 +136,7 @@ COMMANDS = {
     "lint": do_lint,
     "lock": do_lock,
     "bench": do_bench,
+    "screenshots": do_screenshots,
     "soak": do_soak,
 }
 
