@@ -77,6 +77,8 @@ class Manner:
     """Where what is said is written down, if anywhere."""
     may_be_plain: bool = True
     """Otherwise opportunistic TLS is TLS (with any certificate) or nothing."""
+    bind_address: str = ""
+    """The address of this computer to connect from; "": the system chooses."""
 
 
 async def open_connection(host: str, addresses: Sequence[str], manner: Manner) -> Connection:
@@ -133,7 +135,8 @@ async def _greeted(host: str, address: str, manner: Manner) -> Connection:
     async with asyncio.timeout(manner.timeout_s):
         _, dialog = await loop.create_connection(
             lambda: Dialog(manner.timeout_s), address, manner.port, ssl=context, server_hostname=host if context else None,
-            ssl_handshake_timeout=manner.timeout_s if context else None)
+            ssl_handshake_timeout=manner.timeout_s if context else None,
+            local_addr=(manner.bind_address, 0) if manner.bind_address else None)
     if manner.journals is not None and manner.journals.has_exchanges:
         dialog.log = SessionLog(manner.journals, Agent.OUT, address, dialog.place, manner.hostname)
     connection = Connection(dialog, host, manner.port)

@@ -8,22 +8,26 @@ import logging
 import ssl
 
 from posthouse_server.alarms import AlarmKind, Alarms
+from posthouse_server.delivery.binding import check_binding, fitting
 from posthouse_server.delivery.connection import Connection, Manner, RefusedError, open_connection
 from posthouse_server.delivery.delivery import TransientFailure
 from posthouse_server.delivery.destinations import Destination, Router
 from posthouse_server.delivery.dialog import DialogError
+from posthouse_server.delivery.doors import Doors
 from posthouse_server.delivery.login import SmartHostLogin
 from posthouse_server.delivery.pool import ConnectionPool
 from posthouse_server.delivery.reply import BadReplyError
 from posthouse_server.delivery.words import printable
 from posthouse_server.live import InForce, Live
 from posthouse_server.logs.journals import Journals
-from posthouse_server.policy.networks import parse_client
-from posthouse_server.settings.schema import SmartHost, SmartHostAuthentication, SmartHostTls
+from posthouse_server.settings.schema import OutboundTls, SmartHost, SmartHostTls
 
 _log = logging.getLogger(__name__)
 _NO_FILES = frozenset({errno.EMFILE, errno.ENFILE, getattr(errno, "WSAEMFILE", errno.EMFILE)})
 _LOGIN_WANTED = (530, 534, 535, 538)
+_DIRECT_TLS = {  # required means TLS with any certificate: Manner.may_be_plain
+    OutboundTls.OPPORTUNISTIC: SmartHostTls.OPPORTUNISTIC, OutboundTls.REQUIRED: SmartHostTls.OPPORTUNISTIC,
+    OutboundTls.VERIFIED: SmartHostTls.REQUIRED, OutboundTls.NONE: SmartHostTls.NONE}
 _LOOK_S = 2.0  # how often the secret is compared while the door is shut; logins have a pause of their own
 
 
@@ -39,46 +43,62 @@ class Connector:
         """Use what is in force at the time of each connection."""
         self._live = live
         self._router = router
-        self._login = login
         self._alarms = alarms
         self._journals = journals
-        self._shut_for: SmartHost | None = None
+        self._doors = Doors(live, login, alarms)
         self._watch: asyncio.Task[None] | None = None
         self.pool = ConnectionPool()
 
     @property
     def is_open(self) -> bool:
-        """Return whether mail makes sense: not while the smart host refuses to let us in."""
-        return self._shut_for is None or self._shut_for != self._wanted()
+        """Return whether mail makes sense: not while the only smart host refuses to let us in."""
+        return self._doors.is_any_way_open
+
+    @property
+    def openings(self) -> int:
+        """See Delivery."""
+        return self._doors.openings
+
+    def hindrance(self, host: SmartHost) -> TransientFailure | None:
+        """Return why mail for a smart host must wait, or None."""
+        return self._doors.hindrance(host)
 
     def key(self, host: str, destination: Destination, current: InForce) -> tuple[object, ...]:
         """Return what a connection must have been made for to serve now."""
-        settings = current.settings.smtp
-        return (host, destination.port, current.hostname, settings.outbound.timeout_s,
-                settings.smart_host if destination.is_smart_host else None)
+        outbound = current.settings.smtp.outbound
+        smart_host = self._smart_host(destination, current)
+        return (host, destination.port, current.hostname, outbound.timeout_s, outbound.bind_address, destination.tls,
+                smart_host.access if smart_host is not None else destination.is_smart_host)
 
     async def connect(self, host: str, destination: Destination, current: InForce) -> Connection:
-        """Return an idle connection or a new one; raises UnreachableError, LeadsBackError or TransientFailure (a login)."""
-        if destination.is_smart_host and not _is_still(destination, current.settings.smtp.smart_host):
-            # Never to the former host with the login of the new one.
+        """Return an idle connection or a new one; raises UnreachableError, LeadsBackError or TransientFailure.
+
+        The latter for a login, or when outgoing mail is bound to an address that is not there.
+        """
+        smart_host = self._smart_host(destination, current)
+        if destination.is_smart_host and smart_host is None:
             raise UnreachableError("451 4.3.0 The smart host has been changed; the message takes another way")
         key = self.key(host, destination, current)
         if idle := self.pool.take(key):
             return idle
-        connection = await self._open(host, destination, current)
+        connection = await self._open(host, destination, smart_host, current)
         connection.key = key
-        if destination.is_smart_host:
-            await self._log_in(connection, current.settings.smtp.smart_host)
+        if smart_host is not None:
+            await self._log_in(connection, smart_host)
         return connection
 
-    async def _open(self, host: str, destination: Destination, current: InForce) -> Connection:
-        settings, remote = current.settings.smtp, f"{host}:{destination.port}"
-        tls = settings.smart_host.tls if destination.is_smart_host else SmartHostTls.OPPORTUNISTIC
-        manner = Manner(destination.port, tls, current.hostname, settings.outbound.timeout_s, self._journals,
-                        may_be_plain=not sends_secret(settings.smart_host, destination))
+    def _smart_host(self, destination: Destination, current: InForce) -> SmartHost | None:
+        if not destination.is_smart_host:
+            return None
+        return self._doors.in_force(destination.smart_host or current.settings.smtp.smart_host)
+
+    async def _open(self, host: str, destination: Destination, smart_host: SmartHost | None, current: InForce) -> Connection:
+        remote = f"{host}:{destination.port}"
+        manner = self._manner(destination, smart_host, current)
+        check_binding(manner.bind_address)
         try:
             addresses = await self._router.addresses(host, destination.port, current)
-            connection = await open_connection(host, addresses, manner)
+            connection = await open_connection(host, fitting(addresses, manner.bind_address, host), manner)
         except TransientFailure as failure:
             raise UnreachableError(failure.reply, remote) from failure
         except RefusedError as refused:
@@ -96,46 +116,54 @@ class Connector:
         self._alarms.end(AlarmKind.FILE_DESCRIPTORS)
         return connection
 
+    def _manner(self, destination: Destination, smart_host: SmartHost | None, current: InForce) -> Manner:
+        outbound = current.settings.smtp.outbound
+        if smart_host is not None:
+            tls, may_be_plain = smart_host.tls, not smart_host.sends_secret
+        else:
+            tls, may_be_plain = _DIRECT_TLS[destination.tls], destination.tls is not OutboundTls.REQUIRED
+        return Manner(destination.port, tls, current.hostname, outbound.timeout_s, self._journals, may_be_plain,
+                      outbound.bind_address)
+
     async def _log_in(self, connection: Connection, settings: SmartHost) -> None:
         try:
-            await self._login.log_in(connection, settings)
+            await self._doors.login_of(settings).log_in(connection, settings)
         except BaseException as error:
             if isinstance(error, TransientFailure) and error.is_ours:
-                self.shut(settings, error)
+                self._shut(settings, error)
             if isinstance(error, Exception):
                 self.pool.end(connection)
             else:
                 connection.dialog.abort()
             if isinstance(error, DialogError | BadReplyError):
                 raise UnreachableError(f"451 4.4.2 {connection.remote}: {error}", connection.remote) from error
+            if isinstance(error, TransientFailure) and (hindrance := self._hindrance_among_others(settings)) is not None:
+                raise hindrance from error
             raise
-        if settings.authentication is not SmartHostAuthentication.NONE and self._shut_for == settings:
-            self._open_again()
+        if settings.logs_in:
+            self._doors.open(settings)
 
-    def note_login_wanted(self, failure: TransientFailure) -> None:
-        """The smart host lets nobody send without a login, or no more with ours: hold the mail."""
-        settings = self._live.current.settings.smtp.smart_host
-        self._login.note_refusal(settings, failure)
-        self.shut(settings, failure)
-
-    def shut(self, settings: SmartHost, failure: TransientFailure) -> None:
-        """Hold all mail for the smart host until a login is taken again, and say so."""
-        if settings != self._wanted():
-            return  # it has been changed meanwhile
-        whom = (f"does not let {settings.username} in" if settings.authentication is not SmartHostAuthentication.NONE
-                else "wants a login, and none is set up")
-        self._alarms.sound(AlarmKind.SMART_HOST_LOGIN, (
-            f"The smart host {settings.host}:{settings.port} {whom}: {failure.reply.rstrip('.')}. Mail for it waits, and "
-            "nothing is returned to its sender for this. Put the login right in SMTP Properties, Smart Host, or the secret "
-            "with posthousectl smart-host password; it is tried again by itself."))
-        self._shut_for = settings
-        if self._watch is None or self._watch.done():
-            self._watch = asyncio.create_task(self._look_again())
+    def note_login_wanted(self, destination: Destination, failure: TransientFailure) -> TransientFailure:
+        """The smart host lets nobody send without a login, or no more with ours: hold its mail; returns how."""
+        settings = self._smart_host(destination, self._live.current)
+        if settings is None:
+            return failure
+        self._doors.login_of(settings).note_refusal(settings, failure)
+        self._shut(settings, failure)
+        return self._hindrance_among_others(settings) or failure
 
     def look(self) -> None:
-        """Take the alarm back where other settings have made it void."""
-        if self._shut_for is not None and self._shut_for != self._wanted():
-            self._open_again()
+        """Take alarms back where other settings have made them void."""
+        self._doors.look()
+
+    def _hindrance_among_others(self, settings: SmartHost) -> TransientFailure | None:
+        """Return why mail for a smart host must wait while that for others goes on."""
+        return self._doors.hindrance(settings) if self.is_open else None
+
+    def _shut(self, settings: SmartHost, failure: TransientFailure) -> None:
+        """Hold all mail for the smart host until a login is taken again."""
+        if self._doors.shut(settings, failure) and (self._watch is None or self._watch.done()):
+            self._watch = asyncio.create_task(self._look_again())
 
     async def aclose(self) -> None:
         """Say goodbye on connections that are idle."""
@@ -144,32 +172,25 @@ class Connector:
             await asyncio.gather(self._watch, return_exceptions=True)
         await self.pool.close()
 
-    def _wanted(self) -> SmartHost | None:
-        smart_host = self._live.current.settings.smtp.smart_host
-        return smart_host if smart_host.enabled else None
-
-    def _open_again(self) -> None:
-        self._shut_for = None
-        self._alarms.end(AlarmKind.SMART_HOST_LOGIN)
-
     async def _look_again(self) -> None:
-        """While the door is shut: try the login when its pause is over, or when something has changed."""
-        while self._shut_for is not None:
+        """While a door is shut: try the login when its pause is over, or when something has changed."""
+        while self._doors.shut_hosts:
             await asyncio.sleep(_LOOK_S)
             self.look()
-            settings = self._shut_for
-            if settings is None or not await self._login.may_try(settings):
-                continue
-            try:
-                await self._probe(settings)
-            except TransientFailure as failure:
-                _log.debug("The smart host can't be used yet: %s", failure.reply)
-            except Exception as error:  # noqa: BLE001 - a watch that ends would hold the mail for ever
-                _log.error("The smart host could not be tried", exc_info=error)
+            await asyncio.gather(*(self._try_again(host) for host in self._doors.shut_hosts))
+
+    async def _try_again(self, settings: SmartHost) -> None:
+        try:
+            if (wanted := self._doors.in_force(settings)) is not None and await self._doors.login_of(wanted).may_try(wanted):
+                await self._probe(wanted)
+        except TransientFailure as failure:
+            _log.debug("The smart host %s can't be used yet: %s", settings.title, failure.reply)
+        except Exception as error:  # noqa: BLE001 - a watch that ends would hold the mail for ever
+            _log.error("The smart host %s could not be tried", settings.title, exc_info=error)
 
     async def _probe(self, settings: SmartHost) -> None:
         """Log in, and begin a transaction: some servers ask for the login only there."""
-        destination = Destination(f"{settings.host}:{settings.port}", (settings.host,), settings.port, True)
+        destination = Destination.at(settings, self._live.current.settings.smtp.outbound)
         connection = await self.connect(settings.host, destination, self._live.current)
         try:
             reply = await connection.dialog.ask("MAIL FROM:<>")
@@ -179,9 +200,9 @@ class Connector:
         finally:
             self.pool.give_back(connection)
         if reply.code in _LOGIN_WANTED:
-            self.note_login_wanted(TransientFailure(reply.words, connection.remote, is_ours=True))
-        elif self._shut_for == settings:
-            self._open_again()
+            self.note_login_wanted(destination, TransientFailure(reply.words, connection.remote, is_ours=True))
+        else:
+            self._doors.open(settings)
 
     def _notice(self, error: OSError) -> None:
         if error.errno in _NO_FILES:
@@ -192,16 +213,7 @@ class Connector:
 
 def sends_secret(settings: SmartHost, destination: Destination) -> bool:
     """Return whether a password would cross a network: then "opportunistic" must not mean in the clear."""
-    if not destination.is_smart_host or settings.authentication is SmartHostAuthentication.NONE:
-        return False
-    try:
-        return not parse_client(settings.host).is_loopback
-    except ValueError:
-        return settings.host.lower() != "localhost"
-
-
-def _is_still(destination: Destination, settings: SmartHost) -> bool:
-    return settings.enabled and (settings.host, settings.port) == (destination.hosts[0], destination.port)
+    return destination.is_smart_host and settings.sends_secret
 
 
 def _reason(error: ssl.SSLError) -> str:

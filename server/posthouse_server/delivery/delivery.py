@@ -33,10 +33,14 @@ class DeliveryFailure(Exception):  # noqa: N818 - a failed delivery is a result,
 class TransientFailure(DeliveryFailure):
     """It may work later."""
 
-    def __init__(self, reply: str, remote: str = "", *, is_ours: bool = False) -> None:
-        """With is_ours the cause lies with this server or its smart host: nothing is ever given up for it."""
+    def __init__(self, reply: str, remote: str = "", *, is_ours: bool = False, wait_s: float | None = None) -> None:
+        """With is_ours the cause lies with this server or its smart host: nothing is ever given up for it.
+
+        `wait_s` sets when its turn comes, instead of the schedule of retries; the sender need not hear of it.
+        """
         super().__init__(reply, remote)
         self.is_ours = is_ours
+        self.wait_s = wait_s
 
 
 class PermanentFailure(DeliveryFailure):
@@ -58,6 +62,10 @@ class Delivery(Protocol):
     @property
     def is_open(self) -> bool:
         """Return whether messages make sense now; while it is closed they stay in the spool."""
+
+    @property
+    def openings(self) -> int:
+        """Return how often a way that was shut has opened again: what waits for it is due then."""
 
     def start(self, message: QueuedMessage, recipients: Sequence[QueuedRecipient], content: Content, settle: Settle) -> None:
         """Deliver to these recipients; `settle` is called once or several times, with each of them exactly once.

@@ -33,6 +33,10 @@ class SmartHostLogin:
         self._proven: tuple[SmartHost, str] | None = None
         self._refused: tuple[SmartHost, str, float, TransientFailure] | None = None
 
+    def another(self) -> SmartHostLogin:
+        """Return one for another smart host, with secrets from the same place."""
+        return SmartHostLogin(self._secrets)
+
     async def log_in(self, connection: Connection, settings: SmartHost) -> None:
         """Log in if the settings ask for it.
 

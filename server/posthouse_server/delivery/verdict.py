@@ -28,6 +28,8 @@ def judge(message: QueuedMessage, recipient: QueuedRecipient, outcome: Outcome, 
             return Verdict(result)
         return Verdict(result, Action.DELIVERED if recipient.route is Route.LOCAL else Action.RELAYED)
     reply = outcome.reply
+    if isinstance(outcome, TransientFailure) and outcome.wait_s is not None:
+        return Verdict(Result(recipient.id, message.id, RecipientState.WAITING, reply, at + timedelta(seconds=outcome.wait_s)))
     if isinstance(outcome, TransientFailure):
         again_at = next_attempt(settings, recipient.attempts + 1, message.accepted_at, at)
         if again_at is None and outcome.is_ours:

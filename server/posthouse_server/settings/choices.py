@@ -37,6 +37,15 @@ class SmartHostTls(StrEnum):
     NONE = "none"
 
 
+class OutboundTls(StrEnum):
+    """How connections straight to the servers of recipients are protected."""
+
+    OPPORTUNISTIC = "opportunistic"
+    REQUIRED = "required"
+    VERIFIED = "verified"
+    NONE = "none"
+
+
 class SmartHostAuthentication(StrEnum):
     """How Posthouse logs in to the smart host."""
 

@@ -1,4 +1,4 @@
-"""Settings of how mail leaves: the smart host, deliveries and their retries."""
+"""Settings of how mail leaves: deliveries and their retries, and what holds for all servers out there."""
 
 from __future__ import annotations
 
@@ -6,52 +6,9 @@ from typing import Annotated, Self
 
 from pydantic import Field, model_validator
 
-from posthouse_server.settings.choices import DelayNotifications, DeliveryReceipts, SmartHostAuthentication, SmartHostTls
+from posthouse_server.settings.choices import DelayNotifications, DeliveryReceipts, OutboundTls
 from posthouse_server.settings.section import Section, setting
-from posthouse_server.settings.values import HostOrEmpty, Minutes, TokenUrl
-
-
-class OAuth2(Section):
-    """Where an access token for the smart host comes from (RFC 6749 section 4.4, client credentials)."""
-
-    token_url: TokenUrl = setting(
-        "", "Token address", "For Microsoft 365: https://login.microsoftonline.com/<tenant>/oauth2/v2.0/token.")
-    client_id: str = setting("", "Client ID", "The application that was registered for sending mail.")
-    scope: str = setting("https://outlook.office365.com/.default", "Scope", "What the token is for.")
-
-
-class SmartHost(Section):
-    """SMTP Properties, tab Smart Host."""
-
-    enabled: bool = setting(
-        False, "Enable Smart Host", "Hand all outgoing mail to this server instead of looking up MX records.")
-    host: HostOrEmpty = setting("", "Smart host", "Its name or address.", max_length=255)
-    port: int = setting(587, "Port", "Usually 587; 465 with implicit TLS; 25 without a login.", ge=1, le=65535)
-    tls: SmartHostTls = setting(
-        SmartHostTls.OPPORTUNISTIC, "TLS", "Required and implicit check the certificate; opportunistic does not.")
-    authentication: SmartHostAuthentication = setting(
-        SmartHostAuthentication.NONE, "Authentication", "None, user name and password, or OAuth 2.0.")
-    username: str = setting("", "Username", "The login at the smart host; its secret never stands in the settings.",
-                            max_length=320)
-    oauth2: OAuth2 = setting(OAuth2(), "OAuth 2.0", "Where the access token comes from.")
-
-    @model_validator(mode="after")
-    def _check_complete(self) -> Self:
-        if not self.enabled:
-            return self
-        if not self.host:
-            raise ValueError("the smart host is enabled, but no host is given; fill in Smart host or switch it off")
-        if self.authentication is not SmartHostAuthentication.NONE and not self.username:
-            raise ValueError("the smart host needs a login, but Username is empty")
-        if self.authentication is SmartHostAuthentication.OAUTH2 and not (
-                self.oauth2.token_url and self.oauth2.client_id):
-            raise ValueError("OAuth 2.0 needs a token address and a client ID")
-        return self
-
-
-def smart_host_secret_name(host: str, username: str) -> str:
-    """Return the name under which a smart host's secret is kept; here, because a page may not know the keyring."""
-    return f"smart host {username}@{host}"
+from posthouse_server.settings.values import DomainName, IPAddressOrEmpty, Minutes
 
 
 class Delivery(Section):
@@ -71,6 +28,17 @@ class Delivery(Section):
         ge=1, le=1000)
 
 
+class DestinationRule(Section):
+    """What holds for one destination instead of the rest of the tab Outbound."""
+
+    domain: DomainName = setting(
+        "", "Destination", "A domain of recipients; for the rate also the name of a smart host.", max_length=255)
+    tls: OutboundTls = setting(
+        OutboundTls.OPPORTUNISTIC, "TLS", "For mail that goes straight to its servers; a smart host has its own choice.")
+    messages_per_minute: int = setting(
+        0, "Messages per minute", "0 means any number.", ge=0, le=100_000)
+
+
 class Outbound(Section):
     """SMTP Properties, tab Outbound."""
 
@@ -81,3 +49,30 @@ class Outbound(Section):
         "minutes.", ge=1, le=3600)
     max_deliveries: int = setting(
         20, "Maximum number of send threads", "Deliveries to other servers that run at the same time.", ge=1, le=1000)
+    max_message_bytes: int = setting(
+        0, "Limit outbound message size",
+        "In bytes; 0 means unlimited. A larger message to another server is returned to its sender.", ge=0, le=2**40)
+    bind_address: IPAddressOrEmpty = setting(
+        "", "Outbound IP binding",
+        "The address of this computer that connections to other servers come from; empty: the system chooses. With an IPv4 "
+        "address only IPv4 is used, and with an IPv6 address only IPv6.")
+    tls: OutboundTls = setting(
+        OutboundTls.OPPORTUNISTIC, "TLS",
+        "For mail that goes straight to the servers of its recipients. Few of them have certificates that can be checked.")
+    messages_per_minute: int = setting(
+        0, "Messages per minute to one destination",
+        "0 means any number. What is more waits its turn, and holds up nobody else; it counts for smart hosts too.",
+        ge=0, le=100_000)
+    destinations: Annotated[tuple[DestinationRule, ...], Field(max_length=1000)] = setting(
+        (), "Exceptions", "Destinations for which another TLS policy or rate holds.")
+
+    @model_validator(mode="after")
+    def _check_destinations(self) -> Self:
+        seen: set[str] = set()
+        for rule in self.destinations:
+            if not rule.domain:
+                raise ValueError("an exception without a destination can't hold for anything")
+            if rule.domain in seen:
+                raise ValueError(f"{rule.domain} stands twice among the exceptions")
+            seen.add(rule.domain)
+        return self

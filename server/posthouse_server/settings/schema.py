@@ -15,22 +15,25 @@ from posthouse_server.settings.choices import (
     DeliveryReceipts,
     DenialReply,
     OptionalCommand,
+    OutboundTls,
     SmartHostAuthentication,
     SmartHostTls,
     Tls,
 )
 from posthouse_server.settings.log_files import Logging
-from posthouse_server.settings.outgoing import Delivery, OAuth2, Outbound, SmartHost, smart_host_secret_name
+from posthouse_server.settings.outgoing import Delivery, DestinationRule, Outbound
 from posthouse_server.settings.relaying import PrivilegedRange, Relay
 from posthouse_server.settings.section import Section, setting
 from posthouse_server.settings.security import BlockedAddresses, DnsBlacklisting, Security, Whitelist
+from posthouse_server.settings.smart_hosts import ChosenSmartHost, OAuth2, SmartHost, smart_host_secret_name
 from posthouse_server.settings.values import DomainOrEmpty, IPAddressText, MailboxOrEmpty, RangeText
 
 __all__ = [
-    "AccessControl", "AccessMode", "Advanced", "AuthenticationMode", "BlacklistAction", "BlockedAddresses",
-    "DelayNotifications", "Delivery", "DeliveryReceipts", "DenialReply", "DnsBlacklisting", "General", "Inbound", "Listener",
-    "Logging", "OAuth2", "OptionalCommand", "Outbound", "PrivilegedRange", "Relay", "Security", "Settings", "SmartHost",
-    "SmartHostAuthentication", "SmartHostTls", "Smtp", "Tls", "Whitelist", "smart_host_secret_name",
+    "AccessControl", "AccessMode", "Advanced", "AuthenticationMode", "BlacklistAction", "BlockedAddresses", "ChosenSmartHost",
+    "DelayNotifications", "Delivery", "DeliveryReceipts", "DenialReply", "DestinationRule", "DnsBlacklisting", "General",
+    "Inbound", "Listener", "Logging", "OAuth2", "OptionalCommand", "Outbound", "OutboundTls", "PrivilegedRange", "Relay",
+    "Security", "Settings", "SmartHost", "SmartHostAuthentication", "SmartHostTls", "Smtp", "Tls", "Whitelist",
+    "smart_host_secret_name",
 ]
 
 
@@ -106,6 +109,14 @@ class Inbound(Section):
         "", "Private key file (PEM)", "The key of the certificate; empty: it is in the certificate file.")
 
 
+def _distinct_names(hosts: tuple[ChosenSmartHost, ...]) -> tuple[ChosenSmartHost, ...]:
+    names = [host.name for host in hosts if host.name]
+    for name in names:
+        if names.count(name) > 1:
+            raise ValueError(f"two smart hosts are named {name}; alarms could not tell them apart")
+    return hosts
+
+
 class Smtp(Section):
     """The SMTP connector: one section a tab of SMTP Properties."""
 
@@ -120,6 +131,10 @@ class Smtp(Section):
     whitelist: Whitelist = setting(Whitelist(), "Whitelist", "")
     dns_blacklisting: DnsBlacklisting = setting(DnsBlacklisting(), "DNS Blacklisting", "")
     smart_host: SmartHost = setting(SmartHost(), "Smart Host", "")
+    smart_hosts: Annotated[tuple[ChosenSmartHost, ...], AfterValidator(_distinct_names)] = setting(
+        (), "Smart hosts for some mail",
+        "The first one in the list that fits the sender and the recipient takes the message; all other mail goes as above.",
+        max_length=100)
     logging: Logging = setting(Logging(), "Logging", "")
 
 

@@ -27,6 +27,23 @@ def _ip_address(text: str) -> str:
     return str(parse_client(text))
 
 
+def _ip_address_or_empty(text: str) -> str:
+    return str(parse_client(text)) if text.strip() else ""
+
+
+def _domain_name(text: str) -> str:
+    try:
+        return parse_domain(text.strip().rstrip("."))
+    except AddressError as error:
+        raise ValueError(str(error)) from error
+
+
+def _one_line(text: str) -> str:
+    if not text.isprintable():
+        raise ValueError("this must be one line of printable characters")
+    return text.strip()
+
+
 def _domain_or_empty(text: str) -> str:
     try:
         return parse_domain(text) if text else ""
@@ -94,6 +111,9 @@ def zone_name(text: str) -> str:
 RangeText = Annotated[str, AfterValidator(_range)]
 HoursText = Annotated[str, AfterValidator(_hours)]
 IPAddressText = Annotated[str, AfterValidator(_ip_address)]
+IPAddressOrEmpty = Annotated[str, AfterValidator(_ip_address_or_empty)]
+DomainName = Annotated[str, AfterValidator(_domain_name)]
+OneLine = Annotated[str, AfterValidator(_one_line)]
 DomainOrEmpty = Annotated[str, AfterValidator(_domain_or_empty)]
 MailboxOrEmpty = Annotated[str, AfterValidator(_mailbox_or_empty)]
 HostOrEmpty = Annotated[str, AfterValidator(_host_or_empty)]
