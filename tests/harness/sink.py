@@ -48,6 +48,8 @@ class Sink:
     messages: list[Received] = field(default_factory=list)
     lines: list[str] = field(default_factory=list)
     connections: int = 0
+    peers: list[str] = field(default_factory=list)
+    """The address that each connection came from."""
 
     def __enter__(self) -> Self:
         """Listen on a free port of 127.0.0.1."""
@@ -58,6 +60,7 @@ class Sink:
 
             def handle(self) -> None:
                 sink.connections += 1
+                sink.peers.append(str(self.client_address[0]))
                 _Dialog(sink, self).run()
 
         class Server(socketserver.ThreadingTCPServer):

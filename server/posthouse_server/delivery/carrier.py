@@ -151,10 +151,7 @@ class Carrier:
                 raise
             finally:
                 if transaction.wants_login is not None:  # known before the outcomes are, so that they count as held
-                    held = self._connector.note_login_wanted(self._lane.destination, transaction.wants_login)
-                    outcomes = {number: held if outcome is transaction.wants_login else outcome
-                                for number, outcome in outcomes.items()}
-                    transaction.wants_login = held
+                    self._connector.note_login_wanted(self._lane.destination, transaction.wants_login)
                 job.settle_some(outcomes)
                 job.under_way = ()
             if transaction.wants_login is not None:

@@ -45,23 +45,19 @@ class Connector:
         self._router = router
         self._alarms = alarms
         self._journals = journals
-        self._doors = Doors(live, login, alarms)
+        self.doors = Doors(live, login, alarms)
         self._watch: asyncio.Task[None] | None = None
         self.pool = ConnectionPool()
 
     @property
     def is_open(self) -> bool:
         """Return whether mail makes sense: not while the only smart host refuses to let us in."""
-        return self._doors.is_any_way_open
+        return self.doors.is_any_way_open
 
     @property
     def openings(self) -> int:
         """See Delivery."""
-        return self._doors.openings
-
-    def hindrance(self, host: SmartHost) -> TransientFailure | None:
-        """Return why mail for a smart host must wait, or None."""
-        return self._doors.hindrance(host)
+        return self.doors.openings
 
     def key(self, host: str, destination: Destination, current: InForce) -> tuple[object, ...]:
         """Return what a connection must have been made for to serve now."""
@@ -90,7 +86,7 @@ class Connector:
     def _smart_host(self, destination: Destination, current: InForce) -> SmartHost | None:
         if not destination.is_smart_host:
             return None
-        return self._doors.in_force(destination.smart_host or current.settings.smtp.smart_host)
+        return self.doors.in_force(destination.smart_host or current.settings.smtp.smart_host)
 
     async def _open(self, host: str, destination: Destination, smart_host: SmartHost | None, current: InForce) -> Connection:
         remote = f"{host}:{destination.port}"
@@ -127,7 +123,7 @@ class Connector:
 
     async def _log_in(self, connection: Connection, settings: SmartHost) -> None:
         try:
-            await self._doors.login_of(settings).log_in(connection, settings)
+            await self.doors.login_of(settings).log_in(connection, settings)
         except BaseException as error:
             if isinstance(error, TransientFailure) and error.is_ours:
                 self._shut(settings, error)
@@ -141,28 +137,29 @@ class Connector:
                 raise hindrance from error
             raise
         if settings.logs_in:
-            self._doors.open(settings)
+            self.doors.open(settings)
 
-    def note_login_wanted(self, destination: Destination, failure: TransientFailure) -> TransientFailure:
-        """The smart host lets nobody send without a login, or no more with ours: hold its mail; returns how."""
+    def note_login_wanted(self, destination: Destination, failure: TransientFailure) -> None:
+        """The smart host lets nobody send without a login, or no more with ours: hold its mail."""
         settings = self._smart_host(destination, self._live.current)
         if settings is None:
-            return failure
-        self._doors.login_of(settings).note_refusal(settings, failure)
+            return
+        self.doors.login_of(settings).note_refusal(settings, failure)
         self._shut(settings, failure)
-        return self._hindrance_among_others(settings) or failure
+        if (hindrance := self._hindrance_among_others(settings)) is not None:
+            failure.wait_s = hindrance.wait_s
 
     def look(self) -> None:
         """Take alarms back where other settings have made them void."""
-        self._doors.look()
+        self.doors.look()
 
     def _hindrance_among_others(self, settings: SmartHost) -> TransientFailure | None:
         """Return why mail for a smart host must wait while that for others goes on."""
-        return self._doors.hindrance(settings) if self.is_open else None
+        return self.doors.hindrance(settings) if self.is_open else None
 
     def _shut(self, settings: SmartHost, failure: TransientFailure) -> None:
         """Hold all mail for the smart host until a login is taken again."""
-        if self._doors.shut(settings, failure) and (self._watch is None or self._watch.done()):
+        if self.doors.shut(settings, failure) and (self._watch is None or self._watch.done()):
             self._watch = asyncio.create_task(self._look_again())
 
     async def aclose(self) -> None:
@@ -174,14 +171,14 @@ class Connector:
 
     async def _look_again(self) -> None:
         """While a door is shut: try the login when its pause is over, or when something has changed."""
-        while self._doors.shut_hosts:
+        while self.doors.shut_hosts:
             await asyncio.sleep(_LOOK_S)
             self.look()
-            await asyncio.gather(*(self._try_again(host) for host in self._doors.shut_hosts))
+            await asyncio.gather(*(self._try_again(host) for host in self.doors.shut_hosts))
 
     async def _try_again(self, settings: SmartHost) -> None:
         try:
-            if (wanted := self._doors.in_force(settings)) is not None and await self._doors.login_of(wanted).may_try(wanted):
+            if (wanted := self.doors.in_force(settings)) is not None and await self.doors.login_of(wanted).may_try(wanted):
                 await self._probe(wanted)
         except TransientFailure as failure:
             _log.debug("The smart host %s can't be used yet: %s", settings.title, failure.reply)
@@ -202,18 +199,13 @@ class Connector:
         if reply.code in _LOGIN_WANTED:
             self.note_login_wanted(destination, TransientFailure(reply.words, connection.remote, is_ours=True))
         else:
-            self._doors.open(settings)
+            self.doors.open(settings)
 
     def _notice(self, error: OSError) -> None:
         if error.errno in _NO_FILES:
             self._alarms.sound(AlarmKind.FILE_DESCRIPTORS, (
                 "The system gives this server no more files or sockets; mail waits until some are free. Allow it more (ulimit "
                 "-n, or LimitNOFILE of the service), or lower the limits for connections and deliveries."))
-
-
-def sends_secret(settings: SmartHost, destination: Destination) -> bool:
-    """Return whether a password would cross a network: then "opportunistic" must not mean in the clear."""
-    return destination.is_smart_host and settings.sends_secret
 
 
 def _reason(error: ssl.SSLError) -> str:

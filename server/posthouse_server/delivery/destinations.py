@@ -19,6 +19,7 @@ from posthouse_server.delivery.delivery import PermanentFailure, TransientFailur
 from posthouse_server.live import InForce
 from posthouse_server.policy.networks import parse_client
 from posthouse_server.resolvers import Resolvers
+from posthouse_server.settings import Settings
 from posthouse_server.settings.schema import DestinationRule, Outbound, OutboundTls, SmartHost
 
 _HOSTS = 6  # of one destination; more would make an attempt endless
@@ -73,6 +74,12 @@ class Destination:
             random.shuffle(equal)  # it shares load, and guards nothing
             found += equal
         return found[:_HOSTS]
+
+
+def ways_of(settings: Settings) -> tuple[object, ...]:
+    """Return all that decides by which way mail leaves; compared, not read."""
+    smtp = settings.smtp
+    return smtp.smart_host, smtp.smart_hosts, smtp.outbound.bind_address, smtp.outbound.tls, smtp.outbound.destinations
 
 
 def rule_for(name: str, outbound: Outbound) -> DestinationRule | None:

@@ -22,6 +22,7 @@ class Doors:
         self._alarms = alarms
         self._logins: dict[_Access, SmartHostLogin] = {}
         self._shut: dict[_Access, tuple[SmartHost, TransientFailure]] = {}
+        self.is_any_shut = False
         self.openings = 0
         """How often one has opened again."""
 
@@ -41,7 +42,7 @@ class Doors:
 
     def hindrance(self, host: SmartHost) -> TransientFailure | None:
         """Return why mail for a smart host must wait, or None while its door is open."""
-        if not self._shut or (found := self._shut.get(host.access)) is None:
+        if (found := self._shut.get(host.access)) is None:
             return None
         failure = found[1]
         return TransientFailure(failure.reply, failure.remote, is_ours=True, wait_s=_PATIENCE_S)
@@ -60,7 +61,7 @@ class Doors:
 
     def login_of(self, host: SmartHost) -> SmartHostLogin:
         """Return what logs in to a smart host."""
-        if host is self._live.current.settings.smtp.smart_host:
+        if not isinstance(host, ChosenSmartHost):
             return self._login
         return self._logins.setdefault(host.access, self._login.another())
 
@@ -70,18 +71,20 @@ class Doors:
             return False
         whom = f"does not let {host.username} in" if host.logs_in else "wants a login, and none is set up"
         named = f"{wanted.title} ({host.place})" if isinstance(wanted, ChosenSmartHost) and wanted.name else host.place
-        command = f" {wanted.title!r}" if isinstance(wanted, ChosenSmartHost) else ""
+        command = f' --for "{wanted.title}"' if isinstance(wanted, ChosenSmartHost) else ""
         self._alarms.sound(AlarmKind.SMART_HOST_LOGIN, (
             f"The smart host {named} {whom}: {failure.reply.rstrip('.')}. Mail for it waits, and "
             "nothing is returned to its sender for this. Put the login right in SMTP Properties, Smart Host, or the secret "
             f"with posthousectl smart-host password{command}; it is tried again by itself."), _subject(wanted))
         self._shut[host.access] = (wanted, failure)
+        self.is_any_shut = True
         return True
 
     def open(self, host: SmartHost) -> None:
         """Let mail for a smart host go on, if its door was shut."""
         if self._shut.pop(host.access, None) is not None:
             self._alarms.end(AlarmKind.SMART_HOST_LOGIN, _subject(host))
+            self.is_any_shut = bool(self._shut)
             self.openings += 1
 
     def look(self) -> None:

@@ -12,8 +12,9 @@ from posthouse_server.delivery.connector import Connector
 from posthouse_server.delivery.delivery import TransientFailure, Withdrawn
 from posthouse_server.delivery.destinations import Destination
 from posthouse_server.delivery.job import Job
+from posthouse_server.delivery.pace import Pace
 from posthouse_server.delivery.slots import Slots
-from posthouse_server.live import Live
+from posthouse_server.live import InForce, Live
 
 _log = logging.getLogger(__name__)
 _FIRST_WINDOW = 2.0
@@ -21,6 +22,7 @@ _WIDEST = 1000.0  # the highest limit that the settings know
 _UNHURRIED = 200
 _SLOW_S = 5.0  # a message that waits longer behind others has a slow destination
 _KEPT_BEHIND = 10
+_KEPT_PACED = 50
 
 
 class Lane:
@@ -40,16 +42,18 @@ class Lane:
         self._window = _FIRST_WINDOW
         self._unhurried = 0
         self._restart = restart
+        self._pace = Pace()
+        self._in_force: InForce | None = None
+        self._allowed = 1
+        self._timer: asyncio.TimerHandle | None = None
         self._is_stopping = False
         self._is_retired = False
 
     @property
     def limit(self) -> int:
         """Return how many carriers may run; one destination of several never takes all slots."""
-        allowed = self._live.current.settings.smtp.delivery.max_connections_per_destination
-        if not self.destination.is_smart_host:
-            allowed = min(allowed, max(1, self._slots.number * 3 // 4))
-        return min(allowed, int(self._window))
+        self._look()
+        return min(self._allowed, int(self._window))
 
     @property
     def is_idle(self) -> bool:
@@ -58,14 +62,20 @@ class Lane:
 
     def add(self, job: Job) -> None:
         """Deliver a message when its turn comes."""
-        if job.left:
-            self.waiting.append(job)
-            self.spread()
+        if not job.left:
+            return
+        self._look()
+        if self._pace.per_minute and len(self.waiting) >= self._room:
+            self._postpone(job)
+            return
+        self.waiting.append(job)
+        self.spread()
 
     def spread(self) -> None:
         """Start carriers for what waits, as far as the lane and the slots allow."""
-        while self.waiting and len(self.tasks) < self.limit and not self._is_stopping and self._slots.take(self.spread):
-            carrier = Carrier(self, self._connector, self._live, self.waiting.popleft())
+        while (self.waiting and len(self.tasks) < self.limit and not self._is_stopping and not self._is_early()
+               and self._slots.take(self.spread)):
+            carrier = Carrier(self, self._connector, self._live, self._take())
             task = asyncio.create_task(carrier.run())
             self.tasks[task] = carrier
             task.add_done_callback(self._on_carrier_end)
@@ -73,9 +83,9 @@ class Lane:
     def next(self) -> Job | None:
         """Return the next job for a carrier that is done with one, or None: then it must end."""
         if (not self.waiting or self._is_stopping or len(self.tasks) > self.limit
-                or self._slots.are_wanted_by_others(self.spread)):
+                or self._slots.are_wanted_by_others(self.spread) or self._is_early()):
             return None
-        return self.waiting.popleft()
+        return self._take()
 
     def note_success(self) -> None:
         """Trust the destination with a little more: another connection for each round of messages that went well."""
@@ -118,6 +128,10 @@ class Lane:
 
     def relieve(self, failure: TransientFailure) -> None:
         """Give back most of what waits, where that takes long: others need the place."""
+        if self._pace.per_minute:
+            for job in [self.waiting.pop() for _ in range(len(self.waiting) - _KEPT_BEHIND)][::-1]:
+                self._postpone(job)
+            return
         if self.waiting and asyncio.get_running_loop().time() - self.waiting[0].since > _SLOW_S:
             while len(self.waiting) > _KEPT_BEHIND:
                 self.waiting.pop().settle_rest(failure)
@@ -139,7 +153,53 @@ class Lane:
     def stop(self) -> None:
         """Begin nothing new; what waits is forgotten here, and is in the spool."""
         self._is_stopping = True
+        if self._timer is not None:
+            self._timer.cancel()
         self.waiting.clear()
+
+    def _look(self) -> None:
+        """Take note of what is in force by now."""
+        current = self._live.current
+        if current is self._in_force:
+            return
+        self._in_force, smtp = current, current.settings.smtp
+        self._allowed = smtp.delivery.max_connections_per_destination
+        if not self.destination.is_smart_host or smtp.smart_hosts:
+            self._allowed = min(self._allowed, max(1, self._slots.number * 3 // 4))
+        own = self.destination.messages_per_minute
+        self._pace.per_minute = smtp.outbound.messages_per_minute if own is None else own
+
+    @property
+    def _room(self) -> int:
+        """Return how many may wait here for their turn: those of the next ten seconds, about."""
+        return min(_KEPT_PACED, max(_KEPT_BEHIND, self._pace.per_minute // 6))
+
+    def _take(self) -> Job:
+        if self._pace.per_minute:
+            self._pace.take(asyncio.get_running_loop().time())
+        return self.waiting.popleft()
+
+    def _is_early(self) -> bool:
+        """Return whether the next message must wait for its turn; then it is seen to that it gets it."""
+        if not self._pace.per_minute:
+            return False
+        loop = asyncio.get_running_loop()
+        if not (wait_s := self._pace.wait_s(loop.time())):
+            return False
+        if self._timer is None:
+            self._timer = loop.call_later(wait_s, self._on_turn)
+        return True
+
+    def _on_turn(self) -> None:
+        self._timer = None
+        self.spread()
+
+    def _postpone(self, job: Job) -> None:
+        """Give a message back until its turn: more than a few here would take the place of other destinations' mail."""
+        wait_s = self._pace.book(asyncio.get_running_loop().time(), len(self.waiting))
+        job.settle_rest(TransientFailure(
+            f"451 4.4.5 {self.destination.name} gets at most {self._pace.per_minute} messages a minute; this waits its turn",
+            is_ours=True, wait_s=wait_s))
 
     def _on_carrier_end(self, task: asyncio.Task[None]) -> None:
         del self.tasks[task]

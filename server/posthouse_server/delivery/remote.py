@@ -17,13 +17,14 @@ from posthouse_server.delivery.login import SmartHostLogin
 from posthouse_server.delivery.slots import Slots
 from posthouse_server.live import Live
 from posthouse_server.logs.journals import Journals
-from posthouse_server.settings.schema import SmartHost
+from posthouse_server.policy.smart_hosts import SmartHostRules
+from posthouse_server.settings.schema import ChosenSmartHost, Outbound, SmartHost
 from posthouse_server.store.messages import QueuedMessage, QueuedRecipient
 
 _log = logging.getLogger(__name__)
 _LOOK_UPS = 20  # at the same time
 _IDLE_LANES = 1000  # what is known of so many destinations is kept
-_LaneKey = tuple[tuple[str, ...], tuple[int, ...], int]
+_LaneKey = tuple[object, ...]
 
 
 class RemoteDelivery:
@@ -38,6 +39,7 @@ class RemoteDelivery:
         self._slots = Slots(live)
         self._lanes: dict[_LaneKey, Lane] = {}
         self._smart_lane: tuple[SmartHost, Lane] | None = None
+        self._rules: tuple[tuple[ChosenSmartHost, ...], SmartHostRules] = ((), SmartHostRules(()))
         self._former: list[Lane] = []
         """Lanes that get no more jobs, and still have some under way."""
         self._looked_up: dict[str, list[Job]] = {}
@@ -46,35 +48,69 @@ class RemoteDelivery:
 
     @property
     def is_open(self) -> bool:
-        """Return whether the smart host, where there is one, lets us in."""
+        """Return whether the smart host, where there is only one way, lets us in."""
         return self._connector.is_open
+
+    @property
+    def openings(self) -> int:
+        """See Delivery."""
+        return self._connector.openings
 
     def start(self, message: QueuedMessage, recipients: Sequence[QueuedRecipient], content: Content, settle: Settle) -> None:
         """See Delivery."""
-        since = asyncio.get_running_loop().time()
-        rerouted: dict[str, list[QueuedRecipient]] = {}
-        for recipient in recipients:
-            if recipient.via:
-                rerouted.setdefault(recipient.via, []).append(recipient)
-        for via, group in rerouted.items():
-            self._lane_for(_server_at(via)).add(Job(message, group, content, settle, since))
-        if rerouted:
-            recipients = [recipient for recipient in recipients if not recipient.via]
-            if not recipients:
+        since, smtp = asyncio.get_running_loop().time(), self._live.current.settings.smtp
+        if smtp.outbound.max_message_bytes and message.size > smtp.outbound.max_message_bytes:
+            settle(message, dict.fromkeys([recipient.id for recipient in recipients],
+                                          _too_big(message.size, smtp.outbound.max_message_bytes)))
+            return
+        rest = recipients
+        if smtp.smart_hosts or _is_any_rerouted(recipients):
+            rest = []
+            for lane, group in self._chosen(message, recipients, rest):
+                self._add(lane, Job(message, group, content, settle, since))
+            if not rest:
                 return
-        smart_host = self._live.current.settings.smtp.smart_host
-        if smart_host.enabled:
-            self._lane_to(smart_host).add(Job(message, recipients, content, settle, since))
+        if smtp.smart_host.enabled:
+            self._add(self._lane_to(smtp.smart_host), Job(message, rest, content, settle, since))
             return
         domains: dict[str, list[QueuedRecipient]] = {}
-        for recipient in recipients:
+        for recipient in rest:
             domains.setdefault(recipient.address.rpartition("@")[2], []).append(recipient)
         for domain, group in domains.items():
             self._look_up(domain, Job(message, group, content, settle, since))
 
+    def _chosen(self, message: QueuedMessage, recipients: Sequence[QueuedRecipient],
+                rest: list[QueuedRecipient]) -> list[tuple[Lane, list[QueuedRecipient]]]:
+        """Return the lanes of recipients with a way of their own; `rest` gets those who go the way of all."""
+        found: dict[int, tuple[Lane, list[QueuedRecipient]]] = {}
+        rules = self._rules_of(self._live.current.settings.smtp.smart_hosts)
+        for recipient in recipients:
+            if recipient.via:
+                lane = self._lane_for(_server_at(recipient.via, self._live.current.settings.smtp.outbound))
+            elif (host := rules.choose(message.sender, recipient.address)) is not None:
+                lane = self._lane_to_chosen(host)
+            else:
+                rest.append(recipient)
+                continue
+            found.setdefault(id(lane), (lane, []))[1].append(recipient)
+        return list(found.values())
+
+    def _rules_of(self, hosts: tuple[ChosenSmartHost, ...]) -> SmartHostRules:
+        if self._rules[0] is not hosts:
+            self._rules = (hosts, SmartHostRules(hosts))
+        return self._rules[1]
+
+    def _add(self, lane: Lane, job: Job) -> None:
+        """Give a lane a job, unless its smart host lets us in no more while others do."""
+        doors, host = self._connector.doors, lane.destination.smart_host
+        if doors.is_any_shut and host is not None and self.is_open and (hindrance := doors.hindrance(host)) is not None:
+            job.settle_rest(hindrance)
+        else:
+            lane.add(job)
+
     def relieve(self) -> None:
-        """See Delivery. With a smart host there are no others."""
-        for lane in self._lanes.values():
+        """See Delivery. With one smart host for all there are no others."""
+        for lane in self._all_lanes() if self._live.current.settings.smtp.smart_hosts else self._lanes.values():
             lane.relieve(TransientFailure(f"451 4.4.5 {lane.destination.name} is slow, and much mail is waiting for it",
                                           is_ours=True))
 
@@ -123,12 +159,19 @@ class RemoteDelivery:
         if former is not None and former[0] == smart_host:
             self._smart_lane = (smart_host, former[1])
             return former[1]
-        lane = self._make_lane(
-            Destination(f"{smart_host.host}:{smart_host.port}", (smart_host.host,), smart_host.port, True))
+        lane = self._make_lane(Destination.at(smart_host, self._live.current.settings.smtp.outbound))
         self._smart_lane = (smart_host, lane)
         if former is not None:
             self._former.append(former[1])
             former[1].retire()
+        return lane
+
+    def _lane_to_chosen(self, host: ChosenSmartHost) -> Lane:
+        """Return the lane to a smart host for some mail."""
+        lane = self._lanes.get(host.access)
+        if lane is None:
+            lane = self._lanes[host.access] = self._make_lane(
+                Destination.at(host, self._live.current.settings.smtp.outbound))
         return lane
 
     def _make_lane(self, destination: Destination) -> Lane:
@@ -169,7 +212,8 @@ class RemoteDelivery:
         """Return the lane of a destination; domains with the same servers share one."""
         if destination.is_smart_host:
             return self._lane_to(self._live.current.settings.smtp.smart_host)
-        key = (destination.hosts, destination.preferences, destination.port)
+        key = (destination.hosts, destination.preferences, destination.port, destination.tls, destination.messages_per_minute,
+               destination.is_chosen)
         lane = self._lanes.get(key)
         if lane is None:
             if len(self._lanes) >= _IDLE_LANES:
@@ -178,7 +222,20 @@ class RemoteDelivery:
         return lane
 
 
-def _server_at(via: str) -> Destination:
+def _is_any_rerouted(recipients: Sequence[QueuedRecipient]) -> bool:
+    for recipient in recipients:  # noqa: SIM110 - each message comes by here, and a generator takes three times as long
+        if recipient.via:
+            return True
+    return False
+
+
+def _server_at(via: str, outbound: Outbound) -> Destination:
     """Return the server that an administrator has named, as host:port."""
     host, _, port = via.rpartition(":")
-    return Destination(via, (host.strip("[]"),), int(port), is_smart_host=False, is_chosen=True)
+    host = host.strip("[]")
+    return Destination.direct(via, (host,), int(port), outbound, ruled_by=host.lower(), is_chosen=True)
+
+
+def _too_big(size: int, limit: int) -> PermanentFailure:
+    return PermanentFailure(f"552 5.3.4 The message has {size:,} bytes, and this server passes on no more than {limit:,} "
+                            "(SMTP Properties, Outbound)")

@@ -11,8 +11,10 @@ from datetime import datetime, timedelta
 from posthouse_server.counters import Totals
 from posthouse_server.delivery.content import Content
 from posthouse_server.delivery.delivery import Delivery, Outcome, PermanentFailure, TransientFailure
+from posthouse_server.delivery.destinations import ways_of
 from posthouse_server.delivery.gathering import Gathering
 from posthouse_server.delivery.hand import Hand
+from posthouse_server.delivery.held import HeldMail
 from posthouse_server.delivery.notices import Notices
 from posthouse_server.delivery.recorder import Entry, Recorder
 from posthouse_server.delivery.verdict import Verdict, judge
@@ -53,7 +55,8 @@ class DeliveryRunner:
         self._may_be_more = dict.fromkeys(Route, True)
         """Whether the spool may hold due recipients that nobody has leased."""
         self._due_at: datetime | None = None
-        self._smart_host = live.current.settings.smtp.smart_host
+        self._ways = ways_of(live.current.settings)
+        self._held = HeldMail()
         self._next_look = 0.0
         self._let_go: set[int] = set()
         """Recipients that were in a hand, and whose lease is not yet given back."""
@@ -153,14 +156,19 @@ class DeliveryRunner:
 
     async def _look(self) -> None:
         """Notice what has changed beside the spool: the smart host, a hand that stays full."""
-        smart_host = self._live.current.settings.smtp.smart_host
-        if smart_host is not self._smart_host and smart_host != self._smart_host:
+        ways = ways_of(self._live.current.settings)
+        if ways != self._ways:
             for delivery in self._deliveries.values():
                 delivery.reroute()
-            # What was deferred for the former one's sake is due now.
+            # What was deferred for the former ones' sake is due now.
+            self._held.forget()
             await asyncio.to_thread(self._spool.retry, None, Route.RELAY)
             self._look_again()
-        self._smart_host = smart_host
+        self._ways = ways
+        due = self._held.due(sum(delivery.openings for delivery in self._deliveries.values()))
+        if due != []:
+            await asyncio.to_thread(self._spool.retry, due, Route.RELAY)
+            self._look_again()
         for route, hand in self._hands.items():
             if not hand.has_room():
                 self._deliveries[route].relieve()
@@ -224,6 +232,7 @@ class DeliveryRunner:
             # What waits for an open door has no other time to wait for, not even after a restart.
             results = [replace(result, next_attempt_at=at) if result.state is RecipientState.WAITING else result
                        for result in results]
+        self._held.note(message.id, outcomes.values())
         self._gathering.add(Entry(message, recipients, outcomes, results), verdicts)
 
     def _record(self, entry: Entry, verdicts: Sequence[Verdict]) -> None:

@@ -79,7 +79,8 @@ def entry_text(item: Any) -> str:
 def _smart_host_text(item: dict[str, Any]) -> str:
     """Return all that may differ, since two entries that read the same would look like no change."""
     login = [] if item["authentication"] == "none" else [f"{item['authentication']} login {item['username']}"]
-    whom = [f"{words} {' '.join(item[name])}" for words, name in (("from", "for_senders"), ("to", "for_recipients")) if item[name]]
+    whom = [f"{words} {' '.join(item[name])}" for words, name in (("from", "for_senders"), ("to", "for_recipients"))
+            if item[name]]
     parts = ", ".join([*([] if item["enabled"] else ["off"]), f"TLS {item['tls']}", *login, *whom])
     return f"{item['name']} {item['host']}:{item['port']} ({parts})".lstrip()
 

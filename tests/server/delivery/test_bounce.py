@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import email
+from dataclasses import replace
 from email import policy
 from email.message import EmailMessage, Message
 from typing import Any
@@ -149,3 +150,12 @@ def test_no_sender_subject_or_reply_breaks_it(sender: str, subject: str, reply: 
     assert " ".join(words(550, reply).split()) in " ".join(text.split())
     assert group["Diagnostic-Code"] is not None
     made.subject.encode()
+
+
+def test_a_report_follows_the_redirection_of_its_reader() -> None:
+    john = replace(JOHN, keeps=False, forwards_to=("j@elsewhere.example",))
+    current = in_force(directory=MemoryDirectory(frozenset({"example.com"}), {"john@example.com": john}))
+    made = make_notification(message("x@far.example", sender="john@example.com"), Original(b""),
+                             [Told("x@far.example", "550 no", "")], current, now(), Action.FAILED)
+    assert [(item.address, item.route, item.maildir) for item in made.recipients] == [
+        ("j@elsewhere.example", Route.RELAY, None)]

@@ -41,6 +41,7 @@ class FakeDelivery:
         self.tasks: set[asyncio.Task[None]] = set()
         self.is_stopping = False
         self.is_open = True
+        self.openings = 0
         self.relieved = self.rerouted = 0
         self.is_slow = self.is_apart = False
         self.begin: list[tuple[QueuedMessage, list[QueuedRecipient], Callable[[], None]]] = []
