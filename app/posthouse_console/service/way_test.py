@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import smtplib
 import socket
 import ssl
@@ -20,6 +21,7 @@ from posthouse_server.settings.schema import SmartHost
 
 _TIMEOUT_S = 15.0
 _DNS_S = 8.0
+_READY = 220
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,23 +35,36 @@ class WayResult:
     transcript: tuple[str, ...]
 
 
+class _TlsFailedError(Exception):
+    """TLS has failed where it need not be; the message says why."""
+
+
 class _WayError(Exception):
     """The test has failed; the message says at which step, in a sentence."""
 
 
-def try_smart_host(settings: SmartHost, secret: str, sender: str) -> WayResult:
-    """Log in and begin a message as this sender, which is not sent; blocks for some seconds at most."""
-    transcript: list[str] = []
+def try_smart_host(settings: SmartHost, secret: str, sender: str = "", transcript: list[str] | None = None,
+                   bind_address: str = "") -> WayResult:
+    """Log in, and begin a message as this sender where there is one, which is not sent; blocks for some seconds at most.
+
+    What is said is added to the transcript as it is said; what adding raises goes through.
+    """
+    transcript = [] if transcript is None else transcript
     try:
-        smtp = _connect(settings, transcript)
-        with smtp:
-            _secure(smtp, settings, transcript)
-            _log_in(smtp, settings, secret, transcript)
-            _begin(smtp, sender)
+        try:
+            is_encrypted = _talk(settings, secret, sender, transcript, bind_address)
+        except _TlsFailedError as failed:
+            transcript.append(f"(TLS failed: {failed}; opportunistic TLS goes on without)")
+            is_encrypted = _talk(settings, secret, sender, transcript, bind_address, with_tls=False)
     except (_WayError, ControlError, smtplib.SMTPException, OSError, ValueError) as error:
         return _failed(error, f"{settings.host}, port {settings.port}", transcript)
-    logged_in = "" if settings.authentication is SmartHostAuthentication.NONE else f", logs {settings.username} in"
-    return WayResult(True, f"{settings.host} answers{logged_in}, and takes mail from {sender}. Nothing was sent.", "",
+    if sender:
+        logged_in = f", logs {settings.username} in" if settings.logs_in else ""
+        return WayResult(True, f"{settings.host} answers{logged_in}, and takes mail from {sender}. Nothing was sent.", "",
+                         tuple(transcript))
+    login = f"accepts the login of {settings.username}" if settings.logs_in else "wants no login before mail"
+    encrypted = "encrypted" if is_encrypted else "not encrypted"
+    return WayResult(True, f"{settings.host} answers on port {settings.port}, {encrypted}, and {login}. Nothing was sent.", "",
                      tuple(transcript))
 
 
@@ -74,36 +89,68 @@ def _mail_server(domain: str, servers: Sequence[str]) -> str:
         reason = str(error).removesuffix(".")
         raise _WayError(f"The mail server of {domain} can't be looked up in the DNS: {reason}.") from error
     first = min(answer, key=lambda record: record.preference)
-    return str(first.exchange).removesuffix(".")
+    host = str(first.exchange).removesuffix(".")
+    if not host:  # RFC 7505
+        raise _WayError(f"{domain} says that it takes no mail at all.")
+    return host
 
 
-def _recorder(host: str, port: int, transcript: list[str], context: ssl.SSLContext | None = None) -> smtplib.SMTP:
+def _recorder(host: str, port: int, transcript: list[str], context: ssl.SSLContext | None = None,
+              bind_address: str = "") -> smtplib.SMTP:
     transcript.append(f"(connecting to {host}, port {port})")
     name = socket.gethostname() or "console"
+    source = (bind_address, 0) if bind_address else None
     if context is not None:
-        return TlsRecorder(transcript, host, port, local_hostname=name, timeout=_TIMEOUT_S, context=context)
-    return Recorder(transcript, host, port, local_hostname=name, timeout=_TIMEOUT_S)
+        return TlsRecorder(transcript, host, port, local_hostname=name, timeout=_TIMEOUT_S, context=context,
+                           source_address=source)
+    return Recorder(transcript, host, port, local_hostname=name, timeout=_TIMEOUT_S, source_address=source)
 
 
-def _connect(settings: SmartHost, transcript: list[str]) -> smtplib.SMTP:
+def _talk(settings: SmartHost, secret: str, sender: str, transcript: list[str], bind_address: str, *,
+          with_tls: bool = True) -> bool:
+    """Return whether it was encrypted; raises what smtplib does, _WayError, ControlError or _TlsFailedError."""
     is_implicit = settings.tls is SmartHostTls.IMPLICIT
-    smtp = _recorder(settings.host, settings.port, transcript, ssl.create_default_context() if is_implicit else None)
-    smtp.ehlo()
-    return smtp
+    smtp = _recorder(settings.host, settings.port, transcript, ssl.create_default_context() if is_implicit else None,
+                     bind_address)
+    try:
+        smtp.ehlo()
+        is_encrypted = _secure(smtp, settings, transcript) if with_tls else False
+        _log_in(smtp, settings, secret, transcript)
+        if sender:
+            _begin(smtp, sender)
+        with contextlib.suppress(smtplib.SMTPException, OSError):  # all is known by now
+            smtp.quit()
+    finally:
+        smtp.close()
+    return is_encrypted
 
 
-def _secure(smtp: smtplib.SMTP, settings: SmartHost, transcript: list[str]) -> None:
-    """Do as the server does: required checks the certificate, opportunistic takes what is offered."""
+def _secure(smtp: smtplib.SMTP, settings: SmartHost, transcript: list[str]) -> bool:
+    """Do as the server does: required checks the certificate, opportunistic takes what is offered; True: it is encrypted."""
     if settings.tls in (SmartHostTls.IMPLICIT, SmartHostTls.NONE):
-        return
+        return settings.tls is SmartHostTls.IMPLICIT
     is_required = settings.tls is SmartHostTls.REQUIRED
+    must = is_required or settings.sends_secret
     if not smtp.has_extn("starttls"):
-        if is_required:
-            raise _WayError(f"{settings.host} offers no encryption (STARTTLS) on port {settings.port}.")
-        return
-    smtp.starttls(context=ssl.create_default_context() if is_required else _unchecked())
+        if must:
+            why = "" if is_required else ", and a login that crosses the network needs it"
+            raise _WayError(f"{settings.host} offers no encryption (STARTTLS) on port {settings.port}{why}.")
+        return False
+    try:
+        _start_tls(smtp, ssl.create_default_context() if is_required else _unchecked())
+    except (ssl.SSLError, smtplib.SMTPResponseException) as error:
+        if must:
+            raise
+        raise _TlsFailedError(str(error)) from error
     transcript.append("(the connection is encrypted from here on)")
     smtp.ehlo()
+    return True
+
+
+def _start_tls(smtp: smtplib.SMTP, context: ssl.SSLContext) -> None:
+    code, text = smtp.starttls(context=context)
+    if code != _READY:
+        raise smtplib.SMTPResponseException(code, text)
 
 
 def _unchecked() -> ssl.SSLContext:
@@ -125,7 +172,8 @@ def _log_in(smtp: smtplib.SMTP, settings: SmartHost, secret: str, transcript: li
         smtp.auth("XOAUTH2", lambda challenge=None: text if challenge is None else "")
         return
     smtp.user, smtp.password = settings.username, secret
-    for mechanism, answer in (("PLAIN", smtp.auth_plain), ("LOGIN", smtp.auth_login)):
+    for mechanism, answer in (
+            ("PLAIN", smtp.auth_plain), ("LOGIN", smtp.auth_login), ("CRAM-MD5", smtp.auth_cram_md5)):
         if mechanism in offered:
             smtp.auth(mechanism, answer)
             return

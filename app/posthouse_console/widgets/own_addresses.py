@@ -19,11 +19,16 @@ _EVERYWHERE = (
 def offered_addresses() -> list[tuple[str, str]]:
     """Return pairs of address and words: the general ones, then this computer's own."""
     general = {address for address, _words in _EVERYWHERE}
+    return [*_EVERYWHERE, *(pair for pair in own_addresses() if pair[0] not in general)]
+
+
+def own_addresses() -> list[tuple[str, str]]:
+    """Return pairs of address and words: those that this computer has now."""
     own = [(entry.address, f"{entry.address} ({name})")
            for name, entries in psutil.net_if_addrs().items() for entry in entries
-           if entry.family in (socket.AF_INET, socket.AF_INET6) and entry.address not in general
+           if entry.family in (socket.AF_INET, socket.AF_INET6)
            and not entry.address.lower().startswith("fe80")]  # a link-local one needs its zone, which settings can't hold
-    return [*_EVERYWHERE, *sorted(own, key=lambda pair: ":" in pair[0])[:_MOST]]
+    return sorted(own, key=lambda pair: ":" in pair[0])[:_MOST]
 
 
 def lan_addresses() -> list[str]:

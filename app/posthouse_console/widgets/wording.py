@@ -13,6 +13,7 @@ from posthouse_server.settings.choices import (
     DeliveryReceipts,
     DenialReply,
     OptionalCommand,
+    OutboundTls,
     SmartHostAuthentication,
     SmartHostTls,
     Tls,
@@ -49,6 +50,18 @@ SMART_HOST_TLS: Mapping[SmartHostTls, str] = {
     SmartHostTls.REQUIRED: "Always STARTTLS, certificate checked (required)",
     SmartHostTls.IMPLICIT: "From the first byte, certificate checked (implicit)",
     SmartHostTls.NONE: "Never (unencrypted)",
+}
+OUTBOUND_TLS: Mapping[OutboundTls, str] = {
+    OutboundTls.OPPORTUNISTIC: "When the server offers it (opportunistic)",
+    OutboundTls.REQUIRED: "Always, with any certificate (required)",
+    OutboundTls.VERIFIED: "Always, certificate checked (verified)",
+    OutboundTls.NONE: "Never (unencrypted)",
+}
+OUTBOUND_TLS_IN_SHORT: Mapping[OutboundTls, str] = {
+    OutboundTls.OPPORTUNISTIC: "When offered",
+    OutboundTls.REQUIRED: "Required",
+    OutboundTls.VERIFIED: "Required, certificate checked",
+    OutboundTls.NONE: "Never",
 }
 SMART_HOST_AUTHENTICATION: Mapping[SmartHostAuthentication, str] = {
     SmartHostAuthentication.NONE: "None",
