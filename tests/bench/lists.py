@@ -1,33 +1,26 @@
-"""The long lists of the console: 100,000 queued messages opened, sorted, filtered and scrolled in its window, off screen."""
+"""The long lists of the console, in its window off screen: 100,000 queued messages, and as many lines of trace as wanted."""
 
 from __future__ import annotations
 
 import os
 import time
 from collections.abc import Callable
-from datetime import timedelta
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sqlalchemy import insert
-
 from bench.figures import Figure, Options, milliseconds
 from bench.restart import MESSAGES, fill
+from bench.trace_list import fill_trace, measure_trace, wait
 from posthouse_server.paths import DataFolder
 from posthouse_server.store import Store
-from posthouse_server.store.clock import now
-from posthouse_server.store.engine import Database
-from posthouse_server.store.tables import decisions
 
 if TYPE_CHECKING:
     from posthouse_console.main_window import MainWindow
 
 MOST_TRACE_ROWS = 5_000_000
-_PART = 50_000
 _ROUNDS = 5
 _STEPS = 200
-_TIMEOUT_S = 60.0
 _HEARTBEAT_MS = 5
 _WORDS = ("friend77", "far5.example", "privileged 9", "nowhere-at-all")
 
@@ -60,11 +53,11 @@ def measure(folder: Path, options: Options) -> list[Figure]:
     data = DataFolder(folder / "data")
     with Store(data) as store:
         fill(data)
-        figures = _in_the_console(store)
-        return figures + (_trace(store, data, options.trace_rows) if options.trace_rows else [])
+        written = fill_trace(data, options.trace_rows) if options.trace_rows else []
+        return _in_the_console(store, options.trace_rows) + written
 
 
-def _in_the_console(store: Store) -> list[Figure]:
+def _in_the_console(store: Store, trace_rows: int) -> list[Figure]:
     from PySide6.QtWidgets import QApplication
 
     from posthouse_console.main_window import MainWindow
@@ -76,10 +69,11 @@ def _in_the_console(store: Store) -> list[Figure]:
     backend.start()
     window.resize(1280, 800)
     window.show()
-    _wait(lambda: backend.directory.is_loaded)
+    wait(lambda: backend.directory.is_loaded)
     pulse = Pulse()
     try:
-        return [*_opening(window, pulse), *_sorting(window), *_filtering(window), *_scrolling(window), _gap(pulse)]
+        return [*_opening(window, pulse), *_sorting(window), *_filtering(window), *_scrolling(window),
+                *(measure_trace(window, trace_rows) if trace_rows else []), _gap(pulse)]
     finally:
         backend.close()
         window.hide()
@@ -95,9 +89,9 @@ def _opening(window: MainWindow, pulse: Pulse) -> list[Figure]:
         window.navigator.go(SERVER_PATH)
         began = time.perf_counter()
         window.navigator.go(OUTBOUND_PATH)
-        _wait(lambda: _has_rows(window))
+        wait(lambda: _has_rows(window))
         shown = time.perf_counter() - began
-        _wait(lambda: window.pane.list.model().rowCount() == MESSAGES)
+        wait(lambda: window.pane.list.model().rowCount() == MESSAGES)
         if number:  # the first one fills the disk cache
             first.append(shown)
             whole.append(time.perf_counter() - began)
@@ -149,47 +143,13 @@ def _gap(pulse: Pulse) -> Figure:
             f"{max(pulse.gaps) * 1000:,.0f} ms (at work for {max(pulse.worked) * 1000:,.0f})", "-")
 
 
-def _trace(store: Store, data: DataFolder, number: int) -> list[Figure]:
-    """Fill the trace, and search it as Logs does."""
-    database = Database(data.traffic_db, synchronous="NORMAL")
-    began = now() - timedelta(days=30)
-    for start in range(0, number, _PART):
-        with database.write() as connection:
-            connection.execute(insert(decisions), [{
-                "id": f"T{row:09d}", "at": began + timedelta(seconds=row / 2), "client": f"192.0.2.{row % 250}", "login": None,
-                "tls": False, "sender": f"s{row % 997}@example.com", "recipient": f"r{row}@far{row % 1000}.example",
-                "verdict": "relay", "rule": "privileged_range", "reply": "250 OK", "revision": 1, "message_id": None}
-                for row in range(start, min(number, start + _PART))])
-    database.dispose()
-    figures: list[Figure] = []
-    for name, words in (("the newest", ""), ("words that are frequent", "far77.example"),
-                        ("words that are nowhere", "nowhere")):
-        took = []
-        for _ in range(3):
-            at = time.perf_counter()
-            store.traffic.search(words, 1000)
-            took.append(time.perf_counter() - at)
-        figures.append((f"{number:,} decisions: {name}", milliseconds(took), "< 1 s" if words else "< 300 ms"))
-    return figures
-
-
 def _until_seen(act: Callable[[], object], seen: object) -> float:
     """Return how long it takes from an act to the list that follows from it."""
     found: list[object] = []
     connection = seen.connect(found.append)  # type: ignore[attr-defined]
     began = time.perf_counter()
     act()
-    _wait(lambda: bool(found))
+    wait(lambda: bool(found))
     took = time.perf_counter() - began
     seen.disconnect(connection)  # type: ignore[attr-defined]
     return took
-
-
-def _wait(is_true: Callable[[], bool]) -> None:
-    from PySide6.QtWidgets import QApplication
-
-    deadline = time.perf_counter() + _TIMEOUT_S
-    while not is_true():
-        assert time.perf_counter() < deadline, "the console did not follow"
-        QApplication.processEvents()
-        time.sleep(0.001)

@@ -16,7 +16,7 @@ from sqlalchemy import Connection, MetaData
 from posthouse_server.store.engine import Database, StoreError, StoreTooNewError
 from posthouse_server.store.tables import settings_metadata, spool_metadata, traffic_metadata
 
-HEADS = {"settings": "0004", "spool": "0003", "traffic": "0005"}
+HEADS = {"settings": "0004", "spool": "0003", "traffic": "0004"}
 """The newest migration of each database: known here so that a start with nothing to do needs no Alembic."""
 METADATA: dict[str, MetaData] = {"settings": settings_metadata, "spool": spool_metadata, "traffic": traffic_metadata}
 

@@ -212,7 +212,6 @@ decisions = Table(
     Column("number", Integer, nullable=False, server_default="1"),
     Column("last_at", UtcDateTime),
 )
-Index("ix_decisions_message_id", decisions.c.message_id, sqlite_where=decisions.c.message_id.is_not(None))
 
 packs = Table(  # decisions once more, many to a row and by columns; see packs.py
     "packs", traffic_metadata,

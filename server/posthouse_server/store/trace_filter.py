@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import ipaddress
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 
-from posthouse_server.store.packed_texts import Texts, unparted
+from posthouse_server.store.packed_texts import unparted
 from posthouse_server.store.traffic_writes import DecisionRow
 
-_NO_SENDER = "<>"
+NO_SENDER = "<>"
+"""How the empty sender is written."""
 Test = Callable[[str], bool]
 
 
@@ -49,42 +50,54 @@ class TraceFilter:
         """Return the beginning of an id as ids are written."""
         return self.id.strip().upper()
 
-    def wants_origin(self, client: str, login: str, verdict: str) -> bool:
-        """Return whether client, login and verdict are as asked for."""
-        return (not self.client or client_test(self.client)(client)) and _is_in(self.login, login) and (
-            not self.verdict or verdict == self.verdict)
+    @property
+    def is_without_sender(self) -> bool:
+        """Return whether the empty sender is asked for."""
+        return self.sender.strip() == NO_SENDER
 
-    def has_party(self, *texts: str) -> bool:
-        """Return whether one of these texts contains the party."""
-        return any(_is_in(self.party, text) for text in texts)
+    @property
+    def origin_part(self) -> str:
+        """Return what stands in the line of every origin that is wanted: the longest text that is known of it."""
+        return max("" if "/" in self.client else self.client.strip(), self.login.strip(), self.verdict, key=len)
 
-    def sender_test(self) -> Test:
-        """Return the question for senders."""
-        if self.sender.strip() == _NO_SENDER:
-            return lambda text: not text
-        return contains(self.sender)
+    def origin_test(self) -> Callable[[str, str, str], bool]:
+        """Return the question whether client, login and verdict are as asked for."""
+        client_is_wanted = client_test(self.client) if self.client else _anything
+        login_is_wanted, verdict = contains(self.login), self.verdict
+        return lambda client, login, judged: (
+            (not verdict or judged == verdict) and client_is_wanted(client) and login_is_wanted(login))
 
-    def wants(self, row: DecisionRow) -> bool:
-        """Return whether a row is wanted, its words not counted: those are looked for in the database."""
-        client, login, sender, recipient = (unparted(text or "") for text in (row.client, row.login, row.sender, row.recipient))
-        prefix = self.id_prefix
-        return (self.wants_origin(client, login, row.verdict) and self.sender_test()(sender)
-                and _is_in(self.recipient, recipient)
-                and (not self.party or self.has_party(client, login, sender, recipient))
-                and (not prefix or row.id.startswith(prefix) or (row.message_id or "").startswith(prefix)))
+    def row_test(self) -> Callable[[DecisionRow], bool]:
+        """Return the question whether a row is wanted, its words not counted: those are looked for in the database."""
+        origin_is_wanted, recipient_is_wanted, is_party = self.origin_test(), contains(self.recipient), contains(self.party)
+        sender_is_wanted = _nothing if self.is_without_sender else contains(self.sender)
+        prefix, has_party = self.id_prefix, bool(self.party.strip())
+
+        def is_wanted(row: DecisionRow) -> bool:
+            client, login, sender, recipient = map(unparted, (row.client, row.login or "", row.sender, row.recipient))
+            return (origin_is_wanted(client, login, row.verdict) and sender_is_wanted(sender)
+                    and recipient_is_wanted(recipient)
+                    and (not has_party or any(map(is_party, (client, login, sender, recipient))))
+                    and (not prefix or row.id.startswith(prefix) or (row.message_id or "").startswith(prefix)))
+
+        return is_wanted
 
 
 _ALL = TraceFilter()
 
 
+def _anything(_text: str) -> bool:
+    return True
+
+
+def _nothing(text: str) -> bool:
+    return not text
+
+
 def contains(part: str) -> Test:
     """Return the question whether a text contains this part, whatever the case."""
     wanted = part.strip().lower()
-    return lambda text: wanted in text.lower()
-
-
-def _is_in(part: str, text: str) -> bool:
-    return not part or part.strip().lower() in text.lower()
+    return (lambda text: wanted in text.lower()) if wanted else _anything
 
 
 def client_test(text: str) -> Test:
@@ -93,7 +106,14 @@ def client_test(text: str) -> Test:
     try:
         if "/" in wanted:
             network = ipaddress.ip_network(wanted, strict=False)
-            return lambda client: _is_inside(client, network)
+            known: dict[str, bool] = {}  # the same clients come again and again
+
+            def is_inside(client: str) -> bool:
+                if client not in known:
+                    known[client] = _is_inside(client, network)
+                return known[client]
+
+            return is_inside
         ipaddress.ip_address(wanted)
     except ValueError:
         return lambda client: client.lower().startswith(wanted)
@@ -107,32 +127,26 @@ def _is_inside(client: str, network: ipaddress.IPv4Network | ipaddress.IPv6Netwo
         return False
 
 
-def numbers_with(texts: Texts, part: str) -> list[int]:
-    """Return the numbers of the texts that contain a part, whatever the case, without putting together what can't."""
-    wanted = part.strip().lower()
+def numbers_with(stored: str, part: str) -> list[int]:
+    """Return the numbers of those texts of a pack that contain a part, whatever the case; takes apart only what may do so."""
+    lowered, wanted = stored.lower(), part.strip().lower()
     local, at, domain = wanted.rpartition("@")
     found: list[int] = []
+    if not all(piece in lowered for piece in wanted.split("@")):
+        return found
     first = 0
-    for group, members in texts.groups:
-        name = group.lower()
-        if not group:
-            found += _places(members, first, lambda text: wanted in text.lower())
+    for line in lowered.split("\n"):
+        number = line.count("\t")
+        name, _, members = line.partition("\t")
+        if not name:
+            if local in members and domain in members:
+                found += [place for place, text in enumerate(members.split("\t"), first) if wanted in text]
         elif at:
-            if name.startswith(domain):
-                found += _places(members, first, lambda text: text.lower().endswith(local))
+            if name.startswith(domain) and local in members:
+                found += [place for place, text in enumerate(members.split("\t"), first) if text.endswith(local)]
         elif wanted in name:
-            found += range(first, first + len(members))
-        else:
-            found += _places(members, first, lambda text: wanted in text.lower())
-        first += len(members)
+            found += range(first, first + number)
+        elif wanted in members:
+            found += [place for place, text in enumerate(members.split("\t"), first) if wanted in text]
+        first += number
     return found
-
-
-def may_contain(stored: str, part: str) -> bool:
-    """Return whether packed texts could contain a part: a quick look before they are taken apart."""
-    lowered = stored.lower()
-    return all(piece in lowered for piece in part.strip().lower().split("@"))
-
-
-def _places(texts: Sequence[str], first: int, test: Test) -> list[int]:
-    return [number for number, text in enumerate(texts, first) if test(text)]

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from array import array
+from collections.abc import Iterator
 from typing import Any
 
 import numpy as np
 
 from posthouse_server.store.packed_texts import read_texts
-from posthouse_server.store.trace_filter import TraceFilter, may_contain, numbers_with
+from posthouse_server.store.trace_filter import TraceFilter, contains, numbers_with
 
 _TIMES = np.dtype("<f8")
 _CELLS = np.dtype("<u2")
@@ -33,18 +34,16 @@ def is_ascending(times: array[float]) -> bool:
 
 def _mask(row: Any, wanted: TraceFilter) -> Mask:
     cells = np.frombuffer(row.cells, _CELLS).reshape(3, -1)
-    origins = [text.split("\t") for text in row.origins.split("\n")]
-    good = [number for number, (client, login, _, verdict) in enumerate(origins)
-            if wanted.wants_origin(client, login, verdict)]
-    mask = _where(cells[0], good)
+    mask = np.ones(cells.shape[1], np.bool_)
+    if wanted.client or wanted.login or wanted.verdict:
+        mask = _where(cells[0], _origins(row.origins, wanted))
     if wanted.sender and mask.any():
         mask &= _where(cells[1], _senders(row.senders, wanted))
     if wanted.recipient and mask.any():
-        mask &= _where(cells[2], _numbers(row.recipients, wanted.recipient))
+        mask &= _where(cells[2], numbers_with(row.recipients, wanted.recipient))
     if wanted.party and mask.any():
-        parties = [number for number, (client, login, *_) in enumerate(origins) if wanted.has_party(client, login)]
-        mask &= (_where(cells[0], parties) | _where(cells[1], _numbers(row.senders, wanted.party))
-                 | _where(cells[2], _numbers(row.recipients, wanted.party)))
+        mask &= (_where(cells[0], _parties(row.origins, wanted)) | _where(cells[1], numbers_with(row.senders, wanted.party))
+                 | _where(cells[2], numbers_with(row.recipients, wanted.party)))
     return mask
 
 
@@ -57,11 +56,38 @@ def _where(cells: np.ndarray[Any, np.dtype[np.uint16]], numbers: list[int]) -> M
     return found
 
 
+def _origins(stored: str, wanted: TraceFilter) -> list[int]:
+    """Return the numbers of the origins that are wanted; a pack may have as many as lines, so few are taken apart."""
+    if wanted.verdict and not wanted.client and not wanted.login:
+        end = f"\t{wanted.verdict}"
+        return [number for number, line in enumerate(stored.split("\n")) if line.endswith(end)]
+    is_wanted = wanted.origin_test()
+    parted = ((number, line.split("\t")) for number, line in _lines_with(stored, wanted.origin_part))
+    return [number for number, (client, login, _, verdict) in parted if is_wanted(client, login, verdict)]
+
+
+def _parties(stored: str, wanted: TraceFilter) -> list[int]:
+    is_party = contains(wanted.party)
+    parted = ((number, line.split("\t")) for number, line in _lines_with(stored, wanted.party))
+    return [number for number, (client, login, *_) in parted if is_party(client) or is_party(login)]
+
+
+def _lines_with(stored: str, part: str) -> Iterator[tuple[int, str]]:
+    """Yield the lines that contain a part, in lower case, with their numbers; those between are only counted."""
+    text, wanted = stored.lower(), part.strip().lower()
+    if not wanted:
+        yield from enumerate(text.split("\n"))
+        return
+    number, counted, place = 0, 0, text.find(wanted)
+    while place >= 0:
+        number += text.count("\n", counted, place)
+        end = text.find("\n", place)
+        end = len(text) if end < 0 else end
+        yield number, text[text.rfind("\n", 0, place) + 1:end]
+        counted, place = end, text.find(wanted, end)
+
+
 def _senders(stored: str, wanted: TraceFilter) -> list[int]:
-    if wanted.sender.strip() == "<>":
+    if wanted.is_without_sender:
         return [number for number, text in enumerate(read_texts(stored)) if not text]
-    return _numbers(stored, wanted.sender)
-
-
-def _numbers(stored: str, part: str) -> list[int]:
-    return numbers_with(read_texts(stored), part) if may_contain(stored, part) else []
+    return numbers_with(stored, wanted.sender)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from array import array
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, Float, func, or_, select, type_coerce
+from sqlalchemy import Connection, Float, func, select, type_coerce
 
 from posthouse_server.store.decision_listing import with_words
 from posthouse_server.store.engine import Database
@@ -23,6 +24,8 @@ _PACKS_AT_ONCE = 16
 _ROWS_AT_ONCE = 20_000
 _MOST_IDS = 5000
 _AT_ONCE = 400
+_MOST_OF_CLIENT = 2000
+_LONGEST_TRANSACTION = timedelta(hours=1)
 _ANY_TIME = float("-inf")
 _END_OF_TIME = 1e12
 
@@ -77,17 +80,31 @@ class TraceReader:
         found.sort(key=lambda row: (row.at, row.id))
         return found
 
-    def between(self, first: float, last: float, wanted: TraceFilter, limit: int) -> list[DecisionRow]:
-        """Return the oldest wanted lines of a span, both ends included."""
-        query = select(decisions).where(_at >= first, _at <= last).order_by(_at, decisions.c.id).limit(limit)
+    def of_client(self, client: str, first: datetime, last: datetime) -> list[DecisionRow]:
+        """Return the lines about a client in a span, both ends included, oldest first; 2,000 of them at most."""
+        query = select(decisions).where(
+            decisions.c.at >= first, decisions.c.at <= last, decisions.c.client == client).order_by(
+            _at, decisions.c.id).limit(_MOST_OF_CLIENT)
         with self._database.read() as connection:
-            return _wanted(connection, query, wanted)
+            return _wanted(connection, query, None)
 
-    def of_message(self, message_id: str) -> list[DecisionRow]:
-        """Return the decisions about the recipients of a message, the oldest first."""
-        query = select(decisions).where(decisions.c.message_id == message_id).order_by(_at, decisions.c.id)
+    def with_id(self, short_id: str) -> DecisionRow | None:
+        """Return the decision with this id."""
         with self._database.read() as connection:
-            return _wanted(connection, query, TraceFilter())
+            return next(iter(_wanted(connection, select(decisions).where(decisions.c.id == short_id), None)), None)
+
+    def of_message(self, message_id: str, before: datetime | None = None) -> list[DecisionRow]:
+        """Return the decisions about the recipients of a message, the oldest first.
+
+        There is no index for it: random ids would double what the writer needs for a line. What is known of the time
+        when it was accepted at the latest keeps it short; else all lines are looked through, a million in 150 ms.
+        """
+        query = select(decisions).where(decisions.c.message_id == message_id)
+        with self._database.read() as connection:
+            found = [] if before is None else _wanted(connection, query.where(
+                decisions.c.at >= before - _LONGEST_TRANSACTION, decisions.c.at <= before), None)
+            found = found or _wanted(connection, query, None)
+        return sorted(found, key=lambda row: (row.at, row.id))
 
     def _plain(self, wanted: TraceFilter, since: float) -> Iterator[TracePart]:
         with self._database.read() as connection:
@@ -97,13 +114,15 @@ class TraceReader:
         whole = len(numbers) + 1
         yield from self._loose(wanted, max(since, until), 1 / whole)
         first = max(since, oldest)
-        for start in range(0, len(numbers), _PACKS_AT_ONCE):
-            part = numbers[start:start + _PACKS_AT_ONCE]
+        start = 0
+        while start < len(numbers):
+            part = numbers[start:start + min(start + 1, _PACKS_AT_ONCE)]  # few at first: somebody waits for a screenful
             with self._database.read() as connection:
                 times = _packed(connection, wanted, part, first, until)
                 reached = connection.execute(select(func.min(_first)).where(packs.c.id.in_(part))).scalar()
-            is_last = start + _PACKS_AT_ONCE >= len(numbers)
-            yield TracePart(times, _ANY_TIME if is_last else float(reached or 0.0), (1 + start + len(part)) / whole)
+            start += len(part)
+            since_then = _ANY_TIME if start == len(numbers) else float(reached or 0.0)
+            yield TracePart(times, since_then, (1 + start) / whole)
         if not numbers:
             yield TracePart(array("d"), _ANY_TIME, 1.0)
 
@@ -114,8 +133,9 @@ class TraceReader:
                 times = array("d", connection.execute(select(_at).where(_at >= first).order_by(_at)).scalars())
             yield TracePart(times, first, share)
             return
+        is_wanted = wanted.row_test()
         for rows in self._windows(select(decisions), first, _END_OF_TIME):
-            found = array("d", sorted(row.at.timestamp() for row in rows if wanted.wants(row)))
+            found = array("d", sorted(row.at.timestamp() for row in rows if is_wanted(row)))
             yield TracePart(found, rows[0].at.timestamp() if rows else first, 0.0)
         yield TracePart(array("d"), first, share)
 
@@ -174,7 +194,7 @@ def _oldest(connection: Connection) -> float:
 
 def _wanted(connection: Connection, query: Any, wanted: TraceFilter | None) -> list[DecisionRow]:
     rows = [DecisionRow(**row._mapping) for row in connection.execute(query)]
-    return rows if wanted is None or wanted.is_empty else [row for row in rows if wanted.wants(row)]
+    return rows if wanted is None or wanted.is_empty else list(filter(wanted.row_test(), rows))
 
 
 def _packed(connection: Connection, wanted: TraceFilter, numbers: Sequence[int], first: float, until: float) -> array[float]:
@@ -183,7 +203,9 @@ def _packed(connection: Connection, wanted: TraceFilter, numbers: Sequence[int],
 
     columns = [packs.c.seconds]
     if wanted.is_about_packs:
-        columns += [packs.c.origins, packs.c.cells]
+        columns.append(packs.c.cells)
+        if wanted.client or wanted.login or wanted.verdict or wanted.party:
+            columns.append(packs.c.origins)
         if wanted.sender or wanted.party:
             columns.append(packs.c.senders)
         if wanted.recipient or wanted.party:

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import logging
 import queue
-from collections.abc import Iterator
 from contextlib import AbstractContextManager
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Connection, select
 
-from posthouse_server.store.decision_listing import DecisionOrder, portions_of, with_words
+from posthouse_server.store.decision_listing import with_words
 from posthouse_server.store.engine import Database, StoreError, is_damaged, is_of_the_data
 from posthouse_server.store.floods import Flood, FloodGate
 from posthouse_server.store.tables import attempts, decisions
@@ -100,10 +99,6 @@ class TrafficStore:
         query = with_words(words).order_by(decisions.c.at.desc()).limit(limit)
         with self._database.read() as connection:
             return [DecisionRow(**row._mapping) for row in connection.execute(query)]
-
-    def portions(self, words: str, order: DecisionOrder, *, is_descending: bool) -> Iterator[list[DecisionRow]]:
-        """Read all decisions in which every word occurs, sorted, a portion at a time; raises StoreError."""
-        return portions_of(self._database, words, order, is_descending=is_descending)
 
     def find(self, short_id: str) -> DecisionRow | None:
         """Return the decision with this id, else the first one about the message with this id; None if there is neither."""

@@ -9,9 +9,8 @@ from datetime import timedelta
 
 import pytest
 
-from posthouse_server.store import Store, StoreError, decision_listing, traffic
+from posthouse_server.store import Store, StoreError, traffic
 from posthouse_server.store.clock import now
-from posthouse_server.store.decision_listing import DecisionOrder
 from posthouse_server.store.ids import new_id
 from posthouse_server.store.nodes import Counters, Node, NodeState
 from posthouse_server.store.traffic import AttemptRow, DecisionRow, TrafficStore
@@ -131,26 +130,3 @@ def test_a_node_describes_itself(store: Store) -> None:
     found = store.nodes.newest()
     assert found is not None
     assert found.counters == Counters(accepted=5)
-
-
-def test_all_decisions_are_read_in_any_order_by_portions(records: TrafficStore, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(decision_listing, "_PORTION", 3)
-    same = now()
-    for number in range(8):  # several at the same moment
-        records.record_decision(replace(_decision(f"AAAA-000{number}", f"{'Zx'[number % 2]}{number}@away.test"),
-                                        at=same + timedelta(seconds=number // 3), number=9 - number))
-    records.record_decision(_decision("BBBB-0000", sender="other@home.test"))
-    records.close_writer()
-    for order in DecisionOrder:
-        for is_descending in (False, True):
-            portions = list(records.portions("x@home.test", order, is_descending=is_descending))
-            rows = [row for portion in portions for row in portion]
-            assert sorted(row.id for row in rows) == [f"AAAA-000{number}" for number in range(8)]
-            assert max(len(portion) for portion in portions) == 3
-            if order in (DecisionOrder.AT, DecisionOrder.ID, DecisionOrder.NUMBER):
-                values = [getattr(row, order.value) for row in rows]
-                assert values == sorted(values, reverse=is_descending)
-    by_name = records.portions("", DecisionOrder.RECIPIENT, is_descending=False)
-    by_recipient = [row.recipient for portion in by_name for row in portion]
-    assert by_recipient == sorted(by_recipient, key=str.casefold)
-    assert list(records.portions("nowhere", DecisionOrder.AT, is_descending=True)) == []
