@@ -31,6 +31,7 @@ class RemediesPanel(QGroupBox):
 
     def show_remedies(self, remedies: Sequence[Remedy], hint: str) -> None:
         """Offer these; with a hint, without buttons."""
+        had_focus = self._page is not None and self.isAncestorOf(self.window().focusWidget() or self)
         if self._page is not None:
             self._area.removeWidget(self._page)
             self._page.hide()
@@ -55,6 +56,14 @@ class RemediesPanel(QGroupBox):
         self._page.setMinimumHeight(min(page.sizeHint().height(), most))
         self._page.setMaximumHeight(most)
         self._area.addWidget(self._page)
+        if had_focus:  # the same question was asked again
+            self.focus_first()
+
+    def focus_first(self) -> None:
+        """Go to the narrowest that can be applied."""
+        button = None if self._page is None else self._page.findChild(QPushButton)
+        if button is not None:
+            button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _button(self, number: int, remedy: Remedy) -> QPushButton:
         button = QPushButton("Preview and apply…")

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable
 
 from posthouse_console.models.rows import Column, RowsModel
-from posthouse_console.service.trace_model import MOST_ROWS
 from posthouse_console.widgets.icons import icon
 from posthouse_console.widgets.numbers_text import number_text
 from posthouse_server.policy.explanation import rule_label
-from posthouse_server.store.decision_listing import DecisionOrder
 from posthouse_server.store.traffic import DecisionRow
 
 _VERDICTS = {"local": ("ok", "Delivered here"), "relay": ("send", "Relayed"), "refused": ("error", "Refused")}
@@ -52,14 +50,6 @@ class DecisionsModel(RowsModel[DecisionRow]):
         Column[DecisionRow]("Id", lambda row: row.id, 90),
     )
 
-    ORDERS = tuple(DecisionOrder)
-    """What each column is sorted by in the store."""
-
     def key(self, row: DecisionRow) -> Hashable:
         """Return the id."""
         return row.id
-
-    def show_rows(self, rows: Sequence[DecisionRow]) -> None:
-        """Follow a new state; where there are more than can be listed, the count says that these are the newest."""
-        self.NOUN = ("decision", "newest decisions" if len(rows) >= MOST_ROWS else "decisions")
-        super().show_rows(rows)

@@ -86,6 +86,10 @@ class LazyRowsModel(RowsModel[T]):
         numbers = sorted({(part.top(), part.bottom()) for part in parts})
         return tuple(self._row(number) for top, bottom in numbers for number in range(top, bottom + 1))
 
+    def chosen_keys(self, selection: QItemSelection) -> Sequence[Any]:
+        """Return the keys of the selected rows, as reading() takes them."""
+        return [row.id if isinstance(row, Unread) else self.key(row) for row in self.chosen(selection)]  # type: ignore[arg-type]
+
     def show_keys(self, keys: Sequence[str], rows: Mapping[str, T]) -> None:
         """Follow a new state: what stays keeps its selection, however much comes and goes."""
         if list(keys) != self._keys:

@@ -48,6 +48,8 @@ class FilterBar(QWidget):
         layout.addWidget(label)
         layout.addWidget(self._edit, 1)
         layout.addWidget(go)
+        self._more = QHBoxLayout()
+        layout.addLayout(self._more)
         layout.addStretch(1)
         layout.addWidget(self._count)
         self._edit.textChanged.connect(self.changed)
@@ -57,6 +59,10 @@ class FilterBar(QWidget):
     def edit(self) -> QLineEdit:
         """Return the field."""
         return self._edit
+
+    def add_widget(self, widget: QWidget) -> None:
+        """Put something of a list's own behind Go."""
+        self._more.addWidget(widget)
 
     def clear(self) -> None:
         """Show all rows."""

@@ -17,10 +17,11 @@ from posthouse_server.store.relay_tests import Outcome
 class TranscriptPanel(QWidget):
     """Shows the selected attempts; saves all of a test."""
 
-    def __init__(self, background: Background) -> None:
-        """Show nothing yet."""
+    def __init__(self, background: Background, what: str = "Test") -> None:
+        """Show nothing yet; what is saved is called a test, or something else."""
         super().__init__()
         self._background = background
+        self._title = f"Save {what} As"
         self._name = self._report = ""
         self.text = QPlainTextEdit()
         self.text.setReadOnly(True)
@@ -31,8 +32,8 @@ class TranscriptPanel(QWidget):
         label.setBuddy(self.text)
         self.copy_button = QPushButton("&Copy")
         self.copy_button.setToolTip("Copies what was said in the selected attempts")
-        self.save_button = QPushButton("Sa&ve Test As…")
-        self.save_button.setToolTip("Saves the verdict and all attempts of this test as a text file")
+        self.save_button = QPushButton(f"{self._title}…".replace("Save", "Sa&ve"))
+        self.save_button.setToolTip("Saves all of it as a text file")
         row = QHBoxLayout()
         row.addWidget(label)
         row.addStretch()
@@ -57,11 +58,17 @@ class TranscriptPanel(QWidget):
         self._name, self._report = name, report
         self.save_button.setEnabled(bool(report))
 
+    def show_text(self, name: str, text: str) -> None:
+        """Show a whole text, which is also what is copied and saved, under this name unless another is chosen."""
+        self.text.setPlainText(text)
+        self.copy_button.setEnabled(bool(text))
+        self.show_report(name, text)
+
     def _on_copy_clicked(self) -> None:
         QGuiApplication.clipboard().setText(self.text.toPlainText())
 
     def _on_save_clicked(self) -> None:
-        dialog = QFileDialog(self, "Save Test As", self._name, "Text files (*.txt);;All files (*)")
+        dialog = QFileDialog(self, self._title, self._name, "Text files (*.txt);;All files (*)")
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix("txt")
         dialog.fileSelected.connect(self._save)
@@ -73,4 +80,4 @@ class TranscriptPanel(QWidget):
         self._background.run(self, lambda: Path(path).write_text(text, encoding="utf-8"), lambda _size: None, self._on_failed)
 
     def _on_failed(self, error: Exception) -> None:
-        tell(self.window(), "Save Test As", "The file could not be written.", detail=str(error))
+        tell(self.window(), self._title, "The file could not be written.", detail=str(error))
