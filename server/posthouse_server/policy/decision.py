@@ -11,7 +11,7 @@ from posthouse_server.policy.range_index import CoverIndex, RangeIndex, TimedRan
 from posthouse_server.policy.replies import reply_for
 from posthouse_server.policy.rules import Rule
 from posthouse_server.policy.sender_rules import SenderRules
-from posthouse_server.policy.verdicts import REFUSED, Decision, Finding, Request, Result, Step, Verdict
+from posthouse_server.policy.verdicts import REFUSED, REFUSED_BY_DOMAIN, Decision, Finding, Request, Result, Step, Verdict
 from posthouse_server.settings.schema import AccessMode, PrivilegedRange, Settings
 
 __all__ = ["Decision", "Policy", "Request", "Rule", "Step", "Verdict", "decide"]
@@ -162,7 +162,8 @@ class Policy:
     def _unknown_recipient(self, recipient: Address) -> Finding:
         domain, accepts = recipient.domain, self.directory.takes_unknown(recipient.domain)
         if self._security.refuse_unknown_local_recipients if accepts is None else not accepts:
-            return Rule.UNKNOWN_RECIPIENT, REFUSED, "{} is local, but nobody has the address {}.", (domain, recipient)
+            why = "{} is local, but nobody has the address {}." if accepts is None else REFUSED_BY_DOMAIN
+            return Rule.UNKNOWN_RECIPIENT, REFUSED, why, (domain, recipient)
         return Rule.LOCAL_DOMAIN, (Verdict.LOCAL, None), "{} is local, and unknown recipients are accepted.", (domain,)
 
     def _postmaster_mailbox(self, recipient: Address, mailbox: Mailbox | None) -> Mailbox | None:

@@ -10,7 +10,7 @@ from typing import Any
 from posthouse_server.policy.addresses import AddressError, parse_address
 from posthouse_server.policy.networks import IPAddress, IPRange, normalised, parse_range
 from posthouse_server.policy.rules import Rule
-from posthouse_server.policy.verdicts import Decision, Request, Verdict
+from posthouse_server.policy.verdicts import REFUSED_BY_DOMAIN, Decision, Request, Verdict
 from posthouse_server.settings.schema import AccessControl, AccessMode, PrivilegedRange, Relay, Settings
 
 Edit = Callable[[Settings], Settings]
@@ -48,7 +48,7 @@ def remedies(request: Request, decision: Decision, settings: Settings) -> list[R
     if decision.rule is Rule.SPOOFED_SENDER:
         return [Remedy(*_ADVICE[decision.rule], None), *_privileges(request, settings.smtp.relay)]
     if decision.rule is Rule.UNKNOWN_RECIPIENT:
-        return _unknown(request)
+        return _unknown(request, decision)
     advice = _ADVICE.get(decision.rule)
     return [Remedy(*advice, None)] if advice else []
 
@@ -169,12 +169,16 @@ def _unblocking(request: Request, settings: Settings) -> list[Remedy]:
     return [Remedy(f"Take {' and '.join(matching)} off the blocked senders", f"{whom}. {_THEN}", edit)]
 
 
-def _unknown(request: Request) -> list[Remedy]:
+def _unknown(request: Request, decision: Decision) -> list[Remedy]:
     def accept(settings: Settings) -> Settings:
         security = settings.smtp.security.model_copy(update={"refuse_unknown_local_recipients": False})
         return _with_smtp(settings, security=security)
 
-    return [Remedy(f"Give a mailbox the address {request.recipient}", "Then mail to this address arrives there.", None),
+    address = Remedy(f"Give a mailbox the address {request.recipient}", "Then mail to this address arrives there.", None)
+    if decision.findings[-1][2] == REFUSED_BY_DOMAIN:  # the settings have no say in it
+        return [address, Remedy("Accept unknown recipients of the domain", "In the properties of the domain, which refuses "
+                                "them whatever Security says. What nobody has is accepted then, and bounces later.", None)]
+    return [address,
             Remedy("Accept unknown recipients", "For every address of every domain of this server: what nobody has is "
                    "accepted, and bounces later.", accept)]
 

@@ -47,6 +47,7 @@ class Step:
 
 Result = tuple[Verdict, Mailbox | None] | None
 REFUSED: Result = (Verdict.REFUSED, None)
+REFUSED_BY_DOMAIN = "{} is local and refuses unknown recipients by its own properties; nobody has the address {}."
 Finding = tuple[Rule, Result, str, tuple[object, ...]]
 """A rule that was looked at: what it decided, and why, as a sentence whose facts are put in when somebody asks."""
 

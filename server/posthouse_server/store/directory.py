@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -11,6 +11,8 @@ from sqlalchemy import select
 from posthouse_server.policy.directory import Directory
 from posthouse_server.store import domain_work, group_work, mailbox_work
 from posthouse_server.store.directory_changes import said
+from posthouse_server.store.directory_csv import Line, LineFault, read_csv, write_csv
+from posthouse_server.store.directory_import import Importer, ImportReport, Outcome, passwords_in
 from posthouse_server.store.directory_rows import (
     DomainRow,
     GroupRow,
@@ -215,3 +217,33 @@ class DirectoryStore:
         """Remove a group; its members stay what they are."""
         with working(self._database, self._mail) as work:
             work.record(f"Group {group_work.remove_group(work, address)} removed", author)
+
+    def export_csv(self) -> str:
+        """Return the whole directory as a CSV table; passwords are never in it."""
+        with self._database.read() as connection:
+            return write_csv(read_domains(connection), read_mailboxes(connection), read_groups(connection))
+
+    def import_csv(self, text: str, author: str, *, is_dry: bool = False) -> ImportReport:
+        """Take a CSV table in as one revision; if a line is refused, nothing of it. Raises DirectoryError for no such table.
+
+        A dry run only says what would happen.
+        """
+        lines, faults = read_csv(text)
+        passwords = passwords_in(text)
+        report = self._import(lines, faults, dict.fromkeys(passwords, "-"), "")
+        if is_dry or report.number_of(Outcome.REFUSED):
+            return report
+        return self._import(lines, faults, {password: hashed(password) for password in passwords}, author)
+
+    def _import(self, lines: Sequence[Line], faults: Sequence[LineFault], hashes: Mapping[str, str],
+                author: str) -> ImportReport:
+        """Take lines in; without an author all is taken back."""
+        with working(self._database, self._mail) as work:
+            found = Importer(work, hashes).run(lines, faults)
+            is_done = bool(author) and not any(line.outcome is Outcome.REFUSED for line in found)
+            report = ImportReport(tuple(found), is_done)
+            if is_done:
+                work.record(f"Import: {report.sentence.removesuffix('.')}", author)
+            else:
+                work.connection.rollback()
+        return report

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
 from sqlalchemy import Connection, delete, insert, select, update
 
+from posthouse_server.store.directory_queries import QUERIES, named
 from posthouse_server.store.directory_rules import DirectoryError, is_taken
 from posthouse_server.store.tables import addresses, domains, group_members, groups, mailboxes, post_offices
 
@@ -48,7 +49,7 @@ def read_edit(kind: str, key: str, before: State, after: State) -> Edit:
 
 def state_of(connection: Connection, kind: str, key: str) -> State:
     """Return an entry as it is now."""
-    row = connection.execute(_QUERIES[kind](key)).first()
+    row = connection.execute(named(kind, key)).first()
     if row is None:
         return None
     state = dict(row._mapping)
@@ -62,7 +63,7 @@ def state_of(connection: Connection, kind: str, key: str) -> State:
 
 def addresses_of(connection: Connection, condition: Any) -> list[tuple[str, dict[str, Any]]]:
     """Return the addresses that meet a condition on the table, each with its state."""
-    rows = connection.execute(_address_query().where(condition).order_by(addresses.c.address))
+    rows = connection.execute(QUERIES["address"].where(condition).order_by(addresses.c.address))
     return [(row.address, dict(row._mapping)) for row in rows]
 
 
@@ -109,7 +110,7 @@ def perform(connection: Connection, edits: Sequence[Edit]) -> None:
     for edit in sorted((item for item in edits if item.before is None), key=_place):
         _add(connection, edit)
     for edit in edits:
-        if edit.after is not None and edit.kind in ("domain", "mailbox", "group"):
+        if edit.after is not None and edit.kind in ("domain", "mailbox", "group", "address"):
             _settle(connection, edit)
 
 
@@ -243,6 +244,9 @@ def _settle(connection: Connection, edit: Edit) -> None:
         if state["members"]:
             connection.execute(insert(group_members), [
                 {"group_address": edit.key, "address": member} for member in state["members"]])
+    elif edit.kind == "address":  # a restore may have given it to another mailbox
+        connection.execute(update(addresses).where(addresses.c.address == edit.key).values(
+            mailbox_id=_mailbox_id(connection, state["mailbox"])))
     elif edit.before is not None:
         changed = {name: value for name, value in state.items() if edit.before.get(name) != value and name not in (
             "name", "post_office", "created_at")}
@@ -268,37 +272,3 @@ def _mailbox_id(connection: Connection, login: str) -> int:
     if found is None:
         raise DirectoryError(f"There is no mailbox {login} any more.")
     return int(found)
-
-
-def _address_query() -> Any:
-    return (select(addresses.c.address, domains.c.name.label("domain"),
-                   (mailboxes.c.name + "@" + post_offices.c.name).label("mailbox"))
-            .join(domains, addresses.c.domain_id == domains.c.id).join(mailboxes, addresses.c.mailbox_id == mailboxes.c.id)
-            .join(post_offices, mailboxes.c.post_office_id == post_offices.c.id))
-
-
-def _domain_query(name: str) -> Any:
-    catcher, office = mailboxes.alias(), post_offices.alias()
-    return (select(domains.c.name, post_offices.c.name.label("post_office"),
-                   (catcher.c.name + "@" + office.c.name).label("catch_all"), domains.c.unknown_recipients)
-            .join(post_offices, domains.c.post_office_id == post_offices.c.id)
-            .outerjoin(catcher, domains.c.catch_all_id == catcher.c.id)
-            .outerjoin(office, catcher.c.post_office_id == office.c.id).where(domains.c.name == name))
-
-
-def _mailbox_query(login: str) -> Any:
-    name, _, office = login.rpartition("@")
-    return select(mailboxes.c.name, post_offices.c.name.label("post_office"), mailboxes.c.kind, mailboxes.c.enabled,
-                  mailboxes.c.password_hash, mailboxes.c.maildir, mailboxes.c.created_at, mailboxes.c.friendly_name,
-                  mailboxes.c.redirection, mailboxes.c.redirect_to, mailboxes.c.quota_kb).join(post_offices).where(
-                      mailboxes.c.name == name, post_offices.c.name == office)
-
-
-_QUERIES: Mapping[str, Any] = {
-    "post_office": lambda key: select(post_offices.c.name).where(post_offices.c.name == key),
-    "domain": _domain_query,
-    "mailbox": _mailbox_query,
-    "address": lambda key: _address_query().where(addresses.c.address == key),
-    "group": lambda key: select(groups.c.address, domains.c.name.label("domain"), groups.c.friendly_name).join(domains).where(
-        groups.c.address == key),
-}

@@ -75,7 +75,7 @@ def test_settings(run: Run) -> None:
 
 def test_domains_and_mailboxes(run: Run, folder: DataFolder) -> None:
     assert _json(run, "domain", "add", "Other.Example", "--post-office", "example.com") == {
-        "name": "other.example", "post_office": "example.com", "catch_all": None}
+        "name": "other.example", "post_office": "example.com", "catch_all": None, "unknown": ""}
     added = _json(run, "mailbox", "add", "Mary@example.com", "--admin", text="pass word\n")
     assert (added["name"], added["kind"], added["enabled"]) == ("mary", "ADMIN", True)
     assert {row["name"] for row in _json(run, "mailbox", "list")} == {"john", "mary"}

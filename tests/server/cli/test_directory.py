@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -91,3 +92,21 @@ def test_unknown_recipients_of_a_domain(run: Any) -> None:
     assert (changed["catch_all"], changed["unknown"]) == (None, "accept")
     assert "accept" in run("domain", "list")[1]
     assert run("domain", "set", "example.com", "--unknown", "maybe")[0] == 2
+
+
+def test_export_and_import(run: Any, tmp_path: Path) -> None:
+    file = tmp_path / "directory.csv"
+    assert run("directory", "export", str(file))[1] == f"2 lines written to {file}.\n"
+    assert run("directory", "import", str(file))[1] == "0 created, 0 changed, 2 unchanged, 0 refused.\n"
+    file.write_text("kind,name,post_office,password\nmailbox,mary,example.com,pw\n", "utf-8")
+    code, out, _ = run("directory", "import", str(file), "--dry-run")
+    assert code == 0
+    assert "created  mailbox mary@example.com" in out
+    assert "dry run" in out
+    assert "mary" not in run("mailbox", "list")[1]
+    assert _json(run, "directory", "import", str(file))["imported"] is True
+    assert "mary" in run("mailbox", "list")[1]
+    file.write_text("kind,name\nmailbox,nobody@example.com\n", "utf-8")
+    code, out, _ = run("directory", "import", str(file))
+    assert code == 1
+    assert "A new mailbox needs a password" in out

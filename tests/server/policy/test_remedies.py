@@ -82,3 +82,13 @@ def test_a_spoofed_sender_logs_in_or_is_privileged() -> None:
     assert not advice.can_be_applied
     assert others
     assert all(decide(request, _applied(item, settings), _DIRECTORY).rule is Rule.ADDRESS_MAP for item in others)
+
+
+def test_a_domain_that_refuses_by_itself_is_no_matter_of_the_settings() -> None:
+    directory = MemoryDirectory(frozenset({"example.com"}), unknown={"example.com": False})
+    request = Request(ip_address("192.0.2.9"), "a@far.example", "nobody@example.com", _AT)
+    decision = decide(request, Settings(), directory)
+    assert decision.rule is Rule.UNKNOWN_RECIPIENT
+    offered = remedies(request, decision, Settings())
+    assert [item.can_be_applied for item in offered] == [False, False]
+    assert "Accept unknown recipients of the domain" in [item.title for item in offered]

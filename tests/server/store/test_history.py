@@ -226,7 +226,8 @@ def test_an_older_store_is_chained_as_it_is_migrated(folder: DataFolder) -> None
                           "DROP TABLE trials", "DROP TABLE work_orders", "DROP TABLE group_members", "DROP TABLE groups",
                           *(f"ALTER TABLE mailboxes DROP COLUMN {name}" for name in (
                               "friendly_name", "redirection", "redirect_to", "quota_kb")),
-                          "ALTER TABLE domains DROP COLUMN unknown_recipients", "UPDATE alembic_version SET version_num = '0002'"):
+                          "ALTER TABLE domains DROP COLUMN unknown_recipients",
+                          "UPDATE alembic_version SET version_num = '0002'"):
             connection.execute(statement)
     with Store(folder) as store:
         assert store.history.verify().ok
