@@ -123,7 +123,7 @@ def test_disabling_a_mailbox_ends_its_logins_too(qtbot: QtBot, delivered: Store,
 
 def test_a_catch_all_a_domain_and_a_mailbox_are_previewed(qtbot: QtBot, delivered: Store, window: MainWindow) -> None:
     commands = window.dispatch.directory
-    commands.set_catch_all(next(row for row in delivered.directory.list_domains() if row.name == "example.com"))
+    commands.show_properties(next(row for row in delivered.directory.list_domains() if row.name == "example.com"))
     catch_all = dialog(qtbot, DomainPropertiesDialog)
     child(catch_all, QComboBox, "catchAllBox").setCurrentText("mary@example.com")
     shown = _previewed(qtbot, catch_all)

@@ -3,30 +3,37 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from posthouse_console.dialogs.directory_question import DirectoryQuestion
 from posthouse_console.dialogs.domain_properties import DomainPropertiesDialog
+from posthouse_console.dialogs.find_address import FindAddressDialog
 from posthouse_console.dialogs.group import GroupDialog
+from posthouse_console.dialogs.import_directory import ImportDirectoryDialog
 from posthouse_console.dialogs.mailbox_properties import MailboxPropertiesDialog
 from posthouse_console.dialogs.new_domain import NewDomainDialog
 from posthouse_console.dialogs.new_mailbox import NewMailboxDialog
 from posthouse_console.dialogs.set_password import SetPasswordDialog
 from posthouse_console.service.directory_model import DirectoryModel
+from posthouse_console.widgets.numbers_text import number_text
 from posthouse_console.widgets.question import ask, tell
 from posthouse_server.policy.directory_with import DirectoryChange
-from posthouse_server.store.directory import DirectoryStore, DomainRow, GroupRow, MailboxRow
+from posthouse_server.store.directory import DirectoryError, DirectoryStore, DomainRow, GroupRow, MailboxRow
 from posthouse_server.store.directory_outcomes import domains_removed, groups_removed, mailboxes_removed, switched
 
 _NAMED = 8
+_CSV = "CSV files (*.csv);;All files (*)"
 
 
 class DirectoryCommands(QObject):
     """Opens the dialogs, and reports what was done."""
 
     reported = Signal(str)
+    found = Signal(object)
+    """A FoundAddress that somebody wants to go to."""
     preview_wanted = Signal(object, object)
     """What becomes of the directory (a DirectoryChange), and the window that asks."""
 
@@ -71,6 +78,47 @@ class DirectoryCommands(QObject):
                 lambda: self.new_domain(post_office), icon=QMessageBox.Icon.Information)
             return
         self._open_group(None, domains, "The group {} has been added.")
+
+    def import_file(self) -> None:
+        """Ask for a CSV file, and show what it would do."""
+        dialog = QFileDialog(self._window, "Import", "", _CSV)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.fileSelected.connect(lambda path: self._import(Path(path)))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def export_file(self) -> None:
+        """Ask where the directory shall be written to."""
+        dialog = QFileDialog(self._window, "Export Directory", "directory.csv", _CSV)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setFileMode(QFileDialog.FileMode.AnyFile)
+        dialog.setDefaultSuffix("csv")
+        dialog.fileSelected.connect(lambda path: self._export(Path(path)))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def find_address(self) -> None:
+        """Ask for a part of an address."""
+        dialog = FindAddressDialog(self._directory, self._window)
+        dialog.found.connect(self.found)
+        dialog.open()
+
+    def _import(self, file: Path) -> None:
+        dialog = ImportDirectoryDialog(self._directory, file, self._window)
+        dialog.imported.connect(self.reported)
+        dialog.open()
+
+    def _export(self, file: Path) -> None:
+        def work(store: DirectoryStore, _who: str) -> int:
+            text = store.export_csv()
+            try:
+                file.write_text(text, "utf-8", newline="")
+            except OSError as error:
+                raise DirectoryError(f"{file} could not be written: {error.strerror}.") from error
+            return max(0, text.count("\n") - 1)
+
+        self._directory.change(self, work, lambda number: self.reported.emit(
+            f"{number_text(number)} lines written to {file.name}; passwords are not in it."), self._on_failed)
 
     def has_properties(self, rows: Sequence[object]) -> bool:
         """Return whether there is exactly one thing of the directory that has properties."""

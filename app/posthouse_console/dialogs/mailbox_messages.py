@@ -20,6 +20,7 @@ from posthouse_server.mailboxes.reading import LISTED, MessageRow
 from posthouse_server.mailboxes.texts import safe_name
 
 _NAMED = 6
+_LIST_SHARE, _TEXT_SHARE = 200, 320
 
 
 class MessagesPage(QWidget):
@@ -62,8 +63,7 @@ class MessagesPage(QWidget):
         splitter.setChildrenCollapsible(False)
         splitter.addWidget(top)
         splitter.addWidget(self.view)
-        splitter.setStretchFactor(0, 2)
-        splitter.setStretchFactor(1, 3)
+        splitter.setSizes([_LIST_SHARE, _TEXT_SHARE])
         layout = QVBoxLayout(self)
         layout.addWidget(splitter)
 

@@ -17,7 +17,8 @@ from posthouse_server.mailboxes.usage import usage_of
 from posthouse_server.store.directory import DirectoryStore, MailboxProperties, MailboxRow, properties_of
 from posthouse_server.store.directory_outcomes import mailbox_changed
 
-_WIDTH = 96
+_WIDTH = 126
+_LINES = 42  # room for a message below the list of them
 _NOT_EDITED = "Change something first; then this shows what it would mean for the mail of the last 30 days."
 
 
@@ -52,6 +53,7 @@ class MailboxPropertiesDialog(QDialog):
         self._preview = PreviewButton(self.box, self._on_preview_wanted)
         self._build()
         self._show(row)
+        self.resize(self.width(), max(self.sizeHint().height(), self.fontMetrics().lineSpacing() * _LINES))
         directory.background.run(self, lambda: usage_of(directory.mail / row.maildir), self.quota.show_usage, self._on_failed)
 
     def _build(self) -> None:

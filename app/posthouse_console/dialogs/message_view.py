@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from posthouse_console.models.queue_rows import size_text
 from posthouse_console.widgets.hint import HintLabel
 from posthouse_console.widgets.mail_view import MailView
+from posthouse_console.widgets.selection import soften_selection
 from posthouse_server.mailboxes.content import Content
 
 _NO_LOADING = "Pictures, styles and whatever would be loaded from elsewhere are left out; links are not opened."
@@ -48,6 +49,7 @@ class MessageView(QWidget):
         self.attachments = QListWidget()
         self.attachments.setObjectName("attachments")
         self.attachments.setAccessibleName("Attachments")
+        soften_selection(self.attachments)
         self.save = QPushButton("Save A&ttachment…")
         self.save.setObjectName("saveAttachmentButton")
         self.save.setAutoDefault(False)

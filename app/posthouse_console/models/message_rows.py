@@ -19,9 +19,9 @@ class MessagesModel(RowsModel[MessageRow]):
     NOUN = ("message", "messages")
     SORTED_BY = (2, Qt.SortOrder.DescendingOrder)
     COLUMNS = (
-        Column[MessageRow]("From", lambda row: row.sender or "(nobody)", 210, tip=lambda row: row.sender),
-        Column[MessageRow]("Subject", lambda row: row.subject or "(no subject)", 280, tip=lambda row: row.subject),
-        Column[MessageRow]("Date", lambda row: _time(row), 150, sort=lambda row: row.at.timestamp()),
+        Column[MessageRow]("From", lambda row: row.sender or "(nobody)", 180, tip=lambda row: row.sender),
+        Column[MessageRow]("Subject", lambda row: row.subject or "(no subject)", 250, tip=lambda row: row.subject),
+        Column[MessageRow]("Date", lambda row: _time(row), 130, sort=lambda row: row.at.timestamp()),
         Column[MessageRow]("Size", lambda row: size_text(row.size), 80, sort=lambda row: row.size),
         Column[MessageRow]("Status", lambda row: "Unread" if row.is_unread else "Read", 70),
     )
