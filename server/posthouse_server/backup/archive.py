@@ -1,0 +1,175 @@
+"""The file: a ZIP with what it is (manifest.json), the settings database, and sealed secrets where there are any."""
+
+from __future__ import annotations
+
+import json
+import logging
+import os
+import zipfile
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass
+from datetime import datetime
+from hashlib import sha256
+from pathlib import Path
+
+from posthouse_server.backup.sealing import BackupError
+from posthouse_server.store.files import sync_file, sync_folder
+
+ENDING = ".posthouse-backup"
+_log = logging.getLogger(__name__)
+_FORMAT = "posthouse-backup"
+_VERSION = 1
+_MANIFEST, _SETTINGS, _SECRETS = "manifest.json", "settings.db", "secrets.json"
+_MOST_SMALL_BYTES = 2**20
+_MOST_BYTES = 2**34
+_CHUNK = 2**20
+_STARTS_WITH = b"PK\x03\x04"
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """What a backup says of itself."""
+
+    created_at: datetime
+    host: str
+    program: str
+    """The version that made it."""
+    revision: int
+    digest: str
+    """Of the newest revision in it."""
+    domains: int
+    mailboxes: int
+    size: int
+    settings_sha256: str
+    has_secrets: bool
+
+    @property
+    def bound_to(self) -> str:
+        """Return what the secrets are bound to: they can't be moved into another backup."""
+        return f"{self.settings_sha256} {self.created_at.isoformat()}"
+
+
+def digest_of(path: Path) -> str:
+    """Return the SHA-256 of a file in hexadecimal digits."""
+    found = sha256()
+    with path.open("rb") as file:
+        while chunk := file.read(_CHUNK):
+            found.update(chunk)
+    return found.hexdigest()
+
+
+def write(path: Path, manifest: Manifest, settings: Path, secrets: bytes | None) -> None:
+    """Write a backup whole, readable by its owner alone; raises BackupError."""
+    temporary = path.with_name(path.name + ".new")
+    document = {"format": _FORMAT, "version": _VERSION, **asdict(manifest), "created_at": manifest.created_at.isoformat()}
+    try:
+        temporary.unlink(missing_ok=True)
+        descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600)
+        with os.fdopen(descriptor, "wb") as file:
+            with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
+                archive.writestr(_MANIFEST, json.dumps(document, indent=1))
+                archive.write(settings, _SETTINGS)
+                if secrets is not None:
+                    archive.writestr(_SECRETS, secrets)
+            sync_file(file)
+        temporary.replace(path)
+        sync_folder(path.parent)
+    except OSError as error:
+        _drop(temporary)
+        raise BackupError(f"The backup {path} can't be written: {error.strerror or error}.") from error
+
+
+def _drop(path: Path) -> None:
+    try:
+        path.unlink(missing_ok=True)
+    except OSError as error:  # the folder is none, or can't be written: then there is nothing to drop
+        _log.debug("%s could not be removed: %s", path, error)
+
+
+class Archive:
+    """A backup that is open for reading."""
+
+    def __init__(self, path: Path, archive: zipfile.ZipFile, manifest: Manifest) -> None:
+        """See opened()."""
+        self.path, self.manifest = path, manifest
+        self._archive = archive
+
+    def extract(self, target: Path) -> None:
+        """Write the settings database to this place, and check that it is whole; raises BackupError."""
+        found, size = sha256(), 0
+        with _reading(self.path), self._archive.open(_SETTINGS) as source, target.open("wb") as file:
+            while chunk := source.read(_CHUNK):
+                size += len(chunk)
+                if size > self.manifest.size:
+                    break
+                found.update(chunk)
+                file.write(chunk)
+        if size != self.manifest.size or found.hexdigest() != self.manifest.settings_sha256:
+            raise _damaged(self.path)
+
+    def secrets(self) -> bytes:
+        """Return the sealed secrets; raises BackupError where there are none."""
+        if not self.manifest.has_secrets:
+            raise BackupError(f"{self.path} holds no passwords.")
+        with _reading(self.path):
+            return _small(self._archive, _SECRETS)
+
+
+@contextmanager
+def opened(path: Path) -> Iterator[Archive]:
+    """Open a backup; raises BackupError, in one sentence, for what is none or not a whole one."""
+    with _reading(path):
+        with path.open("rb") as file:
+            if file.read(len(_STARTS_WITH)) != _STARTS_WITH:
+                raise BackupError(f"{path} is no backup of Posthouse.")
+        archive = zipfile.ZipFile(path)
+    with archive:
+        with _reading(path):
+            manifest = _manifest(path, archive)
+        yield Archive(path, archive, manifest)
+
+
+@contextmanager
+def _reading(path: Path) -> Iterator[None]:
+    """Turn what reading a strange file may raise into a sentence."""
+    try:
+        yield
+    except FileNotFoundError as error:
+        raise BackupError(f"There is no file {path}.") from error
+    except OSError as error:
+        raise BackupError(f"{path} can't be read: {error.strerror or error}.") from error
+    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, KeyError, ValueError) as error:
+        raise _damaged(path) from error
+
+
+def _manifest(path: Path, archive: zipfile.ZipFile) -> Manifest:
+    if _MANIFEST not in archive.namelist():
+        raise BackupError(f"{path} is no backup of Posthouse.")
+    try:
+        found = json.loads(_small(archive, _MANIFEST))
+        if found["format"] != _FORMAT:
+            raise BackupError(f"{path} is no backup of Posthouse.")
+        if int(found["version"]) > _VERSION:
+            raise BackupError(f"{path} was made by a newer version of Posthouse ({found['program']}); install that first.")
+        manifest = Manifest(datetime.fromisoformat(found["created_at"]), str(found["host"]), str(found["program"]),
+                            int(found["revision"]), str(found["digest"]), int(found["domains"]), int(found["mailboxes"]),
+                            int(found["size"]), str(found["settings_sha256"]), bool(found["has_secrets"]))
+    except (ValueError, KeyError, TypeError) as error:
+        raise _damaged(path) from error
+    if manifest.created_at.tzinfo is None or not 0 < manifest.size < _MOST_BYTES:
+        raise _damaged(path)
+    return manifest
+
+
+def _small(archive: zipfile.ZipFile, name: str) -> bytes:
+    with archive.open(name) as file:
+        content = file.read(_MOST_SMALL_BYTES + 1)
+    if len(content) > _MOST_SMALL_BYTES:
+        raise ValueError(f"{name} is too large")
+    return content
+
+
+def _damaged(path: Path) -> BackupError:
+    return BackupError(f"The backup {path} is damaged: it is not as it was written. Nothing was changed.")

@@ -1,0 +1,153 @@
+"""Making a backup, looking into one, and bringing it back: as a new revision, so that nothing of the history is lost."""
+
+from __future__ import annotations
+
+import platform
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from posthouse_server import __version__
+from posthouse_server.backup.archive import ENDING, Archive, Manifest, digest_of, opened, write
+from posthouse_server.backup.sealing import BackupError, seal, unseal
+from posthouse_server.policy.exposure import exposure
+from posthouse_server.policy.widening import Widening, widening
+from posthouse_server.secrets import Secrets, SecretsError
+from posthouse_server.settings import Settings
+from posthouse_server.settings.schema import smart_host_secret_name
+from posthouse_server.store import Revision, Store, StoreTooNewError
+from posthouse_server.store.backups import RestorePlan, copy_opened, directory_of, restored_text
+from posthouse_server.store.clock import now
+from posthouse_server.store.engine import Database
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What a restore of a file would do, and who could relay afterwards."""
+
+    manifest: Manifest
+    plan: RestorePlan
+    widening: Widening
+
+
+@dataclass(frozen=True, slots=True)
+class Restored:
+    """What was done."""
+
+    revision: Revision
+    safety: Path
+    """The backup of what was there before."""
+    secrets: int
+    """How many passwords were brought back."""
+
+
+def secret_names(settings: Settings) -> list[str]:
+    """Return the names of the secrets that the settings need."""
+    smtp = settings.smtp
+    return list(dict.fromkeys(smart_host_secret_name(host.host, host.username) for host in (smtp.smart_host, *smtp.smart_hosts)
+                              if host.host and host.username))
+
+
+def make(store: Store, path: Path, passphrase: str | None = None) -> Manifest:
+    """Write a backup of settings, directory and history, with the secrets if there is a passphrase.
+
+    Blocks; a server may run. Raises BackupError, SecretsError, StoreError.
+    """
+    with _workplace(store) as folder:
+        copy = folder / "settings.db"
+        held = store.backups.copy(copy)
+        kept = None
+        if passphrase is not None:
+            secrets = Secrets(store.folder)
+            found = {name: secrets.get(name) for name in secret_names(store.settings.load().settings)}
+            kept = {name: secret for name, secret in found.items() if secret is not None}
+        manifest = Manifest(now(), platform.node(), __version__, held.newest.number, held.newest.digest, held.domains,
+                            held.mailboxes, copy.stat().st_size, digest_of(copy), kept is not None)
+        sealed = None if kept is None or passphrase is None else seal(kept, passphrase, manifest.bound_to)
+        write(path, manifest, copy, sealed)
+    return manifest
+
+
+def look(store: Store, path: Path) -> Look:
+    """Look into a backup; nothing is changed. Blocks; raises BackupError, StoreError."""
+    with _opened(store, path) as (archive, copied):
+        plan = store.backups.plan(copied)
+        at = now()
+        before, after = exposure(plan.old, store.directory.snapshot(), at), exposure(plan.new, directory_of(copied), at)
+        return Look(archive.manifest, plan, widening(before, after))
+
+
+def restore(store: Store, path: Path, base: int, author: str, passphrase: str | None = None, comment: str = "") -> Restored:
+    """Bring a backup back as a new revision on top of `base`, all or nothing, after a backup of what is there.
+
+    Blocks; a running server obeys it at once. With a passphrase the secrets come back too. Raises BackupError, SecretsError,
+    StoreError (HistoryError if anything was changed since `base`), and then nothing was changed.
+    """
+    with _opened(store, path) as (archive, copied):
+        manifest = archive.manifest
+        secrets = {} if passphrase is None else unseal(archive.secrets(), passphrase, manifest.bound_to)
+        safety = _safety(store)
+        make(store, safety)
+        before = _set_secrets(store, secrets)
+        try:
+            why = restored_text(manifest.created_at, manifest.revision)
+            made = store.backups.restore(copied, base, why, author, comment)
+        except BaseException:
+            _put_back(store, before)
+            raise
+    return Restored(made, safety, len(secrets))
+
+
+def _safety(store: Store) -> Path:
+    try:
+        store.folder.backups.mkdir(exist_ok=True)
+    except OSError as error:
+        raise BackupError(f"{store.folder.backups} can't be made: {error.strerror}. Nothing was changed.") from error
+    return store.folder.backups / f"before-restore-{now():%Y%m%d-%H%M%S}{ENDING}"
+
+
+def _set_secrets(store: Store, secrets: dict[str, str]) -> dict[str, str]:
+    """Keep the secrets of a backup; returns what was there before, empty for what was not. Raises SecretsError."""
+    keyring, before = Secrets(store.folder), dict[str, str]()
+    try:
+        for name, secret in secrets.items():
+            old = keyring.get(name) or ""
+            if old != secret:
+                keyring.set(name, secret)
+                before[name] = old
+    except SecretsError as error:
+        _put_back(store, before)
+        raise SecretsError(f"{error} Nothing was changed.") from error
+    return before
+
+
+def _put_back(store: Store, before: dict[str, str]) -> None:
+    keyring = Secrets(store.folder)
+    for name, secret in before.items():
+        keyring.set(name, secret)
+
+
+@contextmanager
+def _workplace(store: Store) -> Iterator[Path]:
+    """Make a folder for what is being copied, as private as the data folder."""
+    try:
+        made = tempfile.TemporaryDirectory(dir=store.folder.root, prefix=".backup-", ignore_cleanup_errors=True)
+    except OSError as error:
+        raise BackupError(f"{store.folder.root} can't be written: {error.strerror or error}.") from error
+    with made as name:
+        yield Path(name)
+
+
+@contextmanager
+def _opened(store: Store, path: Path) -> Iterator[tuple[Archive, Database]]:
+    with opened(path) as archive, _workplace(store) as folder:
+        copy = folder / "settings.db"
+        archive.extract(copy)
+        try:
+            with copy_opened(copy) as copied:
+                yield archive, copied
+        except StoreTooNewError as error:
+            raise BackupError(f"{path}: {error} Nothing was changed.") from error
+
