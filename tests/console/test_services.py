@@ -19,10 +19,10 @@ from posthouse_server.store.nodes import NodeState
 
 
 @pytest.fixture
-def starter(store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AgentStarter:
+def starter(window: MainWindow, store: Store, tmp_path: Path) -> AgentStarter:
     """The way of a system that needs nothing but a file."""
     made = AgentStarter(store.folder, is_root=False, agents=tmp_path / "agents")
-    monkeypatch.setattr("posthouse_console.service.services_model.starter_for", lambda _folder: made)
+    window.services.model.starter_of = lambda _folder: made
     return made
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QFontDatabase
-from PySide6.QtWidgets import QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 
 from posthouse_console.dialogs.form_dialog import FormDialog
 from posthouse_console.service.background import Background
@@ -14,6 +14,7 @@ from posthouse_console.widgets.hint import Severity
 _ON = ("From then on the system starts the server {when}. A server that runs now is left alone. If a step fails, what was "
        "written is taken back.")
 _OFF = "From then on the system starts the server no more. A server that runs now is left alone."
+_MOST = 100  # the text takes what room there is, not the empty space below
 
 
 class AutostartDialog(FormDialog):
@@ -37,6 +38,9 @@ class AutostartDialog(FormDialog):
         self.text.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
         self.text.setAccessibleName("What is done")
         self.form.addRow(self.text)
+        layout = self.layout()
+        assert isinstance(layout, QVBoxLayout)
+        layout.setStretchFactor(self.form, _MOST)
         self.refresh()
         background.run(self, lambda: model.plan(is_on=is_on), self._on_planned, self.show_error)
 

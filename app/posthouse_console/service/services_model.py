@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import psutil
@@ -13,6 +14,7 @@ from posthouse_console.service.server_model import ServerModel
 from posthouse_server import control
 from posthouse_server.autostart.plan import Plan, carry_out
 from posthouse_server.autostart.starter import Starter, State, starter_for
+from posthouse_server.paths import DataFolder
 from posthouse_server.store import Store
 from posthouse_server.store.nodes import Node, NodeState
 
@@ -47,6 +49,7 @@ class ServicesModel(QObject):
         super().__init__(parent)
         self.folder = store.folder
         self.server = server
+        self.starter_of: Callable[[DataFolder], Starter] = starter_for
         self._background = background
         self._looks = Newest(background, self)
         self._timer = QTimer(self)
@@ -72,7 +75,7 @@ class ServicesModel(QObject):
 
     def plan(self, *, is_on: bool) -> Switch:
         """Return what switching does; blocks, raises AutostartError."""
-        starter = starter_for(self.folder)
+        starter = self.starter_of(self.folder)
         return Switch(starter, starter.plan_on() if is_on else starter.plan_off())
 
     def perform(self, switch: Switch) -> str:
@@ -82,7 +85,7 @@ class ServicesModel(QObject):
 
     def _look(self, node: Node | None) -> Seen:
         memory, user = _process_facts(node)
-        return Seen(memory, user, starter_for(self.folder).state())
+        return Seen(memory, user, self.starter_of(self.folder).state())
 
     def _on_seen(self, seen: Seen) -> None:
         self.seen, self.fault = seen, ""

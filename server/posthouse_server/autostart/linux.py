@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import getpass
 import os
-import pwd
 from pathlib import Path
 
 from posthouse_server.autostart.plan import AutostartError, Plan, RemoveFile, Run, RunCommand, Step, WriteFile, run_command
@@ -25,7 +24,8 @@ class SystemdStarter(Starter):
         self.is_root = os.geteuid() == 0 if is_root is None else is_root
         self.units = units or (Path("/etc/systemd/system") if self.is_root else _users_units())
         self.is_booted = Path("/run/systemd/system").is_dir() if is_booted is None else is_booted
-        self.when = "when the computer starts" if self.is_root else f"with the session of {_user_name(os.geteuid())}"
+        self.when = "when the computer starts" if self.is_root else (
+            f"when the computer starts, or at the latest when {_user_name(os.geteuid())} logs in")
 
     @property
     def name(self) -> str:
@@ -38,6 +38,14 @@ class SystemdStarter(Starter):
         return self.units / self.name
 
     @property
+    def owner(self) -> str:
+        """Return the user that the server runs as where the system starts it."""
+        try:
+            return _user_name(self.folder.root.stat().st_uid)
+        except OSError:
+            return getpass.getuser()
+
+    @property
     def unit(self) -> str:
         """Return its content."""
         lines = [f"# {MARK}; Posthouse removes it again: posthousectl autostart off", "[Unit]",
@@ -46,9 +54,8 @@ class SystemdStarter(Starter):
             lines += ["Wants=network-online.target", "After=network-online.target"]
         lines += ["", "[Service]", "Type=exec", f"ExecStart={' '.join(map(_quoted, self.command))}", "Restart=on-failure",
                   "RestartSec=10", f"RestartPreventExitStatus={ExitCode.IN_USE.value} {ExitCode.STORE.value}"]
-        owner = _owner(self.folder)
-        if self.is_root and owner != "root":
-            lines += [f"User={owner}", "AmbientCapabilities=CAP_NET_BIND_SERVICE"]  # for port 25
+        if self.is_root and self.owner != "root":
+            lines += [f"User={self.owner}", "AmbientCapabilities=CAP_NET_BIND_SERVICE"]  # for port 25
         lines += ["", "[Install]", f"WantedBy={'multi-user' if self.is_root else 'default'}.target", ""]
         return "\n".join(lines)
 
@@ -93,14 +100,9 @@ def _users_units() -> Path:
     return (Path(configured) if configured else Path.home() / ".config") / "systemd" / "user"
 
 
-def _owner(folder: DataFolder) -> str:
-    try:
-        return _user_name(folder.root.stat().st_uid)
-    except OSError:
-        return getpass.getuser()
-
-
 def _user_name(number: int) -> str:
+    import pwd  # here, so that Windows can read this module
+
     try:
         return pwd.getpwuid(number).pw_name
     except KeyError:

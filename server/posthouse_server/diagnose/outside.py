@@ -4,25 +4,25 @@ from __future__ import annotations
 
 import asyncio
 import time
+from concurrent.futures import ThreadPoolExecutor
 
 import dns.exception
 
 from posthouse_server.delivery.connection import Manner, RefusedError, open_connection
-from posthouse_server.delivery.connector import sends_secret
 from posthouse_server.delivery.delivery import TransientFailure
-from posthouse_server.delivery.destinations import Destination
 from posthouse_server.delivery.dialog import DialogError
 from posthouse_server.delivery.login import SmartHostLogin
 from posthouse_server.delivery.reply import BadReplyError
-from posthouse_server.diagnose.finding import Verdict, bad, good, note
+from posthouse_server.diagnose.finding import Grade, Verdict, bad, good, note
 from posthouse_server.diagnose.names import exchangers, lookup
 from posthouse_server.diagnose.server import read_banner
 from posthouse_server.diagnose.subject import Subject
 from posthouse_server.secrets import Secrets
-from posthouse_server.settings.schema import SmartHostAuthentication
+from posthouse_server.settings.schema import SmartHost, SmartHostAuthentication
 
 _TIMEOUT_S = 5.0
 _WHOLE_S = 15.0
+_MOST_AT_ONCE = 8
 _ASK_PROVIDER = ("Most providers block port 25 for their customers. Ask yours to open it, or send through a smart host "
                  "(SMTP Properties, Smart Host).")
 
@@ -49,10 +49,19 @@ def port_25(subject: Subject) -> Verdict:
 
 
 def smart_host(subject: Subject) -> Verdict:
-    """Does the smart host answer, secure the connection as configured, and accept the login? No mail is sent."""
-    host = subject.settings.smtp.smart_host
-    if not host.enabled:
+    """Do the smart hosts answer, secure the connection as configured, and accept the login? No mail is sent."""
+    smtp = subject.settings.smtp
+    hosts = {host.access: host for host in (smtp.smart_host, *smtp.smart_hosts) if host.enabled}
+    if not hosts:
         return note("No smart host is used: mail goes straight to the servers of its recipients.")
+    with ThreadPoolExecutor(_MOST_AT_ONCE) as threads:
+        verdicts = list(threads.map(lambda host: _one_host(subject, host), hosts.values()))
+    sentence = " ".join(item.sentence for item in verdicts)
+    is_bad = any(item.grade is Grade.BAD for item in verdicts)
+    return bad(sentence, next(item.remedy for item in verdicts if item.remedy)) if is_bad else good(sentence)
+
+
+def _one_host(subject: Subject, host: SmartHost) -> Verdict:
     remedy = "Compare SMTP Properties, Smart Host, with what your provider says about sending mail."
     try:
         addresses = lookup(subject, host.host)
@@ -61,7 +70,7 @@ def smart_host(subject: Subject) -> Verdict:
     if not addresses:
         return bad(f"No address was found for {host.host}.", remedy)
     try:
-        secured = asyncio.run(_log_in(subject, addresses))
+        secured = asyncio.run(_log_in(subject, host, addresses))
     except (RefusedError, DialogError, BadReplyError, OSError, TransientFailure) as error:
         words = error.reply if isinstance(error, TransientFailure) else str(error)
         return bad(f"{host.host}:{host.port} does not take mail: {_sentence(words) or 'no answer came.'}", remedy)
@@ -70,11 +79,9 @@ def smart_host(subject: Subject) -> Verdict:
     return good(f"{host.host}:{host.port} answers, {'encrypted' if secured else 'not encrypted'}, and {login}.")
 
 
-async def _log_in(subject: Subject, addresses: list[str]) -> bool:
+async def _log_in(subject: Subject, host: SmartHost, addresses: list[str]) -> bool:
     """Connect, log in if the settings ask for it, and hang up; returns whether it was encrypted."""
-    host = subject.settings.smtp.smart_host
-    destination = Destination(f"{host.host}:{host.port}", (host.host,), host.port, True)
-    manner = Manner(host.port, host.tls, subject.hostname, _TIMEOUT_S, may_be_plain=not sends_secret(host, destination))
+    manner = Manner(host.port, host.tls, subject.hostname, _TIMEOUT_S, may_be_plain=not host.sends_secret)
     async with asyncio.timeout(_WHOLE_S):
         connection = await open_connection(host.host, addresses, manner)
         try:

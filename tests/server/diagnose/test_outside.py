@@ -85,3 +85,15 @@ def test_no_password_and_nobody_there(change: Change) -> None:
 
 def test_without_a_smart_host(change: Change) -> None:
     assert outside.smart_host(change()).grade is Grade.NOTE
+
+
+def test_all_smart_hosts_are_called(change: Change, secret: None) -> None:
+    with Sink(password="geheim") as sink, Sink(answers=lambda line: "554 go away" if not line else None) as other:
+        subject = change({
+            "smtp.smart_host": {"enabled": True, "host": "127.0.0.1", "port": sink.port, "authentication": "password",
+                                "username": "relay@example.com"},
+            "smtp.smart_hosts": [{"host": "127.0.0.1", "port": other.port, "for_senders": ["shop.example"]}]})
+        verdict = outside.smart_host(subject)
+    assert verdict.grade is Grade.BAD
+    assert "accepts the login of relay@example.com" in verdict.sentence
+    assert f"127.0.0.1:{other.port} does not take mail: 554 go away." in verdict.sentence

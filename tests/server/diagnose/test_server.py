@@ -1,6 +1,7 @@
 """The server's state, and its listeners called as a client would call them."""
 
 import socket
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
@@ -21,17 +22,17 @@ from posthouse_server.store.relay_tests import Outcome, RelayTest
 NOW = datetime.now(UTC)
 
 
-@pytest.mark.parametrize(("status", "grade", "words"), [
-    (running("127.0.0.1:1"), Grade.GOOD, "It has run since"),
-    (Status(NodeState.STOPPED, None), Grade.BAD, "stopped"),
-    (running(state=NodeState.FAILED, last_error="Port 25 is taken."), Grade.BAD, "Port 25 is taken."),
-    (running(state=NodeState.STARTING), Grade.WARNING, "starting"),
-    (running("127.0.0.1:1", last_error="Revision 4 is not valid."), Grade.BAD, "Revision 4 is not valid."),
-    (running("127.0.0.1:1", alarms=(Alarm("storage", "It is full.", NOW),)), Grade.BAD, "1 alarm stands: It is full."),
-    (running("127.0.0.1:1", heartbeat_at=NOW - timedelta(minutes=2)), Grade.WARNING, "has not reported"),
+@pytest.mark.parametrize(("status", "grade", "words"), [  # made in the test: a heartbeat grows old
+    (lambda: running("127.0.0.1:1"), Grade.GOOD, "It has run since"),
+    (lambda: Status(NodeState.STOPPED, None), Grade.BAD, "stopped"),
+    (lambda: running(state=NodeState.FAILED, last_error="Port 25 is taken."), Grade.BAD, "Port 25 is taken."),
+    (lambda: running(state=NodeState.STARTING), Grade.WARNING, "starting"),
+    (lambda: running("127.0.0.1:1", last_error="Revision 4 is not valid."), Grade.BAD, "Revision 4 is not valid."),
+    (lambda: running("127.0.0.1:1", alarms=(Alarm("storage", "It is full.", NOW),)), Grade.BAD, "1 alarm stands: It is full."),
+    (lambda: running("127.0.0.1:1", heartbeat_at=NOW - timedelta(hours=1)), Grade.WARNING, "has not reported"),
 ])
-def test_running(change: Change, status: Status, grade: Grade, words: str) -> None:
-    verdict = server.running(change(status=status))
+def test_running(change: Change, status: Callable[[], Status], grade: Grade, words: str) -> None:
+    verdict = server.running(change(status=status()))
     assert verdict.grade is grade
     assert words in verdict.sentence
     assert bool(verdict.remedy) == (grade is not Grade.GOOD)
