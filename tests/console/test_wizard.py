@@ -7,8 +7,8 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QWidget
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QRadioButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from console.conftest import WhenServer
@@ -18,9 +18,12 @@ from posthouse_console.actions import Command
 from posthouse_console.first_run import FirstRun
 from posthouse_console.main_window import MainWindow
 from posthouse_console.navigation.getting_started import GettingStarted
+from posthouse_console.service.journey import StageState
 from posthouse_console.service.set_up import Answers, Reach, Way, save_all
 from posthouse_console.widgets.exposure_confirmation import ExposureConfirmation
+from posthouse_console.wizard.devices import DevicesPage
 from posthouse_console.wizard.dialog import SetUpDialog
+from posthouse_console.wizard.journey import JourneyPage
 from posthouse_console.wizard.reach import ReachPage
 from posthouse_console.wizard.way_fields import WayFields
 from posthouse_server.secrets import Secrets
@@ -28,8 +31,11 @@ from posthouse_server.settings import set_paths
 from posthouse_server.settings.choices import SmartHostTls
 from posthouse_server.settings.schema import PrivilegedRange, SmartHost, smart_host_secret_name
 from posthouse_server.store import StaleRevisionError, Store
+from posthouse_server.store.clock import now
 from posthouse_server.store.directory import DirectoryError
+from posthouse_server.store.ids import new_id
 from posthouse_server.store.nodes import NodeState
+from posthouse_server.store.traffic import DecisionRow
 
 PASSWORD = "correct horse battery"
 _PATIENCE_MS = 20_000
@@ -50,11 +56,8 @@ def wizard(qtbot: QtBot, window: MainWindow) -> SetUpDialog:
 
 def press(qtbot: QtBot, button: QAbstractButton) -> None:
     assert button.isEnabled(), button.text()
-    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
-
-
-def fields(wizard: SetUpDialog, way: Way) -> WayFields:
-    return child(wizard, QWidget, f"way_{way}").window().pages[3].fields[way]  # type: ignore[attr-defined, no-any-return]
+    place = QPoint(8, button.height() // 2) if isinstance(button, QRadioButton) else button.rect().center()
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton, pos=place)
 
 
 def choose_way(qtbot: QtBot, wizard: SetUpDialog, way: Way) -> None:
@@ -147,7 +150,8 @@ def test_somebody_else_saves_meanwhile_and_both_stay(qtbot: QtBot, store: Store,
     wizard._backend.server.start = lambda: None  # type: ignore[method-assign]
     press(qtbot, wizard.next)
     qtbot.waitUntil(lambda: wizard.page is wizard.journey, timeout=_PATIENCE_MS)
-    assert [item.range for item in store.settings.load().settings.smtp.relay.privileged_ip_ranges] == ["10.9.9.9", "192.168.7.9"]
+    saved = store.settings.load().settings.smtp.relay.privileged_ip_ranges
+    assert [item.range for item in saved] == ["10.9.9.9", "192.168.7.9"]
 
 
 def test_public_addresses_are_asked_about_before_anything_is_saved(qtbot: QtBot, store: Store, wizard: SetUpDialog) -> None:
@@ -192,7 +196,8 @@ def test_pages_left_as_they_are_change_nothing(full_store: Store) -> None:
     assert answers.settings() is loaded.settings
 
 
-def test_a_domain_that_is_here_cannot_be_elsewhere(qtbot: QtBot, full_store: Store, open_window: Callable[[], MainWindow]) -> None:
+def test_a_domain_that_is_here_cannot_be_elsewhere(qtbot: QtBot, full_store: Store,
+                                                   open_window: Callable[[], MainWindow]) -> None:
     window = open_window()
     trigger(window, Command.SET_UP)
     wizard = dialog(qtbot, SetUpDialog)
@@ -328,3 +333,96 @@ def test_the_help_page_is_there(wizard: SetUpDialog) -> None:
     from posthouse_resources import help_path
 
     assert Path(help_path(wizard.help_topic)).is_file()
+
+
+def test_refused_devices_are_found_and_only_ticked_ones_are_taken(qtbot: QtBot, store: Store, wizard: SetUpDialog) -> None:
+    store.traffic.open_writer()
+    for client in ("10.0.4.17", "10.0.4.99"):
+        store.traffic.record_decision(DecisionRow(
+            new_id(), now(), client, None, False, "scan@house.example", "b@far.example", "refused", "no_criterion_met",
+            "550 5.7.1 Relaying denied", 1))
+    store.traffic.close_writer()
+    fill(qtbot, wizard, 4)
+    page = wizard.page
+    assert isinstance(page, DevicesPage)
+    qtbot.waitUntil(lambda: page.refused.rowCount() == 2, timeout=_PATIENCE_MS)
+    page.refused.setCurrentCell([page.refused.item(row, 0).text() for row in range(2)].index("10.0.4.17"), 0)
+    qtbot.keyClick(page.refused, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: "1 private address can relay" in page.exposure.text(), timeout=_PATIENCE_MS)
+    press(qtbot, wizard.next)
+    assert [item.range for item in wizard.answers.devices] == ["10.0.4.17"]
+    assert "These may send without a password: 10.0.4.17." in wizard.summary.changes.text()
+
+
+def saved(qtbot: QtBot, wizard: SetUpDialog, monkeypatch: pytest.MonkeyPatch) -> JourneyPage:
+    """Answer everything and save, without a real server."""
+    monkeypatch.setattr(wizard._backend.server, "start", lambda: None)
+    fill(qtbot, wizard, 6)
+    qtbot.waitUntil(lambda: wizard.page is wizard.journey, timeout=_PATIENCE_MS)
+    return wizard.journey
+
+
+def test_a_server_that_does_not_start_says_why_and_can_be_started_again(
+        qtbot: QtBot, wizard: SetUpDialog, monkeypatch: pytest.MonkeyPatch) -> None:
+    journey = saved(qtbot, wizard, monkeypatch)
+    assert not journey.send.isEnabled()
+    started: list[bool] = []
+    monkeypatch.setattr(wizard._backend.server, "start", lambda: started.append(True))
+    wizard._backend.server.not_done.emit("The server could not be started.", "Port 2599 is in use.")
+    stage = journey.view.stages[1]
+    assert (stage.title, stage.detail, stage.state) == (
+        "The server could not be started.", "Port 2599 is in use.", StageState.FAILED)
+    assert "choose another one" in stage.advice
+    press(qtbot, journey.again)
+    assert started == [True]
+    assert journey.view.stages[1].state is StageState.UNDER_WAY
+    assert not journey.again.isVisible()
+
+
+def test_a_refused_test_message_says_why(qtbot: QtBot, store: Store, wizard: SetUpDialog, when_server: WhenServer,
+                                         monkeypatch: pytest.MonkeyPatch) -> None:
+    def answers(line: str) -> str | None:
+        return "550 5.7.1 Relaying denied: log in first [AAAA-BBBB]" if line.startswith("RCPT") else None
+
+    with Sink(answers=answers, password=PASSWORD, extensions=("AUTH PLAIN",)) as sink:
+        journey = saved(qtbot, wizard, monkeypatch)
+        when_server(NodeState.RUNNING, revision=3, listening=(f"127.0.0.1:{sink.port}",))
+        type_into(qtbot, journey, "testRecipientEdit", "friend@far.example")
+        qtbot.waitUntil(journey.send.isEnabled, timeout=_PATIENCE_MS)
+        qtbot.keyClick(journey.recipient, Qt.Key.Key_Return)
+        qtbot.waitUntil(lambda: journey.view.stages[2].state is StageState.FAILED, timeout=_PATIENCE_MS)
+    assert "Relaying denied" in journey.view.stages[2].detail
+    assert "Log in with the mailbox's password" in journey.view.stages[2].advice
+    assert wizard.page is journey  # Return has sent, and not gone on
+
+
+def test_leaving_after_the_save_asks_nothing(qtbot: QtBot, store: Store, wizard: SetUpDialog,
+                                             monkeypatch: pytest.MonkeyPatch) -> None:
+    saved(qtbot, wizard, monkeypatch)
+    assert wizard.cancel.text() == "Close"
+    press(qtbot, wizard.cancel)
+    assert len(store.directory.list_mailboxes()) == 1
+    assert store.settings.newest_number() == 3
+
+
+def test_the_new_password_can_be_copied_on_the_last_page(qtbot: QtBot, wizard: SetUpDialog,
+                                                         monkeypatch: pytest.MonkeyPatch) -> None:
+    saved(qtbot, wizard, monkeypatch)
+    press(qtbot, wizard.next)
+    panel = wizard.connect_page.panel
+    qtbot.waitUntil(lambda: panel.login.input.text() == "scanner@posthouse.example.com", timeout=_PATIENCE_MS)
+    press(qtbot, panel.password.button)
+    assert QApplication.clipboard().text() == PASSWORD
+    assert PASSWORD not in panel.code.text
+    press(qtbot, wizard.next)
+    assert not wizard.isVisible()
+
+
+def test_a_public_address_is_warned_of(qtbot: QtBot, wizard: SetUpDialog, monkeypatch: pytest.MonkeyPatch) -> None:
+    page = wizard.page
+    assert isinstance(page, ReachPage)
+    monkeypatch.setattr("posthouse_console.wizard.reach.lan_addresses", lambda: ["192.168.7.2", "8.8.8.8"])
+    page.port.setCurrentText("2599")
+    assert "8.8.8.8 is a public address" in page.firewall.text()
+    press(qtbot, page.computer)
+    assert "8.8.8.8" not in page.firewall.text()

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from posthouse_console.service.backend import Backend
 from posthouse_console.widgets.question import tell
+from posthouse_server.settings.schema import PrivilegedRange
 
 if TYPE_CHECKING:
     from posthouse_console.wizard.dialog import SetUpDialog
@@ -41,15 +42,21 @@ class SetUpCommands(QObject):
         self._wizard.open()
         self._wizard.raise_()
 
-    def connect_device(self, subject: str = "") -> None:
-        """Show the connection for the mailbox of this login, or the range of this text; empty: to be chosen there."""
+    def connect_device(self, login: str = "") -> None:
+        """Show the connection for the mailbox of this login; empty: to be chosen there."""
         from posthouse_console.dialogs.connect_device import ConnectDeviceDialog
 
         if self._backend.settings.loaded is None:
             tell(self._window, "Connect a Device or Program", "The settings can't be read.",
                  detail=self._backend.settings.fault)
             return
-        ConnectDeviceDialog(self._backend, self._window, subject).open()
+        ConnectDeviceDialog(self._backend, self._window, login).open()
+
+    def connect_range(self, entry: PrivilegedRange, asker: QWidget) -> None:
+        """Show the connection for a range, which may not be saved yet, in front of the window that asks."""
+        from posthouse_console.dialogs.connect_device import ConnectDeviceDialog
+
+        ConnectDeviceDialog(self._backend, asker, entry).open()
 
     def _on_wizard_finished(self) -> None:
         self._wizard = None

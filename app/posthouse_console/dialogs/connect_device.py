@@ -9,6 +9,7 @@ from posthouse_console.dialogs.connect_panel import ConnectPanel
 from posthouse_console.service.backend import Backend
 from posthouse_console.widgets.dialog_buttons import Button, button_box
 from posthouse_console.widgets.hint import HintLabel
+from posthouse_server.settings.schema import PrivilegedRange
 
 
 class ConnectDeviceDialog(QDialog):
@@ -16,14 +17,16 @@ class ConnectDeviceDialog(QDialog):
 
     help_topic = "connect"
 
-    def __init__(self, backend: Backend, parent: QWidget, subject: str = "") -> None:
-        """Begin with the mailbox of this login, or the range of this text."""
+    def __init__(self, backend: Backend, parent: QWidget, subject: str | PrivilegedRange = "") -> None:
+        """Begin with the mailbox of this login, or with this range."""
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("Connect a Device or Program")
         self.resize(780, 700)
         self.panel = ConnectPanel(backend)
-        if subject:
+        if isinstance(subject, PrivilegedRange):
+            self.panel.choose_range(subject)
+        elif subject:
             self.panel.choose(subject)
         box = button_box(Button.Close)
         box.rejected.connect(self.reject)

@@ -6,18 +6,14 @@ import socket
 from datetime import UTC, datetime
 from pathlib import Path
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QComboBox,
     QFormLayout,
     QHBoxLayout,
     QLabel,
     QPushButton,
     QSizePolicy,
-    QTableWidget,
-    QTableWidgetItem,
     QVBoxLayout,
     QWidget,
 )
@@ -33,15 +29,15 @@ from posthouse_console.service.connection_facts import (
     warnings,
 )
 from posthouse_console.service.device_fields import PRODUCTS, filled
+from posthouse_console.widgets import own_addresses
 from posthouse_console.widgets.copy_line import CopyLine
+from posthouse_console.widgets.fields_table import FieldsTable
 from posthouse_console.widgets.hint import HintLabel
-from posthouse_console.widgets.own_addresses import lan_addresses
 from posthouse_console.widgets.qr_code import QrCode
-from posthouse_console.widgets.selection import soften_selection
 from posthouse_console.widgets.sentences import SentenceList
 from posthouse_console.widgets.wording import TLS_IN_SHORT, place_of
 from posthouse_server.certificates import CertificateError, CertificateFacts, facts_of
-from posthouse_server.settings.schema import Listener
+from posthouse_server.settings.schema import Listener, PrivilegedRange
 
 _NO_PASSWORD = "none: the device is known by its address"  # noqa: S105 - words, no password
 _THE_PASSWORD = "that of the mailbox (it can't be shown)"  # noqa: S105
@@ -55,14 +51,16 @@ class ConnectPanel(QWidget):
         super().__init__()
         self._backend = backend
         self._certificate: CertificateFacts | None = None
-        self._addresses = lan_addresses()
+        self._edited: PrivilegedRange | None = None
+        self._passwords: dict[str, str] = {}
+        self._addresses = own_addresses.lan_addresses()
         self.subject, self.door, self.product = QComboBox(), QComboBox(), QComboBox()
         self.server, self.port = CopyLine("Server"), CopyLine("Port")
         self.security, self.login, self.password = CopyLine("Security"), CopyLine("User name"), CopyLine("Password")
         self.others, self.place, self.note = HintLabel(), HintLabel(), HintLabel()
         self.code = QrCode()
         self.warnings = SentenceList()
-        self.table = QTableWidget(0, 2)
+        self.table = FieldsTable()
         self.copy_all = QPushButton("Copy &All")
         self._build()
         backend.settings.changed.connect(self.refresh)
@@ -77,6 +75,18 @@ class ConnectPanel(QWidget):
             if subject in (getattr(found, "login", None), getattr(found, "range", None)):
                 self.subject.setCurrentIndex(index)
 
+    def know_password(self, login: str, password: str) -> None:
+        """Show a password that was made just now, as long as this window is open; it goes into no QR code."""
+        self._passwords = {login: password} if password else {}
+        self._show()
+
+    def choose_range(self, entry: PrivilegedRange) -> None:
+        """Choose a range as it is edited somewhere; one that is not saved is offered as well."""
+        self._edited = entry
+        self.refresh()
+        self.subject.setCurrentIndex(next(index for index in range(self.subject.count())
+                                          if self.subject.itemData(index) == entry))
+
     def _build(self) -> None:
         form = QFormLayout()
         form.setHorizontalSpacing(12)
@@ -86,11 +96,25 @@ class ConnectPanel(QWidget):
                                 ("", self.others), ("&Port:", self.port), ("Securit&y:", self.security),
                                 ("&User name:", self.login), ("Pass&word:", self.password)):
             form.addRow(_label(caption, widget) if caption else "", widget)
-        for box in (self.subject, self.door, self.product):
+        for box, name in ((self.subject, "subjectBox"), (self.door, "doorBox"), (self.product, "productBox")):
+            box.setObjectName(name)
             box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.subject.setObjectName("subjectBox")
-        self.door.setObjectName("doorBox")
-        self.product.setObjectName("productBox")
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(8)
+        layout.addLayout(self._beside_code(form))
+        layout.addWidget(self.warnings)
+        layout.addLayout(self._product_line())
+        layout.addWidget(self.place)
+        layout.addWidget(self.table, 1)
+        layout.addWidget(self.note)
+        for product in PRODUCTS:
+            self.product.addItem(product.name, product)
+        self.subject.currentIndexChanged.connect(self._on_subject_chosen)
+        self.door.currentIndexChanged.connect(self._show)
+        self.product.currentIndexChanged.connect(self._show)
+
+    def _beside_code(self, form: QFormLayout) -> QHBoxLayout:
         right = QVBoxLayout()
         right.addWidget(self.code)
         words = HintLabel("For a phone at the device. The password is not in it.")
@@ -101,48 +125,17 @@ class ConnectPanel(QWidget):
         upper.setSpacing(18)
         upper.addLayout(form, 1)
         upper.addLayout(right)
+        return upper
+
+    def _product_line(self) -> QHBoxLayout:
         line = QHBoxLayout()
         line.addWidget(_label("&Device or program:", self.product))
         line.addWidget(self.product, 1)
         line.addWidget(self.copy_all)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(8)
-        layout.addLayout(upper)
-        layout.addWidget(self.warnings)
-        layout.addLayout(line)
-        layout.addWidget(self.place)
-        layout.addWidget(self.table, 1)
-        layout.addWidget(self.note)
-        self._set_up_table()
-        for product in PRODUCTS:
-            self.product.addItem(product.name, product)
-        self.subject.currentIndexChanged.connect(self._on_subject_chosen)
-        self.door.currentIndexChanged.connect(self._show)
-        self.product.currentIndexChanged.connect(self._show)
-
-    def _set_up_table(self) -> None:
-        table = self.table
-        table.setObjectName("fieldsTable")
-        table.setAccessibleName("Fields of the device or program")
-        table.setHorizontalHeaderLabels(["Field", "What to enter"])
-        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        table.setShowGrid(False)
-        table.setTabKeyNavigation(False)
-        table.setMinimumHeight(130)
-        table.verticalHeader().hide()
-        table.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 8)
-        table.horizontalHeader().setStretchLastSection(True)
-        table.horizontalHeader().setHighlightSections(False)
-        table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        soften_selection(table)
-        copy = QShortcut(QKeySequence(QKeySequence.StandardKey.Copy), table)
-        copy.setContext(Qt.ShortcutContext.WidgetShortcut)
-        copy.activated.connect(self._on_copy_pressed)
         self.copy_all.setObjectName("copyAllButton")
         self.copy_all.setAutoDefault(False)
-        self.copy_all.clicked.connect(lambda _checked=False: QGuiApplication.clipboard().setText(self._as_text()))
+        self.copy_all.clicked.connect(lambda _checked=False: QGuiApplication.clipboard().setText(self.table.as_text()))
+        return line
 
     def refresh(self) -> None:
         """Offer the mailboxes and ranges of now; the one chosen stays."""
@@ -150,6 +143,8 @@ class ConnectPanel(QWidget):
         if loaded is None:
             return
         offered = subjects(self._backend.directory.lists.mailboxes, loaded.settings)
+        if self._edited is not None and self._edited not in [subject for _words, subject in offered]:
+            offered.append((f"Range {self._edited.range}, not saved yet", self._edited))
         self.subject.blockSignals(True)
         self.subject.clear()
         for words, subject in offered:
@@ -211,7 +206,8 @@ class ConnectPanel(QWidget):
         self.port.show_text(str(found.port))
         self.security.show_text(found.security)
         self.login.show_text(found.login or "none", can_copy=bool(found.login))
-        self.password.show_text(_THE_PASSWORD if found.login else _NO_PASSWORD, can_copy=False)
+        known = self._passwords.get(found.login, "")
+        self.password.show_text(known or (_THE_PASSWORD if found.login else _NO_PASSWORD), can_copy=bool(known))
         self.code.show_text(found.text())
         self._show_warnings()
         self._show_fields(found)
@@ -222,6 +218,8 @@ class ConnectPanel(QWidget):
             return
         at = datetime.now(UTC)
         found = warnings(loaded.settings, listener, subject, at, is_running=self._backend.server.is_running)
+        if isinstance(subject, PrivilegedRange) and subject not in loaded.settings.smtp.relay.privileged_ip_ranges:
+            found.insert(0, "The range is not saved yet: nobody in it can send before it is.")
         about = certificate_warning(listener, self._certificate, at)
         self.warnings.show_sentences([*(("warning", text) for text in found), *([("info", about)] if about else [])])
         self.warnings.setVisible(bool(found or about))
@@ -231,27 +229,7 @@ class ConnectPanel(QWidget):
         self.place.setText(f"{product.place}. The names differ a little from model to model.")
         self.note.setText(product.note)
         self.note.setVisible(bool(product.note))
-        rows = filled(product, found)
-        self.table.setRowCount(len(rows))
-        for number, row in enumerate(rows):
-            for column, text in enumerate(row):
-                item = QTableWidgetItem(text)
-                item.setToolTip(text)
-                self.table.setItem(number, column, item)
-        self.table.resizeColumnToContents(0)
-        self.table.setColumnWidth(0, min(self.table.columnWidth(0) + 16, 330))
-
-    def _as_text(self) -> str:
-        def cell(row: int, column: int) -> str:
-            item = self.table.item(row, column)
-            return item.text() if item is not None else ""
-
-        return "\n".join(f"{cell(row, 0)}: {cell(row, 1)}" for row in range(self.table.rowCount()))
-
-    def _on_copy_pressed(self) -> None:
-        item = self.table.currentItem()
-        if item is not None:
-            QGuiApplication.clipboard().setText(item.text())
+        self.table.show_fields(filled(product, found))
 
 
 def _label(text: str, buddy: QWidget) -> QLabel:

@@ -56,8 +56,9 @@ class Connection:
 
 
 def subjects(mailboxes: Sequence[MailboxRow], settings: Settings) -> list[tuple[str, Subject]]:
-    """Return whom a connection can be for, in words."""
-    found: list[tuple[str, Subject]] = [(f"Mailbox {row.login}", row) for row in mailboxes]
+    """Return whom a connection can be for, in words; those first that can log in."""
+    rows = sorted(mailboxes, key=lambda row: not row.enabled)
+    found: list[tuple[str, Subject]] = [(f"Mailbox {row.login}", row) for row in rows]
     return found + [(f"Range {item.range}{f' ({item.note})' if item.note else ''}, without a password", item)
                     for item in settings.smtp.relay.privileged_ip_ranges]
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import errno
+import os
 import socket
 from collections.abc import Sequence
 from enum import StrEnum
 
 _FORBIDDEN = {errno.EACCES, errno.EPERM}
+_TAKEN = {errno.EADDRINUSE, getattr(errno, "WSAEADDRINUSE", errno.EADDRINUSE)}
 
 
 class PortState(StrEnum):
@@ -35,9 +37,9 @@ def check_port(address: str, port: int, ours: Sequence[str] = ()) -> PortState:
             door.bind((address, port))
             door.listen(1)
         except OSError as error:
-            if error.errno in _FORBIDDEN:
-                return PortState.FORBIDDEN
-            return PortState.IN_USE if error.errno in (errno.EADDRINUSE, 10048) else PortState.UNUSABLE
+            if error.errno in _FORBIDDEN:  # Windows says so of a port that another program has for itself
+                return PortState.IN_USE if os.name == "nt" else PortState.FORBIDDEN
+            return PortState.IN_USE if error.errno in _TAKEN else PortState.UNUSABLE
     return PortState.FREE
 
 

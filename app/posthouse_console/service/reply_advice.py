@@ -20,6 +20,9 @@ _ADVICE: tuple[tuple[str, str], ...] = (
      "Check user name and password. With two-step verification most providers want an app password."),
     (r"\b530\b|5\.7\.0 .*(authentication|login)|must (log in|authenticate)",
      "The server wants a login: give a user name and password."),
+    (r"not an address of the mailbox that has logged in",
+     "This server lets logins use their own addresses only: send from the mailbox's address, or switch that off under SMTP "
+     "Properties, Security."),
     (r"5\.7\.1 Relaying denied: log in first", "Log in with the mailbox's password, or allow this device by its address."),
     (r"relay(ing)? (access )?denied|not permitted to relay|unable to relay|5\.7\.54",
      "That server does not relay for you: log in there, or let its administrator allow your address."),

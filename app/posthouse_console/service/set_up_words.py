@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 from posthouse_console.service.set_up import Answers, Reach
 from posthouse_console.service.ways_out import WAYS
 from posthouse_server.settings.choices import SmartHostAuthentication
@@ -49,8 +51,9 @@ def _outgoing(answers: Answers) -> list[tuple[str, str]]:
 
 
 def _devices(answers: Answers) -> tuple[str, str]:
-    names = [item.range for item in answers.devices]
-    if not names:
+    at = datetime.now(UTC)
+    names = [item.range for item in answers.devices if not item.has_ended(at)]
+    if not names or not answers.settings().smtp.relay.allow_privileged_ip_ranges:
         return "shield", "No device may send without a password."
     more = f" and {len(names) - _NAMED:,} more" if len(names) > _NAMED else ""
     return "shield", f"These may send without a password: {', '.join(names[:_NAMED])}{more}."

@@ -11,6 +11,7 @@ from posthouse_server.settings.schema import OAuth2, SmartHost
 
 MICROSOFT_HOST = "smtp.office365.com"
 CONNECTOR_ENDING = ".mail.protection.outlook.com"
+_MICROSOFT = (".office365.com", ".outlook.com")
 GOOGLE_HOST = "smtp-relay.gmail.com"
 _TOKEN_URL = "https://login.microsoftonline.com/{tenant}/oauth2/v2.0/token"  # noqa: S105 - an address
 _TOKEN_START, _, _TOKEN_END = _TOKEN_URL.partition("{tenant}")
@@ -86,6 +87,14 @@ def smart_host(host: str, port: int, tls: SmartHostTls, username: str) -> SmartH
     logs_in = SmartHostAuthentication.PASSWORD if username else SmartHostAuthentication.NONE
     return SmartHost.model_construct(enabled=True, host=host, port=port, tls=tls, oauth2=OAuth2(), authentication=logs_in,
                                      username=username)
+
+
+def password_warning(found: SmartHost) -> str:
+    """Return what is to be said of a password at Microsoft 365; empty for other servers and other logins."""
+    if found.authentication is SmartHostAuthentication.PASSWORD and found.host.lower().endswith(_MICROSOFT):
+        return ("Microsoft 365 has password logins for SMTP switched off by default from the end of December 2026 on. Choose "
+                "OAuth 2.0 or the connector above.")
+    return ""
 
 
 def connector_host(domain: str) -> str:

@@ -24,6 +24,9 @@ class PrivilegedDialog(QDialog):
     suggest_wanted = Signal()
     """Somebody asks for ranges made of what the server has seen; what is chosen comes back by change_entries()."""
 
+    connection_wanted = Signal(object)
+    """Somebody asks what the devices of an entry, a PrivilegedRange, have to be told."""
+
     def __init__(self, entries: Sequence[PrivilegedRange], parent: QWidget | None = None) -> None:
         """Show the entries."""
         super().__init__(parent)
@@ -37,6 +40,12 @@ class PrivilegedDialog(QDialog):
         self.suggest.hide()
         self.suggest.clicked.connect(self.suggest_wanted)
         self.panel.add_beside(self.suggest)
+        self.connect_device = QPushButton("&Connect a device...")
+        self.connect_device.setObjectName("connect_device")
+        self.connect_device.setToolTip("Show what to enter in the devices of the selected range.")
+        self.connect_device.hide()
+        self.connect_device.clicked.connect(self._on_connect_clicked)
+        self.panel.add_beside(self.connect_device)
         self._summary = Notice()
         buttons = button_box(Button.Ok | Button.Cancel)
         layout = QVBoxLayout(self)
@@ -48,6 +57,7 @@ class PrivilegedDialog(QDialog):
         buttons.rejected.connect(self.reject)
         self.panel.changed.connect(self._on_panel_changed)
         self.panel.show_entries(entries, 0)
+        self.panel.table.selection_changed.connect(self._on_selection_changed)
         self._on_panel_changed()
         self.resize(self.fontMetrics().averageCharWidth() * 180, self.fontMetrics().lineSpacing() * 24)
         self.panel.table.setFocus()
@@ -59,6 +69,7 @@ class PrivilegedDialog(QDialog):
     def offer_suggestions(self) -> None:
         """Show the button: somebody is there to answer it."""
         self.suggest.show()
+        self.connect_device.show()
 
     def change_entries(self, added: Sequence[PrivilegedRange], removed: Sequence[PrivilegedRange] = ()) -> None:
         """Put entries into the list and take others out; nothing is saved by that."""
@@ -71,8 +82,17 @@ class PrivilegedDialog(QDialog):
         """Return the sentence under the table."""
         return self._summary.text()
 
+    def _on_selection_changed(self) -> None:
+        self.connect_device.setEnabled(len(self.panel.table.selected_rows()) == 1)
+
+    def _on_connect_clicked(self) -> None:
+        rows = self.panel.table.selected_rows()
+        if len(rows) == 1:
+            self.connection_wanted.emit(self.entries()[rows[0]])
+
     def _on_panel_changed(self) -> None:
         entries = self.entries()
+        self._on_selection_changed()
         self._summary.say(summary_of(entries), severity_of(entries))
 
 

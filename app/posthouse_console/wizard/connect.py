@@ -30,6 +30,7 @@ class ConnectPage(StepPage):
         """Begin with the new mailbox."""
         self.panel.refresh()  # by now the server has made its certificate
         self.panel.choose(answers.login)
+        self.panel.know_password(answers.login, answers.password)
 
     def is_complete(self) -> bool:
         """Nothing is asked here."""

@@ -21,6 +21,8 @@ from posthouse_server.settings.schema import PrivilegedRange
 from posthouse_server.store.suggestions import DAYS, Suggestions, find_suggestions
 
 _NARROWS, _RECIPIENTS, _SINCE = 1, 4, 5
+_WIDTHS = {0: 120, 2: 120, 3: 110, 6: 240}
+"""Of the other columns; why a client was refused takes the room that is left."""
 _NONE_FOUND = (f"Nobody was refused here in the last {DAYS} days. A device that can't log in shows its address in its menu, "
                "mostly under Network; or let it try once when the server runs, and open this set-up again: it is then listed "
                "here.")
@@ -58,6 +60,8 @@ class DevicesPage(StepPage):
         self.refused_label.setBuddy(self.refused)
         for column in (_NARROWS, _RECIPIENTS, _SINCE):
             self.refused.hideColumn(column)
+        for column, width in _WIDTHS.items():
+            self.refused.setColumnWidth(column, width)
         self.refused.setMinimumHeight(110)
         listed = QLabel("&Devices that may send without a password:")
         listed.setBuddy(self.panel.table)

@@ -82,12 +82,7 @@ class SetUpDialog(QDialog):
         self.title.setFont(font)
         self.title.setObjectName("pageTitle")
         for page in self.pages:
-            area = QScrollArea()
-            area.setWidgetResizable(True)
-            area.setFrameShape(QFrame.Shape.NoFrame)
-            area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-            area.setWidget(page)
-            self.stack.addWidget(area)
+            self.stack.addWidget(_scrolled(page))
         right = QVBoxLayout()
         right.setContentsMargins(20, 18, 20, 8)
         right.setSpacing(8)
@@ -227,3 +222,13 @@ class SetUpDialog(QDialog):
         """Begin in the first page."""
         super().showEvent(event)
         self.page.focus_first()
+
+
+def _scrolled(page: QWidget) -> QScrollArea:
+    """A small screen, or a large font, shows a part of the page at a time."""
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setWidget(page)
+    return area

@@ -29,7 +29,8 @@ from posthouse_server.settings.schema import Listener
 from posthouse_server.store import Revision
 
 _ID = re.compile(r"\[([0-9A-Za-z-]+)\]\s*$")
-_START_ADVICE = "Choose another port under SMTP Properties, Inbound, if it is in use; then try again."
+_START_ADVICE = ("If a port is in use, close this, open Set Up Posthouse again from the menu Help, and choose another one. "
+                 "Else mend what is said here, and start again.")
 
 
 class JourneyPage(StepPage):
@@ -55,10 +56,12 @@ class JourneyPage(StepPage):
         self.password = QLineEdit()
         self._password_label = QLabel()
         self.send = QPushButton("&Send Test Message")
+        self.again = QPushButton("St&art Again")
         self.notice = Notice(lines=1)
         self.view = JourneyView()
         self.follower = JourneyFollower(backend.store, backend.background, self)
         self.follower.seen.connect(self._on_seen)
+        self.again.clicked.connect(self._on_again_clicked)
         backend.server.changed.connect(self._on_server_changed)
         backend.server.not_done.connect(self._on_not_done)
         backend.in_force.refused.connect(self._on_refused)
@@ -76,8 +79,12 @@ class JourneyPage(StepPage):
         self.send.setObjectName("sendTestButton")
         self.send.setAutoDefault(False)
         self.send.clicked.connect(self._on_send_clicked)
+        self.again.setObjectName("startAgainButton")
+        self.again.setAutoDefault(False)
+        self.again.hide()
         row = QHBoxLayout()
         row.addWidget(self.send)
+        row.addWidget(self.again)
         row.addWidget(self.notice, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -138,6 +145,7 @@ class JourneyPage(StepPage):
 
     def _update(self) -> None:
         complaint = self._complaint()
+        self.again.setVisible(self._server.state is StageState.FAILED and self._backend.server.can_start())
         self.send.setEnabled(not complaint and not self._is_sending and self._is_ready())
         shown = complaint if self.recipient.text().strip() and "@" in self.recipient.text() else ""
         self.notice.say(shown, Severity.WARNING)
@@ -157,6 +165,11 @@ class JourneyPage(StepPage):
         elif self._server.state is not StageState.FAILED:
             self._server = Stage("The server starts" if not self._backend.server.is_running else "The server takes it over",
                                  StageState.UNDER_WAY, f"{words.sentence}.")
+        self._update()
+
+    def _on_again_clicked(self) -> None:
+        self._server = Stage("The server starts", StageState.UNDER_WAY)
+        self._backend.server.start()
         self._update()
 
     def _on_not_done(self, what: str, why: str) -> None:

@@ -68,7 +68,8 @@ class MailboxPage(StepPage):
         self._answers = answers
         if is_first:
             ending = f"@{answers.login_domain}"
-            present = [row.name for row in self._backend.directory.lists.mailboxes
+            rows = sorted(self._backend.directory.lists.mailboxes, key=lambda row: not row.enabled)
+            present = [row.name for row in rows
                        if any(address.endswith(ending) for address in row.addresses)]
             self.name.setText(present[0] if present else _SUGGESTED)
         self._on_edited()

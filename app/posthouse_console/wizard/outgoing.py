@@ -12,7 +12,7 @@ from posthouse_console.service.backend import Backend
 from posthouse_console.service.newest import Newest
 from posthouse_console.service.set_up import Answers, Way
 from posthouse_console.service.way_test import WayResult, try_directly, try_smart_host
-from posthouse_console.service.ways_out import WAYS, way_of
+from posthouse_console.service.ways_out import WAYS, password_warning, way_of
 from posthouse_console.widgets.hint import HintLabel, Notice, Severity
 from posthouse_console.wizard.step import StepPage
 from posthouse_console.wizard.way_fields import WayFields
@@ -55,13 +55,7 @@ class OutgoingPage(StepPage):
             layout.addWidget(radio)
             self.stack.addWidget(self.fields[way])
             self.fields[way].edited.connect(self._on_edited)
-        self.transcript.setObjectName("wayTranscript")
-        self.transcript.setAccessibleName("Dialog with the server")
-        self.transcript.setReadOnly(True)
-        self.transcript.setTabChangesFocus(True)
-        self.transcript.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
-        self.transcript.setMinimumHeight(self.transcript.fontMetrics().lineSpacing() * 4)
-        self.transcript.hide()
+        self._set_up_transcript()
         self.test.setObjectName("testWayButton")
         self.test.setToolTip("Connects, logs in, and begins a message that is not sent.")
         self.test.setAutoDefault(False)
@@ -77,6 +71,15 @@ class OutgoingPage(StepPage):
         layout.addLayout(row)
         layout.addWidget(self.transcript, 1)
         layout.addStretch(0)
+
+    def _set_up_transcript(self) -> None:
+        self.transcript.setObjectName("wayTranscript")
+        self.transcript.setAccessibleName("Dialog with the server")
+        self.transcript.setReadOnly(True)
+        self.transcript.setTabChangesFocus(True)
+        self.transcript.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
+        self.transcript.setMinimumHeight(self.transcript.fontMetrics().lineSpacing() * 4)
+        self.transcript.hide()
 
     def enter(self, answers: Answers) -> None:
         """Show what is in force."""
@@ -131,7 +134,9 @@ class OutgoingPage(StepPage):
         missing = self.fields[self._way()].missing()
         fault = "" if missing else self._fault()
         self.test.setEnabled(not missing and not fault)
-        self.result.say(f"Fill in: {missing}." if missing else fault, Severity.WARNING if fault else Severity.INFORMATION)
+        warning = fault or password_warning(self._smart_host())
+        self.result.say(warning or (f"Fill in: {missing}." if missing else ""),
+                        Severity.WARNING if warning else Severity.INFORMATION)
         self.transcript.hide()
         self.changed.emit()
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from dataclasses import replace
+from ipaddress import ip_address
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QComboBox, QFormLayout, QLabel, QRadioButton, QVBoxLayout, QWidget
@@ -66,14 +67,7 @@ class ReachPage(StepPage):
         self._build()
 
     def _build(self) -> None:
-        self.address.setObjectName("addressBox")
-        for address, words in offered_addresses():
-            if not address.startswith("127.") and address != "::1":
-                self.address.addItem(words, address)
-        self.port.setObjectName("portBox")
-        self.port.setEditable(True)
-        for port, words in _PORTS:
-            self.port.addItem(words, port)
+        self._offer_places()
         form = QFormLayout()
         form.setHorizontalSpacing(12)
         form.setContentsMargins(24, 0, 0, 0)
@@ -99,6 +93,16 @@ class ReachPage(StepPage):
         self.address.currentIndexChanged.connect(self._on_edited)
         self.port.currentTextChanged.connect(self._on_edited)
 
+    def _offer_places(self) -> None:
+        self.address.setObjectName("addressBox")
+        for address, words in offered_addresses():
+            if not address.startswith("127.") and address != "::1":
+                self.address.addItem(words, address)
+        self.port.setObjectName("portBox")
+        self.port.setEditable(True)
+        for port, words in _PORTS:
+            self.port.addItem(words, port)
+
     def enter(self, answers: Answers) -> None:
         """Show what is in force; on a new folder propose the network and the first port that can be had."""
         if self._is_prepared:
@@ -110,8 +114,9 @@ class ReachPage(StepPage):
         self.unchanged.setVisible(not is_new)
         (self.network if is_new else self.unchanged).setChecked(True)
         if is_new:
-            ours, ports = self._ours(), [port for port, _words in _PORTS]
-            self._backend.background.run(self, lambda: first_usable(_ALL, ports, ours), self._propose)
+            ours, ports, offered = self._ours(), [port for port, _words in _PORTS], self.port.currentText()
+            self._backend.background.run(self, lambda: first_usable(_ALL, ports, ours),
+                                         lambda port: self._propose(port, offered))
 
     def is_complete(self) -> bool:
         """Return whether the port is a number that can be one."""
@@ -127,9 +132,11 @@ class ReachPage(StepPage):
         """Begin with the choice that is made."""
         next(button for button in (self.network, self.computer, self.unchanged) if button.isChecked()).setFocus()
 
-    def _propose(self, port: int) -> None:
-        self.port.setCurrentIndex(self.port.findData(port))
-        self._on_edited()
+    def _propose(self, port: int, offered: str) -> None:
+        """Choose the port that can be had, unless somebody has been faster."""
+        if self.port.currentText() == offered:
+            self.port.setCurrentIndex(self.port.findData(port))
+            self._on_edited()
 
     def _ours(self) -> tuple[str, ...]:
         node = self._backend.server.status.node
@@ -152,6 +159,10 @@ class ReachPage(StepPage):
     def _advice(self) -> str:
         at = lan_addresses()
         where = f"Devices reach this computer at {' or '.join(at[:3])}. " if at else ""
+        public = next((address for address in at if ip_address(address).is_global), "")
+        if public and self.address.currentData() in (_ALL, public):
+            where += (f"{public} is a public address: so does the Internet, unless a firewall keeps it out. Better choose the "
+                      "address of your own network above. ")
         return where + _FIREWALL.get(sys.platform, _OTHER_FIREWALL).format(port=self._port())
 
     def _check(self) -> None:

@@ -55,7 +55,7 @@ class SetUpStore:
         self._mail = mail
 
     def save(self, wanted: SetUp, author: str, comment: str = "") -> Revision:
-        """Save everything in one transaction; returns the newest revision.
+        """Save everything in one transaction; returns the newest revision. Where nothing differs, nothing is added.
 
         Raises StaleRevisionError, DirectoryError or StoreError, and then nothing was saved.
         """
@@ -65,9 +65,9 @@ class SetUpStore:
             if newest.number != wanted.base:
                 raise StaleRevisionError(newest)
             made = self._change_directory(connection, wanted, password_hash, author, comment)
-            if wanted.settings != before or made is None:
+            if wanted.settings != before:
                 made = add_settings_revision(connection, wanted.settings, before, author, comment)
-            return made
+            return made or newest
 
     def _change_directory(self, connection: Connection, wanted: SetUp, password_hash: str, author: str,
                           comment: str) -> Revision | None:

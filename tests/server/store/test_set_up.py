@@ -72,3 +72,8 @@ def test_an_empty_password_is_refused(store: Store) -> None:
     with pytest.raises(DirectoryError, match="needs a password"):
         store.set_up.save(wanted, WHO)
     assert store.settings.newest_number() == 1
+
+
+def test_nothing_to_do_adds_no_revision(store: Store) -> None:
+    assert store.set_up.save(SetUp(store.settings.load().settings, 1), WHO).number == 1
+    assert store.settings.newest_number() == 1
