@@ -11,7 +11,7 @@ from PySide6.QtSvg import QSvgRenderer
 from posthouse_resources import icon_path
 
 _SIZES = (16, 20, 24, 32)
-_RATIOS = (1, 2)
+_RATIOS = (1, 2, 3)
 _BADGE_CENTRE = 18.75 / 24
 _BADGE_RADIUS = 6.2 / 24
 """The disc that is cleared under a badge, so that it stands off from the icon on any background."""

@@ -1,0 +1,71 @@
+"""What the menu View has for the whole application: the theme and the tray icon."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QActionGroup
+from PySide6.QtWidgets import QMenu
+
+from posthouse_console.appearance import Theme, appearance
+from posthouse_console.service.memory import Memory
+from posthouse_console.tray import NO_TRAY, Tray
+
+_ENTRIES = {
+    Theme.SYSTEM: ("&Follow the System", "Shows the console light or dark, as the system is."),
+    Theme.LIGHT: ("&Light", "Shows the console light, however the system is."),
+    Theme.DARK: ("&Dark", "Shows the console dark, however the system is."),
+}
+
+
+_TRAY_TIP = "Shows the server's state beside the clock, and tells of alarms; closing the window then leaves the console there."
+
+
+class ViewMenu(QObject):
+    """Puts into the menu View what concerns the whole application."""
+
+    def __init__(self, menu: QMenu, memory: Memory) -> None:
+        """Tick what is chosen."""
+        super().__init__(menu)
+        self._memory = memory
+        menu.addSeparator()
+        themes = menu.addMenu("T&heme")
+        self._group = QActionGroup(self)
+        for theme, (text, tip) in _ENTRIES.items():
+            action = themes.addAction(text)
+            action.setObjectName(f"theme{theme.name.title()}")
+            action.setStatusTip(tip)
+            action.setCheckable(True)
+            action.setData(theme)
+            self._group.addAction(action)
+            action.triggered.connect(lambda _checked=False, theme=theme: appearance().choose(theme, memory))
+        self._tray: Tray | None = None
+        self.tray_action = menu.addAction("Show Tray &Icon")
+        self.tray_action.setObjectName("showTrayIcon")
+        self.tray_action.setCheckable(True)
+        self.tray_action.setVisible(False)
+        self.tray_action.triggered.connect(self._on_tray_triggered)
+        menu.aboutToShow.connect(self._show_tray)
+        appearance().changed.connect(self._on_changed)
+        self._on_changed()
+
+    def follow_tray(self, tray: Tray) -> None:
+        """Offer the tray icon."""
+        self._tray = tray
+        self.tray_action.setVisible(True)
+        tray.changed.connect(self._show_tray)
+        self._show_tray()
+
+    def _show_tray(self) -> None:
+        if self._tray is not None:
+            is_available = self._tray.is_available()
+            self.tray_action.setEnabled(is_available)
+            self.tray_action.setStatusTip(_TRAY_TIP if is_available else f"{_TRAY_TIP} {NO_TRAY}")
+            self.tray_action.setChecked(self._tray.is_on)
+
+    def _on_tray_triggered(self, is_checked: bool) -> None:
+        if self._tray is not None:
+            self._tray.switch(is_checked)
+
+    def _on_changed(self) -> None:
+        for action in self._group.actions():
+            action.setChecked(action.data() == appearance().theme)
