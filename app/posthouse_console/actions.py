@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
 
 from posthouse_console.widgets.icons import icon
 
@@ -27,10 +27,14 @@ class Command(StrEnum):
     COPY = "actionCopy"
     EXPORT = "actionExport"
     COLUMNS = "actionColumns"
+    NEW_WINDOW = "actionNewWindow"
     PROPERTIES = "actionProperties"
     NEW_DOMAIN = "actionNewDomain"
     NEW_MAILBOX = "actionNewMailbox"
     NEW_GROUP = "actionNewGroup"
+    IMPORT = "actionImport"
+    EXPORT_DIRECTORY = "actionExportDirectory"
+    FIND_ADDRESS = "actionFindAddress"
     SET_PASSWORD = "actionSetPassword"  # noqa: S105 - the name of a command
     ENABLE = "actionEnable"
     DISABLE = "actionDisable"
@@ -51,11 +55,17 @@ class Command(StrEnum):
     WHO_CAN_RELAY = "actionWhoCanRelay"
     RELAY_TEST = "actionRelayTest"
     WHY = "actionWhy"
+    ALLOW_THIS = "actionAllowThis"
+    SHOW_SESSION = "actionShowSession"
+    MESSAGE_LIFE = "actionMessageLife"
+    FIND_MESSAGE = "actionFindMessage"
     SUGGEST_RANGES = "actionSuggestRanges"
     SHOW_CHANGE = "actionShowChange"
     REVERT = "actionRevert"
     GO_BACK = "actionGoBack"
     VERIFY = "actionVerify"
+    BACK_UP = "actionBackUp"
+    RESTORE = "actionRestore"
     HELP = "actionHelp"
     ABOUT = "actionAbout"
     CLOSE = "actionClose"
@@ -86,11 +96,19 @@ _TABLE = {
     Command.EXPORT: _Spec("E&xport List…", "Writes the list to a file: for spreadsheets, or as JSON.", "export",
                           ("Ctrl+Shift+X",)),
     Command.COLUMNS: _Spec("&Columns…", "Chooses and orders the columns of lists of this kind.", "columns"),
+    Command.NEW_WINDOW: _Spec("New &Window from Here", "Opens a window whose tree begins at the node that is shown.", "",
+                              ("Ctrl+Shift+W",)),
     Command.PROPERTIES: _Spec("Pr&operties", "Opens the properties of what is chosen: SMTP, a mailbox, domain or group.",
                               "properties", ("Alt+Enter", "Alt+Return")),
     Command.NEW_DOMAIN: _Spec("New &Domain…", "Adds a domain that this server accepts mail for.", "add", ("Ctrl+Shift+N",)),
     Command.NEW_MAILBOX: _Spec("&New Mailbox…", "Adds a mailbox: a person or program that logs in and receives mail.",
                                "mailbox", ("Ctrl+N",)),
+    Command.IMPORT: _Spec("I&mport…", "Takes domains, mailboxes and groups in from a CSV file, after a look at it.",
+                          "folder"),
+    Command.EXPORT_DIRECTORY: _Spec("E&xport Directory…", "Writes domains, mailboxes and groups to a CSV file; no passwords.",
+                                    "folder"),
+    Command.FIND_ADDRESS: _Spec("&Find Email Address…", "Finds who has an address: mailboxes, groups, catch-alls.", "mailboxes",
+                                ("Ctrl+Shift+F",)),
     Command.NEW_GROUP: _Spec("New Gr&oup…", "Adds an address that stands for many.", "group", ("Ctrl+Alt+N",)),
     Command.SET_PASSWORD: _Spec("Set &Password…", "Gives the selected mailbox a new password.", "key", ("Ctrl+P",)),
     Command.ENABLE: _Spec("Ena&ble", "Lets the selected mailboxes log in and receive mail again.", "mailbox"),
@@ -122,6 +140,13 @@ _TABLE = {
     Command.RELAY_TEST: _Spec("Test for &Open Relay…", "Lets the running server be attacked as strangers would.", "shield"),
     Command.WHY: _Spec("Wh&y?…", "Explains the selected decision: by the settings of then and by those of today.", "info",
                        ("Ctrl+Y",)),
+    Command.ALLOW_THIS: _Spec("A&llow This…", "Offers what would allow the selected refusal, the narrowest first.",
+                              "shield-open"),
+    Command.SHOW_SESSION: _Spec("Show Sessi&on…", "Shows what was said around the selected line, as a transcript.", "logs",
+                                ("Ctrl+Shift+L",)),
+    Command.MESSAGE_LIFE: _Spec("Find Thi&s Message…", "Shows the whole life of the message of the selected line.", "search"),
+    Command.FIND_MESSAGE: _Spec("Find &Message…", "Finds a message by id, address, subject or remote reply, and shows its "
+                                "whole life.", "search", ("F3",)),
     Command.SUGGEST_RANGES: _Spec("S&uggest Ranges…", "Proposes the tightest privileged ranges for clients that need one.",
                                   "add", ("Ctrl+G",)),
     Command.SHOW_CHANGE: _Spec("S&how Change…", "Shows what the selected revision changed.", "info", ("Ctrl+D",)),
@@ -130,6 +155,8 @@ _TABLE = {
     Command.GO_BACK: _Spec("&Go Back to This State…", "Brings back everything as it was with the selected revision.",
                            "history", ("Ctrl+Shift+G",)),
     Command.VERIFY: _Spec("Verif&y History", "Checks that no revision was altered or removed.", "shield", ("Ctrl+Shift+Y",)),
+    Command.BACK_UP: _Spec("&Back Up…", "Writes settings, domains and mailboxes, with their history, into one file.", "backup"),
+    Command.RESTORE: _Spec("R&estore…", "Brings settings, domains and mailboxes of a backup back, after a look.", "restore"),
     Command.HELP: _Spec("&Help Topics", "Opens the help for what is shown.", "help", ("F1",)),
     Command.ABOUT: _Spec("&About Posthouse", "Shows the version and the data folder.", "info"),
     Command.CLOSE: _Spec("&Close Console", "Closes this window; a running server goes on.", "", ("Ctrl+Q",)),
@@ -162,7 +189,7 @@ class Actions(QObject):
     def _new_action(self, command: Command, spec: _Spec) -> QAction:
         action = QAction(spec.text, self)
         if spec.icon:
-            action.setIcon(icon(spec.icon))
+            action.setIcon(icon(_turned(spec.icon) if QGuiApplication.isRightToLeft() else spec.icon))
         action.setObjectName(command)
         action.setStatusTip(spec.tip)
         action.setShortcuts([QKeySequence(keys) for keys in spec.keys])
@@ -170,6 +197,11 @@ class Actions(QObject):
         action.setCheckable(spec.checkable)
         action.setMenuRole(QAction.MenuRole.NoRole)
         return action
+
+
+def _turned(name: str) -> str:
+    """Return the icon for right-to-left reading: there, back is to the right."""
+    return {"back": "forward", "forward": "back"}.get(name, name)
 
 
 def _name(spec: _Spec) -> str:

@@ -11,14 +11,18 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QMessageBox
 
+from posthouse_console.appearance import appearance
 from posthouse_console.first_run import FirstRun
 from posthouse_console.main_window import MainWindow
 from posthouse_console.opening import Opening
 from posthouse_console.service.backend import Backend
+from posthouse_console.single_instance import SingleInstance
 from posthouse_console.unexpected import UnexpectedErrors
 from posthouse_console.widgets.icons import forget_icons, icon
 from posthouse_console.widgets.question import tell
 from posthouse_console.widgets.screen import ScreenFit
+from posthouse_console.widgets.visible_style import VisibleStyle
+from posthouse_console.windows import Windows
 from posthouse_server.paths import DataFolder, data_folder
 
 STORE_UNUSABLE = 5
@@ -32,12 +36,18 @@ class Application(QObject):
         super().__init__()
         self.exit_code = 0
         self.backend: Backend | None = None
+        self.windows: Windows | None = None
         self.window: MainWindow | None = None
         self._box: QMessageBox | None = None
         self.opening = Opening(folder, parent=self)
         self.opening.opened.connect(self._on_opened)
         self.opening.failed.connect(self._on_opening_failed)
         self.opening.given_up.connect(QApplication.quit)
+
+    def come_forward(self) -> None:
+        """Somebody has started the console once more: show them this one."""
+        if self.windows is not None:
+            self.windows.come_forward()
 
     def start(self) -> None:
         """Open the store, then the window."""
@@ -53,7 +63,9 @@ class Application(QObject):
     def _on_opened(self) -> None:
         assert self.opening.store is not None
         self.backend = Backend(self.opening.store, self)
-        self.window = MainWindow(self.backend)
+        appearance().recall(self.backend.memory)
+        self.windows = Windows(self.backend, self)
+        self.window = self.windows.open_first()
         FirstRun(self.backend, self.window).found.connect(self.window.dispatch.set_up.open_wizard)
         self.backend.start()
         self.window.show()
@@ -71,17 +83,23 @@ def run(arguments: Sequence[str], data_dir: Path | None) -> int:
     qt.setApplicationName("Posthouse")
     qt.setDesktopFileName("posthouse")
     qt.setWindowIcon(icon("posthouse"))
-    if "fusion" not in qt.style().name().lower() and sys.platform.startswith("linux"):
-        qt.setStyle("Fusion")
+    if "fusion" in qt.style().name().lower() or sys.platform.startswith("linux"):
+        qt.setStyle(VisibleStyle())
     ScreenFit(qt)
     folder = data_folder(data_dir)
+    instance = SingleInstance(folder.root)
+    if instance.hand_over():
+        return 0
+    instance.listen()
     log = folder.logs / "console.log"
     _log_to(log)
     unexpected = UnexpectedErrors(lambda: str(log))
     unexpected.install()
     console = Application(folder)
+    instance.wanted.connect(console.come_forward)
     console.start()
     code = qt.exec()
+    instance.close()
     console.close()
     unexpected.uninstall()
     forget_icons()

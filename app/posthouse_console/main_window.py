@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QCloseEvent, QGuiApplication
-from PySide6.QtWidgets import QMainWindow, QMessageBox, QSplitter
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QMainWindow, QSplitter
 
 from posthouse_console.actions import Actions, Command
+from posthouse_console.closing import Closing
 from posthouse_console.commands.abuse import AbuseCommands
 from posthouse_console.commands.diagnose import DiagnoseCommands
 from posthouse_console.commands.dispatch import CommandDispatch
@@ -14,42 +15,46 @@ from posthouse_console.commands.lists import ListCommands
 from posthouse_console.commands.services import ServicesCommands
 from posthouse_console.favorites import Favorites, fill_window_menu
 from posthouse_console.menus import fill_menu_bar, new_toolbar, node_menu, row_menu
+from posthouse_console.models.address_rows import FoundAddress
 from posthouse_console.navigation.contents import Contents
 from posthouse_console.navigation.navigator import Navigator
-from posthouse_console.navigation.nodes import TreeNode, build_tree, nearest, path_text
+from posthouse_console.navigation.nodes import Path, TreeNode, build_tree, nearest, path_text
 from posthouse_console.navigation.result_pane import ResultPane
 from posthouse_console.navigation.tree_model import TreeModel
 from posthouse_console.navigation.tree_view import ConsoleTree
 from posthouse_console.overview import Overview
 from posthouse_console.service.backend import Backend
-from posthouse_console.service.server_model import Task
 from posthouse_console.trial_follower import TrialFollower
+from posthouse_console.view_menu import ViewMenu
 from posthouse_console.widgets.help_key import HelpKey
 from posthouse_console.widgets.icons import icon
-from posthouse_console.widgets.question import ask, ask_with_choice
 from posthouse_console.widgets.status_message import StatusMessage
 from posthouse_console.window_memory import WindowMemory
-from posthouse_server.store.nodes import NodeState
-
-_LEFT_RUNNING = (NodeState.RUNNING, NodeState.STARTING)
 
 
 class MainWindow(QMainWindow):
     """Shows the backend's models; all work goes through the commands."""
 
-    def __init__(self, backend: Backend) -> None:
-        """Build the frame; the models fill it as they are read."""
+    new_window_wanted = Signal(object)
+    """A window is to be opened whose tree begins at this path."""
+    left_root = Signal(object)
+    """This path, outside of the window's tree, is to be shown by another window."""
+    closed = Signal()
+
+    def __init__(self, backend: Backend, root: Path | None = None) -> None:
+        """Build the frame; the models fill it as they are read. With a root, it is one window more, and remembers nothing."""
         super().__init__()
         self._backend = backend
+        self.root, self.is_extra = root or (), root is not None
         self._memory = WindowMemory(backend.memory)
-        self._may_close = False
-        self._wanted_path = self._memory.path()
+        self.closing = Closing(backend.server, self._memory, self)
+        self._wanted_path = () if self.is_extra else self._memory.path()
         self.setObjectName("mainWindow")
         self.setWindowIcon(icon("posthouse"))
-        self.navigator = Navigator(self)
+        self.navigator = Navigator(self, self.root)
         self.actions_by_command = Actions(self)
         self.addActions(self.actions_by_command.all())
-        self.nodes = TreeModel(build_tree(backend.directory.lists.post_offices), self)
+        self.nodes = TreeModel(self._tree(), self)
         self.tree = ConsoleTree(self.nodes, self.navigator)
         contents = Contents(backend.directory, backend.server, backend.settings, backend.bans, backend.trace,
                             backend.history, backend.queues, self)
@@ -83,7 +88,10 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(self.splitter)
         menus = fill_menu_bar(self, self.actions_by_command)
         self.favorites = Favorites(menus["Favorites"], self.navigator, self._backend.memory)
+        menus["Window"].addAction(self.actions_by_command[Command.NEW_WINDOW])
+        menus["Window"].addSeparator()
         fill_window_menu(menus["Window"], self)
+        self.view_menu = ViewMenu(menus["View"], self._backend.memory)
         self.toolbar = new_toolbar(self.actions_by_command, self.overview.state)
         self.addToolBar(self.toolbar)
         self.message.setObjectName("statusMessage")
@@ -94,7 +102,7 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         actions, pane, dispatch = self.actions_by_command, self.pane, self.dispatch
         self._backend.directory.changed.connect(self._on_directory_changed)
-        self._backend.server.changed.connect(lambda: self.message.show_state(self._backend.server.status.state))
+        self._backend.server.changed.connect(self._on_server_changed)
         self._backend.server.finished.connect(self.say)
         self._backend.server.not_done.connect(self._on_server_not_done)
         self._backend.in_force.reported.connect(self.say)
@@ -111,10 +119,13 @@ class MainWindow(QMainWindow):
         self._backend.settings.trials.faulted.connect(self.say)
         pane.getting_started.chosen.connect(self._on_step_chosen)
         dispatch.directory.reported.connect(self.say)
+        dispatch.directory.found.connect(self._on_address_found)
         dispatch.directory.preview_wanted.connect(dispatch.tools.preview_directory)
         dispatch.bans.reported.connect(self.say)
         dispatch.queue.reported.connect(self.say)
+        dispatch.messages.filter_edit = pane.filter_bar.edit
         dispatch.history.reported.connect(self.say)
+        dispatch.backup.reported.connect(self.say)
         dispatch.suggestions.reported.connect(self.say)
         self.abuse.reported.connect(self.say)
         self.lists.reported.connect(self.say)
@@ -126,6 +137,18 @@ class MainWindow(QMainWindow):
         actions[Command.FILTER].triggered.connect(self._on_filter_triggered)
         actions[Command.REFRESH].triggered.connect(self._on_refresh_triggered)
         actions[Command.CLOSE].triggered.connect(self.close)
+        actions[Command.NEW_WINDOW].triggered.connect(lambda _checked=False: self.new_window_wanted.emit(self.navigator.path))
+        self.navigator.left.connect(self.left_root)
+
+    def _tree(self) -> TreeNode:
+        return nearest(build_tree(self._backend.directory.lists.post_offices), self.root)
+
+    def come_forward(self) -> None:
+        """Stand before all other windows, also where it was made small."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized | Qt.WindowState.WindowActive)
+        self.show()
+        self.raise_()
+        self.activateWindow()
 
     def say(self, sentence: str) -> None:
         """Show a sentence in the status bar for a while."""
@@ -142,7 +165,12 @@ class MainWindow(QMainWindow):
             self._wanted_path = ()
 
     def _on_directory_changed(self) -> None:
-        self.nodes.sync(build_tree(self._backend.directory.lists.post_offices))
+        tree = self._tree()
+        if tree.path != self.root:  # the node that this window was opened for is gone
+            self.closing.let()
+            self.close()
+            return
+        self.nodes.sync(tree)
         self.tree.follow_model()
         self._go_where_we_were()
         self._wanted_path = ()
@@ -150,7 +178,7 @@ class MainWindow(QMainWindow):
 
     def _on_navigator_moved(self) -> None:
         node = self.current_node()
-        if not self._wanted_path:
+        if not self._wanted_path and not self.is_extra:
             self._memory.keep_path(node.path)
         self.setWindowTitle(f"Posthouse - [{path_text(node.path)}]")
         self.pane.summary.show_status(node.kind, self._backend.server.status)
@@ -160,6 +188,9 @@ class MainWindow(QMainWindow):
     def _on_selection_changed(self) -> None:
         self.lists.select(self.current_node())
         self.dispatch.select(self.current_node(), self.pane.list.selected_rows() if self.navigator.path else ())
+
+    def _on_server_changed(self) -> None:
+        self.message.show_state(self._backend.server.status.state)
 
     def _on_server_not_done(self, what: str) -> None:
         self.say(what)
@@ -178,6 +209,11 @@ class MainWindow(QMainWindow):
         self.lists.extend(menu)
         menu.popup(position)
 
+    def _on_address_found(self, found: FoundAddress) -> None:
+        self.navigator.go(found.path)
+        self.pane.list.choose(found.owner)
+        self.pane.list.setFocus()
+
     def _on_step_chosen(self, command: str) -> None:
         action = self.actions_by_command[Command(command)]
         if action.isEnabled():
@@ -195,40 +231,15 @@ class MainWindow(QMainWindow):
         self.services.refresh()
         self.say("Refreshed.")
 
-    def _on_close_answered(self, is_silent_from_now_on: bool = False) -> None:
-        if is_silent_from_now_on:
-            self._memory.close_silently_from_now_on()
-        self._may_close = True
-        self.close()
-
-    def _ask_before_closing(self) -> bool:
-        """Return whether there is something to ask first."""
-        server = self._backend.server
-        if self._may_close or _is_session_ending():
-            return False
-        if server.task is Task.RESTARTING:
-            ask(self, "Close Console", "The server is being restarted.", "&Close Console", self._on_close_answered,
-                detail="It is this window that starts it again: if it closes before that, the server stays stopped.",
-                icon=QMessageBox.Icon.Warning, is_default=False)
-            return True
-        if server.status.state in _LEFT_RUNNING and not self._memory.closes_silently():
-            ask_with_choice(self, "Close Console", "The server keeps running.", "&Close Console",
-                            "&Don't say this again", self._on_close_answered,
-                            detail="Mail goes on being received and relayed without this window. The next console finds the "
-                                   "server again; Stop ends it.")
-            return True
-        return False
-
     def closeEvent(self, event: QCloseEvent) -> None:
         """Say that the server goes on; a session that ends is not held up."""
-        if self._ask_before_closing():
+        if self.closing.asks():
             event.ignore()
             return
-        self._memory.keep(self, self.splitter, has_tree=not self.tree.isHidden())
+        if not self.is_extra:
+            self._memory.keep(self, self.splitter, has_tree=not self.tree.isHidden())
         self.pane.remember_columns()
         super().closeEvent(event)
-
-
-def _is_session_ending() -> bool:
-    application = QGuiApplication.instance()
-    return isinstance(application, QGuiApplication) and application.isSavingSession()
+        if self.is_extra:
+            self._backend.close()
+        self.closed.emit()

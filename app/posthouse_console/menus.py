@@ -20,23 +20,27 @@ Entries = Sequence[Command | None]
 
 _SERVER: Entries = (Command.START, Command.STOP, Command.RESTART)
 _DIRECTORY: Entries = (Command.NEW_DOMAIN, Command.NEW_MAILBOX, Command.NEW_GROUP)
+_FILES: Entries = (Command.IMPORT, Command.EXPORT_DIRECTORY, Command.FIND_ADDRESS)
 _ROW: Entries = (Command.SET_PASSWORD, Command.ENABLE, Command.DISABLE, Command.CATCH_ALL, Command.DELETE, Command.LIFT_BAN)
 _MESSAGE: Entries = (Command.RETRY_NOW, Command.HOLD, Command.RELEASE, Command.REROUTE, Command.SEND_AGAIN, None,
                      Command.RETURN, Command.DELETE, None, Command.MESSAGE_INFORMATION, Command.SEND_HISTORY)
 _RELAY: Entries = (Command.CONNECT_DEVICE, Command.SEND_TEST, Command.WHO_CAN_RELAY, Command.RELAY_TEST, Command.SUGGEST_RANGES)
+_DECISION: Entries = (Command.SHOW_SESSION, Command.WHY, Command.ALLOW_THIS, Command.MESSAGE_LIFE)
+
+_BACKUP: Entries = (Command.BACK_UP, Command.RESTORE)
 
 _MENU_BAR: dict[str, Entries] = {
-    "&File": (*_DIRECTORY, None, Command.CLOSE),
-    "&Action": (*_DIRECTORY, None, *_ROW, None, *_SERVER, None, *_RELAY, Command.WHY, None, Command.REFRESH,
+    "&File": (*_DIRECTORY, None, *_FILES, None, *_BACKUP, None, Command.CLOSE),
+    "&Action": (*_DIRECTORY, None, *_ROW, None, *_SERVER, None, *_RELAY, None, *_DECISION, None, Command.REFRESH,
                 Command.COPY, Command.EXPORT, None, Command.PROPERTIES),
-    "&View": (Command.BACK, Command.FORWARD, Command.UP, None, Command.HOME, Command.FILTER, None, Command.TOGGLE_TREE,
-              Command.COLUMNS, None, Command.REFRESH),
+    "&View": (Command.BACK, Command.FORWARD, Command.UP, None, Command.HOME, Command.FILTER, Command.FIND_MESSAGE, None,
+              Command.TOGGLE_TREE, Command.COLUMNS, None, Command.REFRESH),
     "Fa&vorites": (),
     "&Window": (),
     "&Help": (Command.HELP, Command.SET_UP, None, Command.ABOUT),
 }
 _TOOLBAR: Entries = (Command.BACK, Command.FORWARD, Command.UP, Command.TOGGLE_TREE, None, *_SERVER, None, Command.REFRESH,
-                     Command.EXPORT, Command.PROPERTIES, Command.HELP)
+                     Command.FIND_MESSAGE, Command.EXPORT, Command.PROPERTIES, Command.HELP)
 _WITH_TEXT = (Command.START, Command.STOP, Command.RESTART)
 """These stand in the toolbar with their names: they are what an administrator looks for."""
 
@@ -44,17 +48,17 @@ _REVISION: Entries = (Command.SHOW_CHANGE, Command.REVERT, Command.GO_BACK)
 _TAIL: Entries = (None, Command.REFRESH, Command.HELP)
 _NODE_MENUS: dict[NodeKind, Entries] = {
     NodeKind.ROOT: (*_DIRECTORY, None, *_RELAY, *_TAIL),
-    NodeKind.MESSAGING_MANAGER: (*_DIRECTORY, *_TAIL),
-    NodeKind.POST_OFFICES: (Command.NEW_DOMAIN, *_TAIL),
+    NodeKind.MESSAGING_MANAGER: (*_DIRECTORY, None, *_FILES, *_TAIL),
+    NodeKind.POST_OFFICES: (Command.NEW_DOMAIN, None, *_FILES, *_TAIL),
     NodeKind.POST_OFFICE: (*_DIRECTORY, *_TAIL),
     NodeKind.DOMAINS: (Command.NEW_DOMAIN, *_TAIL),
     NodeKind.MAILBOXES: (Command.NEW_MAILBOX, *_TAIL),
     NodeKind.GROUPS: (Command.NEW_GROUP, *_TAIL),
-    NodeKind.SERVERS: _TAIL[1:],
-    NodeKind.SERVER: (*_SERVER, None, *_RELAY, *_TAIL),
+    NodeKind.SERVERS: (*_BACKUP, *_TAIL),
+    NodeKind.SERVER: (*_SERVER, None, *_RELAY, None, *_BACKUP, *_TAIL),
     NodeKind.CONNECTORS: _TAIL[1:],
     NodeKind.SMTP: (*_SERVER, None, *_RELAY, *_TAIL, None, Command.PROPERTIES),
-    NodeKind.LOGS: (Command.WHY, Command.WHO_CAN_RELAY, *_TAIL),
+    NodeKind.LOGS: (*_DECISION, None, Command.WHO_CAN_RELAY, Command.FIND_MESSAGE, *_TAIL),
     NodeKind.QUEUES: _TAIL[1:],
     NodeKind.INBOUND: _TAIL[1:],
     NodeKind.OUTBOUND: _TAIL[1:],
@@ -66,7 +70,7 @@ _NODE_MENUS: dict[NodeKind, Entries] = {
     NodeKind.DIAGNOSE: _TAIL[1:],
     NodeKind.SERVICES: (*_SERVER, *_TAIL),
 }
-_DECISION_MENU: Entries = (Command.WHY, *_TAIL)
+_DECISION_MENU: Entries = (*_DECISION, *_TAIL)
 _MAILBOX_MENU: Entries = (Command.SET_PASSWORD, Command.CONNECT_DEVICE, None, Command.ENABLE, Command.DISABLE, None,
                           Command.DELETE, None, Command.PROPERTIES)
 _DOMAIN_MENU: Entries = (Command.CATCH_ALL, None, Command.DELETE, None, Command.PROPERTIES)
@@ -102,7 +106,7 @@ def new_toolbar(actions: Actions, state: QWidget) -> QToolBar:
             continue
         toolbar.addAction(actions[command])
         button = toolbar.widgetForAction(actions[command])
-        button.setAccessibleName(actions[command].text().replace("&", ""))
+        button.setAccessibleName(actions[command].text().replace("&", "").rstrip("…"))
         button.setObjectName(command.replace("action", "button"))
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         if command in _WITH_TEXT:
@@ -144,7 +148,7 @@ def row_menu(parent: QWidget, actions: Actions, row: object) -> QMenu | None:
         return menu
     if isinstance(row, DecisionRow):
         menu = _new_menu(parent, actions, _DECISION_MENU)
-        menu.setDefaultAction(actions[Command.WHY])
+        menu.setDefaultAction(actions[Command.SHOW_SESSION])
         return menu
     return None
 

@@ -17,8 +17,7 @@ from posthouse_console.navigation.nodes import HISTORY_PATH, SERVER_PATH
 from posthouse_console.widgets.dialog_buttons import Button
 from posthouse_server.store import Store
 
-MAILBOXES = ("Messaging Manager", "Post Offices", "example.com", "Mailboxes")
-USUAL = ["Mailbox", "Login", "Status", "Type", "Addresses"]
+USUAL = ["Revision", "Time", "By", "Change", "Comment"]
 
 
 def titles(view: ListView) -> list[str]:
@@ -42,8 +41,8 @@ def ok(qtbot: QtBot, opened: ColumnsDialog) -> None:
 def test_columns_are_hidden_and_moved_and_remembered(qtbot: QtBot, full_store: Store,
                                                      open_window: Callable[[], MainWindow]) -> None:
     window = open_window()
-    click_node(qtbot, window, *MAILBOXES)
-    qtbot.waitUntil(lambda: len(cells(window)) == 3)
+    click_node(qtbot, window, *HISTORY_PATH)
+    qtbot.waitUntil(lambda: len(cells(window)) > 3)
     opened = open_columns(qtbot, window)
     tick(qtbot, opened.list, 1)
     opened.list.setCurrentRow(4)
@@ -51,18 +50,18 @@ def test_columns_are_hidden_and_moved_and_remembered(qtbot: QtBot, full_store: S
         qtbot.mouseClick(opened.up_button, Qt.MouseButton.LeftButton)
     assert not opened.arrangement().columns[2].is_shown
     ok(qtbot, opened)
-    assert titles(window.pane.list) == ["Mailbox", "Addresses", "Status", "Type"]
+    assert titles(window.pane.list) == ["Revision", "Comment", "By", "Change"]
     window.pane.list.setColumnWidth(0, 222)
-    click_node(qtbot, window, *HISTORY_PATH)
+    click_node(qtbot, window, *SERVER_PATH)
     assert titles(window.pane.list) == [column.title for column in window.pane.list._source.COLUMNS]  # type: ignore[union-attr]
     again = open_window()
-    click_node(qtbot, again, *MAILBOXES)
-    assert titles(again.pane.list) == ["Mailbox", "Addresses", "Status", "Type"]
+    click_node(qtbot, again, *HISTORY_PATH)
+    assert titles(again.pane.list) == ["Revision", "Comment", "By", "Change"]
     assert again.pane.list.columnWidth(0) == 222
 
 
 def test_reset_brings_everything_back(qtbot: QtBot, full_store: Store, window: MainWindow) -> None:
-    click_node(qtbot, window, *MAILBOXES)
+    click_node(qtbot, window, *HISTORY_PATH)
     window.pane.list.setColumnWidth(0, 222)
     opened = open_columns(qtbot, window)
     tick(qtbot, opened.list, 0)
@@ -73,11 +72,11 @@ def test_reset_brings_everything_back(qtbot: QtBot, full_store: Store, window: M
     qtbot.mouseClick(opened.reset_button, Qt.MouseButton.LeftButton)
     ok(qtbot, opened)
     assert titles(window.pane.list) == USUAL
-    assert window.pane.list.columnWidth(0) == 150
+    assert window.pane.list.columnWidth(0) == 90
 
 
 def test_a_list_keeps_a_column_and_cancel_changes_nothing(qtbot: QtBot, full_store: Store, window: MainWindow) -> None:
-    click_node(qtbot, window, *MAILBOXES)
+    click_node(qtbot, window, *HISTORY_PATH)
     opened = open_columns(qtbot, window)
     for row in range(5):
         tick(qtbot, opened.list, row)
@@ -87,9 +86,9 @@ def test_a_list_keeps_a_column_and_cancel_changes_nothing(qtbot: QtBot, full_sto
 
 
 def test_columns_of_another_version_are_not_taken_over(qtbot: QtBot, full_store: Store, window: MainWindow) -> None:
-    click_node(qtbot, window, *MAILBOXES)
+    click_node(qtbot, window, *HISTORY_PATH)
     window.pane.list.setColumnHidden(2, True)
     click_node(qtbot, window, *SERVER_PATH)
-    window._backend.memory.keep("column_titles/MAILBOXES", "Mailbox\nOther")
-    click_node(qtbot, window, *MAILBOXES)
+    window._backend.memory.keep("column_titles/HISTORY", "Revision\nOther")
+    click_node(qtbot, window, *HISTORY_PATH)
     assert titles(window.pane.list) == USUAL

@@ -10,18 +10,21 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QLineEdit, QMenu, QPushButton
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLabel, QLineEdit, QMenu, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from console.robot import answer, cells, child, click_node, click_row, dialog, trigger
 from posthouse_console.actions import Command
+from posthouse_console.commands.export import offer_export
 from posthouse_console.dialogs.export_progress import ExportProgressDialog
 from posthouse_console.main_window import MainWindow
 from posthouse_console.models import list_file
+from posthouse_console.models.decision_rows import DecisionsModel
 from posthouse_console.models.list_file import ExportCancelledError, write_list
 from posthouse_console.models.rows import Column
+from posthouse_console.navigation.list_view import ListView
 from posthouse_console.navigation.nodes import HISTORY_PATH, LOGS_PATH, OUTBOUND_PATH
-from posthouse_console.service import trace_model
+from posthouse_console.widgets.changes_table import ChangesTable
 from posthouse_server.store import Store
 from posthouse_server.store.clock import now
 from posthouse_server.store.messages import NewMessage, NewRecipient, Route
@@ -45,6 +48,12 @@ def save_to(qtbot: QtBot, path: Path) -> None:
     save = next(button for button in chooser.findChildren(QPushButton) if button.text().replace("&", "") == "Save")
     qtbot.mouseClick(save, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: not chooser.isVisible())
+
+
+def focus(qtbot: QtBot, view: QWidget) -> None:
+    view.window().activateWindow()
+    view.setFocus()
+    qtbot.waitUntil(view.hasFocus)
 
 
 def table(path: Path, delimiter: str = ",") -> list[list[str]]:
@@ -73,7 +82,7 @@ def test_a_list_is_written_as_it_is_filtered_and_sorted(qtbot: QtBot, full_store
     qtbot.keyClicks(child(window, QLineEdit, "filterEdit"), "enabled")
     said = export(qtbot, window, tmp_path / "boxes.csv")
     assert said == f"2 mailboxes exported to {tmp_path / 'boxes.csv'}."
-    assert (tmp_path / "boxes.csv").read_bytes().startswith(b"\xef\xbb\xbfMailbox,Login,")
+    assert (tmp_path / "boxes.csv").read_bytes().startswith(b"\xef\xbb\xbfMailbox,")
     assert [row[0] for row in table(tmp_path / "boxes.csv")] == ["Mailbox", "mary", "john"]
     export(qtbot, window, tmp_path / "boxes.tsv")
     assert table(tmp_path / "boxes.tsv", "\t") == table(tmp_path / "boxes.csv")
@@ -123,25 +132,24 @@ def test_all_of_a_queue_is_exported_also_what_was_never_in_sight(qtbot: QtBot, s
     assert export(qtbot, window, tmp_path / "two.tsv").startswith("2 messages")
 
 
-def test_all_that_is_recorded_is_exported_not_only_the_newest(qtbot: QtBot, store: Store, window: MainWindow, tmp_path: Path,
-                                                              monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(trace_model, "MOST_ROWS", 5)
+def test_all_of_the_trace_is_exported_as_it_is_filtered(qtbot: QtBot, store: Store, window: MainWindow,
+                                                       tmp_path: Path) -> None:
     store.traffic.open_writer()
-    for number in range(20):
+    for number in range(1200):
         store.traffic.record_decision(DecisionRow(f"AAAA-{number:04d}", now(), "192.0.2.1", None, False, "a@b.test",
                                                   f"{'xy'[number % 2]}@c.test", "refused", "no_criterion_met", "550 No", 1))
     store.traffic.close_writer()
     click_node(qtbot, window, *LOGS_PATH)
-    qtbot.waitUntil(lambda: len(cells(window)) == 5)
-    assert export(qtbot, window, tmp_path / "log.json").startswith("20 ")
+    model = window.pane.list.model
+    qtbot.waitUntil(lambda: model().rowCount() == 1200)
+    assert export(qtbot, window, tmp_path / "log.json").startswith("1,200 ")
     rows = json.loads((tmp_path / "log.json").read_text(encoding="utf-8"))
-    assert [row["Id"] for row in rows] == [f"AAAA-{number:04d}" for number in reversed(range(20))]
+    assert [row["Id"] for row in rows] == [f"AAAA-{number:04d}" for number in reversed(range(1200))]
     assert (rows[0]["Login"], rows[0]["Times"]) == (None, 1)
-    window.pane.list.sortByColumn(4, Qt.SortOrder.DescendingOrder)
-    qtbot.keyClicks(child(window, QLineEdit, "filterEdit"), "b.test")
-    qtbot.waitUntil(lambda: window.pane._contents._trace.words == "b.test")
+    window.pane._contents.search("y@c.test")
+    qtbot.waitUntil(lambda: model().rowCount() == 600)
     export(qtbot, window, tmp_path / "log.csv")
-    assert [row[4][0] for row in table(tmp_path / "log.csv")[1:]] == ["y"] * 10 + ["x"] * 10
+    assert {row[4] for row in table(tmp_path / "log.csv")[1:]} == {"y@c.test"}
 
 
 def test_the_history_is_exported(qtbot: QtBot, full_store: Store, window: MainWindow, tmp_path: Path) -> None:
@@ -197,12 +205,14 @@ def test_the_selected_rows_are_copied_with_the_shown_columns(qtbot: QtBot, full_
     click_row(qtbot, window, "john")
     click_row_too = window.pane.list.visualRect(window.pane.list.model().index(1, 0)).center()
     qtbot.mouseClick(window.pane.list.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.ControlModifier, click_row_too)
-    window.pane.list.setColumnHidden(1, True)
+    titles = window.pane.list.titles()
+    window.pane.list.setColumnHidden(titles.index("Login"), True)
+    shown = [title for title in titles if title != "Login"]
     QApplication.clipboard().clear()
     qtbot.keyClick(window.pane.list, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: "copied" in window.message.text())
-    lines = [line.split("\t") for line in QApplication.clipboard().text().split("\n")]
-    assert [line[:2] for line in lines] == [["john", "Enabled"], ["mary", "Enabled"]]
+    lines = [dict(zip(shown, line.split("\t"), strict=True)) for line in QApplication.clipboard().text().split("\n")]
+    assert [(line["Mailbox"], line["Status"]) for line in lines] == [("john", "Enabled"), ("mary", "Enabled")]
 
 
 def test_every_context_menu_offers_it(qtbot: QtBot, full_store: Store, window: MainWindow) -> None:
@@ -249,3 +259,35 @@ def test_a_failed_export_leaves_the_older_file(tmp_path: Path, monkeypatch: pyte
         write_list(path, columns, lambda: iter([["x"]]), lambda _number: True)
     assert [found.name for found in tmp_path.iterdir()] == ["a.csv"]
     assert path.read_text(encoding="utf-8") == "older"
+
+
+def test_the_list_of_a_dialog_is_copied_and_exported_too(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
+    opened = QDialog(window)
+    qtbot.addWidget(opened)
+    model, view = DecisionsModel(opened), ListView(opened)
+    view.show_model(model, "")
+    exports = offer_export(view, window._backend.background, "Some lines", opened)
+    model.show_rows([DecisionRow(f"AAAA-000{number}", now(), "192.0.2.1", None, False, "a@b.test", "x@c.test", "refused",
+                                 "no_criterion_met", "550 No", 1) for number in range(2)])
+    opened.show()
+    focus(qtbot, view)
+    view.selectAll()
+    with qtbot.waitSignal(exports.reported):
+        qtbot.keyClick(view, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert len(QApplication.clipboard().text().split("\n")) == 2
+    with qtbot.waitSignal(exports.reported):
+        qtbot.keyClick(view, Qt.Key.Key_X, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+        save_to(qtbot, tmp_path / "lines.csv")
+    assert len(table(tmp_path / "lines.csv")) == 3
+
+
+def test_rows_of_a_small_table_are_copied(qtbot: QtBot) -> None:
+    changes = ChangesTable()
+    qtbot.addWidget(changes)
+    changes.show_changes([("Port", "25", "2525"), ("Host", "", "mail\nexample")])
+    changes.show()
+    changes.selectAll()
+    focus(qtbot, changes)
+    QApplication.clipboard().clear()
+    qtbot.keyClick(changes, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert QApplication.clipboard().text() == "Port\t25\t2525\nHost\t–\tmail example"

@@ -29,7 +29,7 @@ def test_menus_and_toolbar_stand_in_their_order(window: MainWindow) -> None:
     assert menus == ["File", "Action", "View", "Favorites", "Window", "Help"]
     buttons = [action.text().replace("&", "") for action in window.toolbar.actions() if action.text()]
     assert buttons == ["Back", "Forward", "Up One Level", "Console Tree", "Start", "Stop", "Restart", "Refresh",
-                       "Export List…", "Properties", "Help Topics"]
+                       "Find Message…", "Export List…", "Properties", "Help Topics"]
 
 
 def test_back_forward_and_up(qtbot: QtBot, window: MainWindow) -> None:

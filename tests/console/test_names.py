@@ -8,6 +8,10 @@ import pytest
 from PySide6.QtWidgets import QAbstractButton, QGroupBox, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from posthouse_console.dialogs.domain_properties import DomainPropertiesDialog
+from posthouse_console.dialogs.find_address import FindAddressDialog
+from posthouse_console.dialogs.group import GroupDialog
+from posthouse_console.dialogs.mailbox_properties import MailboxPropertiesDialog
 from posthouse_console.dialogs.new_domain import NewDomainDialog
 from posthouse_console.dialogs.new_mailbox import NewMailboxDialog
 from posthouse_console.dialogs.send_test import SendTestDialog
@@ -37,6 +41,12 @@ _MAKERS: dict[str, Callable[[MainWindow], QWidget]] = {
     "domain": lambda window: NewDomainDialog(window._backend.directory, "", window),
     "mailbox": lambda window: NewMailboxDialog(
         window._backend.directory, list(window._backend.directory.lists.domains), window),
+    "mailbox properties": lambda window: MailboxPropertiesDialog(
+        window._backend.directory, window._backend.directory.lists.mailboxes[0], window),
+    "domain properties": lambda window: DomainPropertiesDialog(
+        window._backend.directory, window._backend.directory.lists.domains[0], window),
+    "group": lambda window: GroupDialog(window._backend.directory, None, list(window._backend.directory.lists.domains), window),
+    "find address": lambda window: FindAddressDialog(window._backend.directory, window),
     "password": lambda window: SetPasswordDialog(window._backend.directory, "john@example.com", window),
     "test message": lambda window: SendTestDialog(
         window._backend.background, ("127.0.0.1:25",), (), window._backend.directory.lists, window),

@@ -140,9 +140,7 @@ class AbuseCommands(QObject):
     def _ask_to_disable(self, subject: AbuseSubject) -> None:
         mailbox = subject.mailbox
         assert mailbox is not None
-        ask(self._window, _TITLE, f"Disable the mailbox {mailbox.login}?", "&Disable",
-            lambda: self._directory.set_enabled((mailbox,), False),
-            detail="Nobody can log in with it or send to it until it is enabled again.", is_default=False)
+        self._directory.switch((mailbox,), False)
 
     def _change_password(self, subject: AbuseSubject) -> None:
         assert subject.mailbox is not None

@@ -9,9 +9,11 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from posthouse_console.actions import Actions, Command
+from posthouse_console.commands.backup import BackupCommands
 from posthouse_console.commands.bans import BanCommands
 from posthouse_console.commands.directory import DirectoryCommands
 from posthouse_console.commands.history import HistoryCommands
+from posthouse_console.commands.messages import MessageCommands
 from posthouse_console.commands.queue import DEEDS, QueueCommands
 from posthouse_console.commands.server import ServerCommands
 from posthouse_console.commands.set_up import SetUpCommands
@@ -22,6 +24,7 @@ from posthouse_console.navigation.navigator import Navigator
 from posthouse_console.navigation.nodes import SMTP_PATH, NodeKind, TreeNode
 from posthouse_console.service.backend import Backend
 from posthouse_console.service.queue_words import QueueEntry
+from posthouse_server.policy.verdicts import Verdict
 from posthouse_server.store import Revision
 from posthouse_server.store.bans import Ban
 from posthouse_server.store.directory import DomainRow, GroupRow, MailboxRow
@@ -34,6 +37,7 @@ _HELP = {
     NodeKind.SERVER: "server",
     NodeKind.CONNECTORS: "server",
     NodeKind.SMTP: "who-can-relay",
+    NodeKind.GROUPS: "groups",
     NodeKind.LOGS: "trace",
     NodeKind.QUEUES: "queues",
     NodeKind.INBOUND: "queues",
@@ -42,7 +46,7 @@ _HELP = {
     NodeKind.BANS: "bans",
     NodeKind.ABUSE: "abuse-report",
     NodeKind.HISTORY: "history",
-    NodeKind.SYSTEM: "system",
+    NodeKind.SYSTEM: "diagnose",
     NodeKind.DIAGNOSE: "diagnose",
     NodeKind.SERVICES: "services",
 }
@@ -65,14 +69,18 @@ class CommandDispatch(QObject):
         self._rows: Sequence[object] = ()
         self.directory = DirectoryCommands(backend.directory, window)
         self.bans = BanCommands(backend.bans, window)
+        self.backup = BackupCommands(backend.store, backend.background, window)
+        self.backup.restored.connect(backend.refresh)
         self.queue = QueueCommands(backend.store, backend.background, backend.queues, lambda: backend.server.is_running, window)
         self.suggestions = SuggestionCommands(backend.store, backend.background, backend.settings, window)
         self.history = HistoryCommands(backend.store, backend.background, window)
         self.tools = ToolCommands(backend.store, backend.background,
                                   (backend.settings, backend.directory, backend.server), revision_note, window)
+        self.messages = MessageCommands(backend.store, backend.background, backend.directory, self.tools, navigator, window)
         self.server = ServerCommands(backend.server, window)
         self.set_up = SetUpCommands(backend, window)
         self.set_up.test_accepted.connect(self.tools.test_accepted)
+        self.tools.connection_wanted.connect(self.set_up.connect_range)
         self._connect(navigator)
         backend.server.changed.connect(self.update_actions)
         navigator.moved.connect(self.update_actions)
@@ -89,7 +97,7 @@ class CommandDispatch(QObject):
         usable = {
             Command.BACK: self._navigator.can_go_back(),
             Command.FORWARD: self._navigator.can_go_forward(),
-            Command.UP: bool(self._navigator.path),
+            Command.UP: self._navigator.can_go_up(),
             Command.START: server.can_start(),
             Command.STOP: server.can_stop(),
             Command.RESTART: server.can_restart(),
@@ -99,7 +107,8 @@ class CommandDispatch(QObject):
             Command.DISABLE: any(row.enabled for row in mailboxes),
             Command.CATCH_ALL: len(domains) == 1,
             Command.DELETE: bool(mailboxes or domains or self._groups() or self._queued()),
-            Command.WHY: len(self._decisions()) == 1,
+            **dict.fromkeys((Command.WHY, Command.SHOW_SESSION, Command.MESSAGE_LIFE), len(self._decisions()) == 1),
+            Command.ALLOW_THIS: [row.verdict for row in self._decisions()] == [Verdict.REFUSED],
             Command.LIFT_BAN: bool(self._bans()),
             **dict.fromkeys(_ON_REVISION, len(self._revisions()) == 1),
         }
@@ -119,7 +128,7 @@ class CommandDispatch(QObject):
         elif isinstance(row, QueuedRow | Unread):
             self.queue.show_information(row)
         elif isinstance(row, DecisionRow):
-            self.tools.explain(row.id)
+            self.messages.show_session(row)
         elif self._node is not None and self._node.kind is NodeKind.SMTP:
             self.tools.open_properties()
 
@@ -136,6 +145,9 @@ class CommandDispatch(QObject):
             Command.PROPERTIES: self._show_properties,
             Command.NEW_DOMAIN: lambda: self.directory.new_domain(self._post_office()),
             Command.NEW_MAILBOX: lambda: self.directory.new_mailbox(self._post_office()),
+            Command.IMPORT: self.directory.import_file,
+            Command.EXPORT_DIRECTORY: self.directory.export_file,
+            Command.FIND_ADDRESS: self.directory.find_address,
             Command.NEW_GROUP: lambda: self.directory.new_group(self._post_office()),
             Command.SET_PASSWORD: lambda: self.directory.set_password(self._mailboxes()[0]),
             Command.ENABLE: lambda: self.directory.switch(self._mailboxes(), True),
@@ -149,12 +161,18 @@ class CommandDispatch(QObject):
             Command.REVERT: lambda: self.history.revert(self._revisions()[0]),
             Command.GO_BACK: lambda: self.history.go_back(self._revisions()[0]),
             Command.VERIFY: self.history.verify,
+            Command.BACK_UP: self.backup.back_up,
+            Command.RESTORE: self.backup.restore,
             Command.SET_UP: self.set_up.open_wizard,
             Command.CONNECT_DEVICE: lambda: self.set_up.connect_device(next((row.login for row in self._mailboxes()), "")),
             Command.SEND_TEST: self.tools.send_test,
             Command.WHO_CAN_RELAY: self.tools.who_can_relay,
             Command.RELAY_TEST: self.tools.test_for_open_relay,
             Command.WHY: lambda: self.tools.explain(self._decisions()[0].id),
+            Command.ALLOW_THIS: lambda: self.tools.allow(self._decisions()[0].id),
+            Command.SHOW_SESSION: lambda: self.messages.show_session(self._decisions()[0]),
+            Command.MESSAGE_LIFE: lambda: self.messages.find(self._decisions()[0].message_id or self._decisions()[0].id),
+            Command.FIND_MESSAGE: self.messages.find,
             Command.HELP: lambda: self.tools.open_help(self.help_topic()),
             Command.ABOUT: self.tools.open_about,
         }

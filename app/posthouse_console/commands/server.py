@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import shiboken6
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QMessageBox, QWidget
@@ -19,15 +21,20 @@ class ServerCommands(QObject):
         self._server = server
         self._window = window
         self._offer: QMessageBox | None = None
+        self.speaks: Callable[[], bool] = lambda: True
+        """Of several windows only one says what has to be said once."""
         server.not_done.connect(self._on_not_done)
         server.stop_overdue.connect(self._on_stop_overdue)
         server.changed.connect(self._on_server_changed)
 
     def _on_not_done(self, what: str, why: str) -> None:
-        tell(self._window, "Posthouse", what, detail=why, icon=QMessageBox.Icon.Critical)
+        if self.speaks():
+            tell(self._window, "Posthouse", what, detail=why, icon=QMessageBox.Icon.Critical)
 
     def _on_stop_overdue(self, reason: str) -> None:
         self._withdraw_offer()
+        if not self.speaks():
+            return
         self._offer = ask(
             self._window, "Posthouse", reason, "&End It Now", self._server.kill, reject="&Keep Waiting",
             detail="It can be ended by force: open connections break off, and no message that the server has accepted is lost. "

@@ -24,7 +24,7 @@ from posthouse_server.store import Store
 
 if TYPE_CHECKING:
     from posthouse_console.properties.dialog import PropertiesDialog
-    from posthouse_console.properties.page import CertificateTool, ZonesTest
+    from posthouse_console.properties.page import CertificateTool, ConnectionTool, SmartHostTest, ZonesTest
     from posthouse_console.widgets.privileged_dialog import PrivilegedDialog
 
 
@@ -33,6 +33,8 @@ class ToolCommands(QObject):
 
     test_accepted = Signal()
     relay_checked = Signal()
+    connection_wanted = Signal(object, object)
+    """A PrivilegedRange, and the window that asks."""
 
     def __init__(self, store: Store, background: Background, models: tuple[SettingsModel, DirectoryModel, ServerModel],
                  revision_note: Callable[[], str], window: QWidget) -> None:
@@ -110,6 +112,13 @@ class ToolCommands(QObject):
             return
         self._open_who_can_relay(self._window).ask_id(short_id)
 
+    def allow(self, short_id: str) -> None:
+        """Explain a recorded refusal, and lead to what would allow it."""
+        if self._settings.loaded is None:
+            tell(self._window, "Who Can Relay?", "The settings can't be read.", detail=self._settings.fault)
+            return
+        self._open_who_can_relay(self._window).ask_id(short_id, is_to_be_allowed=True)
+
     def open_help(self, topic: str) -> None:
         """Show a help page."""
         if self._help is None:
@@ -130,15 +139,25 @@ class ToolCommands(QObject):
         if self._properties is not None:
             self._open_who_can_relay(self._properties, edited)
 
-    def _on_tool_wanted(self, wanted: ZonesTest | CertificateTool) -> None:
+    def _on_tool_wanted(self, wanted: ZonesTest | CertificateTool | ConnectionTool | SmartHostTest) -> None:
         from posthouse_console.dialogs.blacklist_test import BlacklistTestDialog
         from posthouse_console.dialogs.certificate import CertificateDialog
-        from posthouse_console.properties.page import CertificateTool
+        from posthouse_console.dialogs.smart_host_test import SmartHostTestDialog
+        from posthouse_console.properties.page import CertificateTool, ConnectionTool, SmartHostTest
+        from posthouse_console.service.smart_host_test import SmartHostTrial
 
         if self._properties is None or self._settings.loaded is None:
             return
+        if isinstance(wanted, ConnectionTool):
+            self.connection_wanted.emit(wanted.entry, wanted.asker)
+            return
         if isinstance(wanted, CertificateTool):
             CertificateDialog(self._store.folder, self._background, wanted, self._properties).open()
+            return
+        if isinstance(wanted, SmartHostTest):
+            bound_to = self._settings.loaded.settings.smtp.outbound.bind_address
+            trial = SmartHostTrial(self._store.folder, wanted.host, wanted.secret, bound_to)
+            SmartHostTestDialog(self._background, trial, wanted.asker).open()
             return
         servers = self._settings.loaded.settings.smtp.general.dns_servers
         BlacklistTestDialog(self._background, wanted.zones, servers, self._properties).open()

@@ -40,9 +40,9 @@ class ColumnsDialog(QDialog):
         self._is_usual = False
         self.list = QListWidget()
         self.list.setObjectName("columnList")
-        self.list.setAccessibleName("Columns from left to right")
+        self.list.setAccessibleName("Columns in their order")
         self.list.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
-        label = QLabel("&Columns from left to right:")
+        label = QLabel("&Columns in their order:")
         label.setBuddy(self.list)
         self.up_button, self.down_button = QPushButton("Move &Up"), QPushButton("Move &Down")
         self.reset_button = QPushButton("&Reset")

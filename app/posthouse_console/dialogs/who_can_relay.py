@@ -53,6 +53,7 @@ class WhoCanRelayDialog(QDialog):
         self._newest = Newest(background, self)
         self._wordings = Newest(background, self)
         self._ask_again: Callable[[], None] = self._on_checked
+        self._leads_to_remedies = False
         self.question = RelayQuestion(lists)
         self.notice = self.question.notice
         self.id_notice = Notice()
@@ -77,8 +78,9 @@ class WhoCanRelayDialog(QDialog):
         assert self._model.loaded is not None or self._edited is not None, "the dialog is opened with one of them"
         return self._edited or self._model.loaded.settings  # type: ignore[union-attr]  # asserted above
 
-    def ask_id(self, text: str) -> None:
-        """Explain the decision with the id in a text."""
+    def ask_id(self, text: str, *, is_to_be_allowed: bool = False) -> None:
+        """Explain the decision with the id in a text; if it is to be allowed, go on to what would allow it."""
+        self._leads_to_remedies = is_to_be_allowed
         self._id.setText(text)
         self._on_explain_clicked()
 
@@ -97,7 +99,7 @@ class WhoCanRelayDialog(QDialog):
         columns = QHBoxLayout()
         columns.setSpacing(12)
         columns.addWidget(self._new_question_column())
-        columns.addWidget(self._new_answer_column(), 1)
+        columns.addWidget(Scroller(self._new_answer_column()), 1)
         layout = QVBoxLayout(self)
         layout.setSpacing(12)
         layout.addLayout(columns, 1)
@@ -219,6 +221,9 @@ class WhoCanRelayDialog(QDialog):
             return
         self.today.show_decision(explained.today.decision)
         self._remedies.show_remedies(offered, self._remedy_hint())
+        if self._leads_to_remedies:
+            self._leads_to_remedies = False
+            self._remedies.focus_first()
 
     def _compare(self, note: str, then: Judged | None, today: Judged | None = None) -> None:
         """Put the answer of then before that of today, or take it away."""

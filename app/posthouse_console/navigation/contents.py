@@ -7,7 +7,6 @@ from typing import Any
 from PySide6.QtCore import QObject, Qt
 
 from posthouse_console.models.ban_rows import BansModel
-from posthouse_console.models.decision_rows import DecisionsModel
 from posthouse_console.models.directory_rows import (
     DomainsModel,
     GroupsModel,
@@ -28,6 +27,7 @@ from posthouse_console.models.server_rows import (
 )
 from posthouse_console.navigation.nodes import NodeKind, TreeNode
 from posthouse_console.navigation.queue_tables import QUEUES, QueueTables
+from posthouse_console.navigation.trace_table import TraceTable
 from posthouse_console.service.alarm_words import mailbox_alarms
 from posthouse_console.service.bans_model import BansList
 from posthouse_console.service.directory_model import DirectoryModel
@@ -36,14 +36,13 @@ from posthouse_console.service.queue_model import QueueList
 from posthouse_console.service.server_model import ServerModel
 from posthouse_console.service.settings_model import SettingsModel
 from posthouse_console.service.trace_model import TraceSource
-from posthouse_server.store.decision_listing import DecisionOrder
 
 _EMPTY = {
     NodeKind.POST_OFFICES: "There is no post office yet. Action > New Domain… adds a domain together with its post office.",
     NodeKind.DOMAINS: "This post office has no domain. Action > New Domain… adds one.",
     NodeKind.MAILBOXES: "This post office has no mailbox yet. Action > New Mailbox… adds one.",
     NodeKind.GROUPS: "This post office has no group yet. Action > New Group… adds one.",
-    NodeKind.LOGS: "Nothing is recorded, or nothing in which these words occur.",
+    NodeKind.LOGS: "Nothing is recorded yet: nobody has tried to send anything.",
     NodeKind.HISTORY: "There is no revision with these words.",
     NodeKind.BANS: "Nobody is banned.",
     NodeKind.INBOUND: "Nothing waits for delivery to mailboxes of this server.",
@@ -64,7 +63,7 @@ class Contents(QObject):
         self._server = server
         self._settings = settings
         self._banned = bans
-        self._trace = trace
+        self.trace = TraceTable(trace, self)
         self._history = history
         self._node: TreeNode | None = None
         self._nodes = NodesModel(self)
@@ -77,14 +76,11 @@ class Contents(QObject):
         self._groups = GroupsModel(self)
         self._bans = BansModel(self)
         self._revisions = HistoryModel(self)
-        self._decisions = DecisionsModel(self)
         self._queues = QueueTables(queues, self)
-        self._decisions.more = self._all_decisions
         self._revisions.more = self._all_revisions
         for changed in (directory.changed, server.changed, settings.changed, bans.changed, history.changed):
             changed.connect(self._on_source_changed)
-        trace.changed.connect(self._on_trace_changed)
-        directory.usage.changed.connect(lambda: self._mailboxes.show_usage(directory.usage.usage))
+        directory.usage.changed.connect(self._on_usage_changed)
 
     def show_node(self, node: TreeNode) -> RowsModel[Any]:
         """Fill and return the list of a node."""
@@ -92,7 +88,7 @@ class Contents(QObject):
         if node.kind is not NodeKind.MAILBOXES:
             self._directory.usage.watch(())
         self._banned.watch(node.kind is NodeKind.BANS)
-        self._trace.watch(node.kind is NodeKind.LOGS)
+        self.trace.watch(node.kind is NodeKind.LOGS)
         self._history.watch(node.kind is NodeKind.HISTORY)
         self._queues.watch(node.kind)
         self._fill(node)
@@ -106,26 +102,20 @@ class Contents(QObject):
         """Look for words in all that is recorded behind the list on show; False: the list itself is to be filtered."""
         kind = None if self._node is None else self._node.kind
         if kind is NodeKind.LOGS:
-            self._trace.search(words)
+            self.trace.search(words)
         elif kind is NodeKind.HISTORY:
             self._history.search(words)
         elif kind in QUEUES:
             self._queues.search(words)
         return kind in (NodeKind.LOGS, NodeKind.HISTORY, *QUEUES)
 
-    def _all_decisions(self, column: int, order: Qt.SortOrder) -> Batches:
-        wanted, is_descending = DecisionsModel.ORDERS[column], order is Qt.SortOrder.DescendingOrder
-        # The newest stand first in ascending order, as in every list of times.
-        return self._trace.portions(wanted, is_descending=is_descending is not (wanted is DecisionOrder.AT))
-
     def _all_revisions(self, column: int, order: Qt.SortOrder) -> Batches:
         read, is_descending = self._history.all(), order is Qt.SortOrder.DescendingOrder
         model = self._revisions
         return lambda: iter([sorted(read(), key=lambda row: model.cell(row, column, RowRole.SORT), reverse=is_descending)])
 
-    def _on_trace_changed(self) -> None:
-        if self._node is not None and self._node.kind is NodeKind.LOGS:
-            self._fill(self._node)
+    def _on_usage_changed(self) -> None:
+        self._mailboxes.show_usage(self._directory.usage.usage)
 
     def _on_source_changed(self) -> None:
         if self._node is not None:
@@ -136,7 +126,7 @@ class Contents(QObject):
             NodeKind.SERVERS: self._servers, NodeKind.CONNECTORS: self._connectors, NodeKind.SMTP: self._listeners,
             NodeKind.POST_OFFICES: self._post_offices, NodeKind.DOMAINS: self._domains, NodeKind.MAILBOXES: self._mailboxes,
             NodeKind.GROUPS: self._groups,
-            NodeKind.BANS: self._bans, NodeKind.HISTORY: self._revisions, NodeKind.LOGS: self._decisions,
+            NodeKind.BANS: self._bans, NodeKind.HISTORY: self._revisions, NodeKind.LOGS: self.trace.model,
             **self._queues.models}
         return models.get(kind, self._nodes)
 
@@ -161,13 +151,11 @@ class Contents(QObject):
                 self._directory.usage.watch(lists.mailboxes_of(node.post_office))
             case NodeKind.GROUPS:
                 self._groups.show_rows(lists.groups_of(node.post_office))
-            case NodeKind.LOGS:
-                self._decisions.show_rows(self._trace.rows)
             case NodeKind.HISTORY:
                 self._revisions.show_rows(self._history.rows)
             case NodeKind.BANS:
                 self._bans.show_rows(self._banned.rows)
-            case NodeKind.INBOUND | NodeKind.OUTBOUND | NodeKind.BAD_MAIL:
+            case NodeKind.INBOUND | NodeKind.OUTBOUND | NodeKind.BAD_MAIL | NodeKind.LOGS:
                 pass  # they fill themselves
             case _:
                 self._nodes.show_rows(node.children)

@@ -121,7 +121,7 @@ class ListView(QTableView):
         model = self._source
         assert model is not None
         if isinstance(model, LazyRowsModel):
-            keys = [str(row.id) for row in self.selected_rows()] if is_selection else model.keys  # type: ignore[attr-defined]
+            keys = model.chosen_keys(self.selectionModel().selection()) if is_selection else model.keys
             if (reading := model.reading(keys)) is not None:
                 return reading, len(keys)
         if not is_selection and model.more is not None:
@@ -132,6 +132,16 @@ class ListView(QTableView):
 
     def _all_rows(self) -> tuple[object, ...]:
         return tuple(self.model().index(number, 0).data(RowRole.ROW) for number in range(self.model().rowCount()))
+
+    def choose(self, row: object) -> None:
+        """Select a row and scroll to it, if it is listed."""
+        model = self.model()
+        for number in range(model.rowCount()):
+            index = model.index(number, 0)
+            if index.data(RowRole.ROW) == row:
+                self.selectRow(number)
+                self.scrollTo(index)
+                return
 
     def select_first(self) -> None:
         """Put the cursor on a row, so that the keyboard has somewhere to begin."""

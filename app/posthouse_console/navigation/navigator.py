@@ -15,16 +15,23 @@ class Navigator(QObject):
     moved = Signal()
     """The current path has changed."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
-        """Start at the root."""
+    left = Signal(object)
+    """Somebody wants to go to this path, which lies outside of the root."""
+
+    def __init__(self, parent: QObject | None = None, root: Path = ()) -> None:
+        """Start at the root of the window's tree."""
         super().__init__(parent)
-        self.path: Path = ()
+        self.root = root
+        self.path: Path = root
         self._back: list[Path] = []
         self._forward: list[Path] = []
 
     def go(self, path: Path) -> None:
         """Go to a node."""
         if path == self.path:
+            return
+        if path[:len(self.root)] != self.root:
+            self.left.emit(path)
             return
         self._back.append(self.path)
         self._forward.clear()
@@ -50,8 +57,12 @@ class Navigator(QObject):
 
     def up(self) -> None:
         """Go to the node above."""
-        if self.path:
+        if self.can_go_up():
             self.go(self.path[:-1])
+
+    def can_go_up(self) -> bool:
+        """Return whether there is a node above, in this window's tree."""
+        return len(self.path) > len(self.root)
 
     def can_go_back(self) -> bool:
         """Return whether there is a way back."""

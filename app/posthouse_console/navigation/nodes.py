@@ -122,7 +122,8 @@ def build_tree(post_offices: Sequence[str]) -> TreeNode:
     history = TreeNode(NodeKind.HISTORY, HISTORY_PATH)
     system = TreeNode(NodeKind.SYSTEM, SYSTEM_PATH, (
         TreeNode(NodeKind.DIAGNOSE, DIAGNOSE_PATH), TreeNode(NodeKind.SERVICES, SERVICES_PATH)))
-    servers = TreeNode(NodeKind.SERVERS, SMTP_PATH[:1], (TreeNode(NodeKind.SERVER, SERVER_PATH, (connectors, history, system)),))
+    server = TreeNode(NodeKind.SERVER, SERVER_PATH, (connectors, history, system))
+    servers = TreeNode(NodeKind.SERVERS, SMTP_PATH[:1], (server,))
     return TreeNode(NodeKind.ROOT, (), (manager, servers))
 
 
@@ -133,9 +134,11 @@ def _post_office(path: Path) -> TreeNode:
 
 
 def nearest(root: TreeNode, path: Path) -> TreeNode:
-    """Return the node with this path, or the closest one above it that exists."""
+    """Return the node with this path, or the closest one above it that exists; the root for what lies outside of it."""
     by_path = {node.path: node for node in root.walk()}
     while path not in by_path:
+        if not path:
+            return root
         path = path[:-1]
     return by_path[path]
 

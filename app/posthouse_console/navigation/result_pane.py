@@ -22,6 +22,7 @@ from posthouse_console.widgets.filter_bar import FilterBar
 from posthouse_console.widgets.hint import Severity
 from posthouse_console.widgets.message_bar import MessageBar
 from posthouse_console.widgets.scroller import Scroller
+from posthouse_console.widgets.trace_bar import TraceBar
 from posthouse_console.widgets.trial_bar import TrialBar
 
 _WITH_SUMMARY = (NodeKind.SERVER, NodeKind.SMTP)
@@ -52,6 +53,8 @@ class ResultPane(QWidget):
         self.summary = ServerSummary()
         self.ledger = LedgerSummary()
         self.filter_bar = FilterBar()
+        self.trace_bar = TraceBar()
+        self.filter_bar.add_widget(self.trace_bar.buttons)
         self.list = ListView()
         self.list.setObjectName("resultTable")
         self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
@@ -86,6 +89,8 @@ class ResultPane(QWidget):
         self.summary.setVisible(node.kind in _WITH_SUMMARY)
         for part in (self.ledger, self.relay):
             part.setVisible(node.kind is NodeKind.SMTP)
+        self.trace_bar.setVisible(node.kind is NodeKind.LOGS)
+        self.trace_bar.buttons.setVisible(node.kind is NodeKind.LOGS)
         self.alarms.show_here(node.kind in _WITH_PROBLEMS)
         self.list.show_model(self._contents.show_node(node), self._contents.empty_text(node.kind))
         if is_other_kind:
@@ -134,6 +139,7 @@ class ResultPane(QWidget):
         layout.addWidget(self.summary)
         layout.addWidget(self.ledger)
         layout.addWidget(self.filter_bar)
+        layout.addWidget(self.trace_bar)
         layout.addWidget(self.list, 1)
         layout.addWidget(self.relay, 1)
         return page
@@ -141,6 +147,8 @@ class ResultPane(QWidget):
     def _connect(self) -> None:
         self.filter_bar.changed.connect(self._on_filter_changed)
         self.filter_bar.left.connect(self._on_filter_left)
+        self.trace_bar.left.connect(self._on_filter_left)
+        self._contents.trace.attach(self.trace_bar, self.list)
         self.list.customContextMenuRequested.connect(self._on_list_menu_requested)
         self.list.rows_changed.connect(self._on_rows_changed)
 

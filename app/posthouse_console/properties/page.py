@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from posthouse_server.policy.exposure import Exposure
 from posthouse_server.settings import Settings
+from posthouse_server.settings.schema import PrivilegedRange, SmartHost
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,26 @@ class CertificateTool:
     """Puts another certificate file, which holds its key too, into the page; "" for the self-signed one."""
 
 
+@dataclass(frozen=True, slots=True)
+class ConnectionTool:
+    """What the devices of a privileged range have to be told."""
+
+    entry: PrivilegedRange
+    asker: QWidget
+    """In front of this window."""
+
+
+@dataclass(frozen=True, slots=True)
+class SmartHostTest:
+    """Whether a smart host, as edited, answers and lets us in."""
+
+    host: SmartHost
+    secret: str = field(repr=False)
+    """As typed; empty: the one that is kept."""
+    asker: QWidget
+    """The window to ask in front of."""
+
+
 class Page(QWidget):
     """One tab: shows some of the settings, and says what they would be after its edits. It never saves anything."""
 
@@ -44,7 +65,7 @@ class Page(QWidget):
     """The user wants ranges made of recorded traffic; they go to the change_entries() of the object given."""
 
     tool_wanted = Signal(object)
-    """The user wants a tool for something as it is edited now: a ZonesTest or a CertificateTool."""
+    """The user wants a tool for something as it is edited now: a ZonesTest, a CertificateTool or a ConnectionTool."""
 
     title: str = ""
     """The caption of the tab."""

@@ -11,7 +11,6 @@ from posthouse_console.service.alarm_words import time_text
 from posthouse_console.service.host_names import Answer, HostName
 from posthouse_console.widgets.copying import offer_copy
 from posthouse_console.widgets.icons import icon
-from posthouse_console.widgets.tick_delegate import TickDelegate
 from posthouse_server.store.suggestions import Suggestion
 
 _TITLES = ("Range", "Narrows", "Who", "Sends", "Recipients", "Since", "Why")
@@ -36,7 +35,6 @@ class SuggestionsTable(QTableWidget):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setShowGrid(False)
-        self.setItemDelegate(TickDelegate(self))
         self.setTabKeyNavigation(False)
         offer_copy(self)
         self.verticalHeader().hide()

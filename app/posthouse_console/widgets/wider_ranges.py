@@ -8,7 +8,6 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem
 
 from posthouse_console.widgets.icons import icon
-from posthouse_console.widgets.tick_delegate import TickDelegate
 from posthouse_server.policy.narrowing import Narrowing, WideRange, is_due
 from posthouse_server.settings.schema import PrivilegedRange
 from posthouse_server.store.suggestions import DAYS
@@ -30,7 +29,6 @@ class WiderRanges(QListWidget):
         self.setObjectName("widerRanges")
         self.setAccessibleName("Wider ranges to remove")
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setItemDelegate(TickDelegate(self))
         self.setIconSize(QSize(16, 16))
         self.setWordWrap(True)
         self.setTextElideMode(Qt.TextElideMode.ElideNone)

@@ -39,7 +39,7 @@ class LoggingPage(FormPage):
         form = FieldForm(self.mnemonics)
         mark(enabled, self.mnemonics)
         form.addRow(HintLabel(enabled.declared.help))
-        form.add(directory, directory.browse, "Directory")
+        form.add(directory, directory.browse)
         enabled.group.setLayout(form)
         return enabled.group
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QPushButton, QSpinBox, QVBoxLayout, QWidget
 
+from posthouse_console.properties.page import ConnectionTool
 from posthouse_console.properties.smtp.form_page import FormPage
 from posthouse_console.widgets.authentication_dialog import AuthenticationDialog
 from posthouse_console.widgets.exposure_label import ExposureLabel
@@ -148,6 +149,7 @@ class RelayPage(FormPage):
         if self.can_suggest:
             dialog.offer_suggestions()
         dialog.suggest_wanted.connect(lambda: self.suggest_wanted.emit(dialog))
+        dialog.connection_wanted.connect(lambda entry: self.tool_wanted.emit(ConnectionTool(entry, dialog)))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 

@@ -60,22 +60,20 @@ class SecurityPage(FormPage):
         captions = self._captions()
         layout = QVBoxLayout(self)
         layout.addWidget(self._rules_box())
-        dropping = self._group("Connection Dropping", captions, ["max_failed_commands"], "")
-        form = dropping.layout()
-        assert isinstance(form, FieldForm)
+        dropping, form = QGroupBox("Connection Dropping"), FieldForm(self.mnemonics)
         mark(self.ban, self.mnemonics)
+        form.addRow(captions["max_failed_commands"], row(self.numbers["max_failed_commands"].input))
         form.addRow(self.ban.box)
+        dropping.setLayout(form)
         layout.addWidget(dropping)
         layout.addWidget(self._group("Bans", captions, ["max_failed_logins", "max_refused_relays"],
-                                     "Within ten minutes from one address; the ban lasts a minute at first, and longer each "
-                                     "time. This computer itself, the whitelist and privileged IP ranges are slowed down "
-                                     "instead. 0 means never."))
+                                     "Within ten minutes from one address; whoever is never banned is slowed down instead."))
         sending = self._group("Sending Limits", captions, [name for name in _NUMBERS if "per_hour" in name],
                               "New mail beyond them is refused for the time being (451). 0 means unlimited.")
-        form = sending.layout()
-        assert isinstance(form, FieldForm)
+        limits = sending.layout()
+        assert isinstance(limits, FieldForm)
         mark(self.unusual, self.mnemonics)
-        form.addRow(self.unusual.box)
+        limits.addRow(self.unusual.box)
         layout.addWidget(sending)
         layout.addWidget(self.notice)
         layout.addStretch(1)
@@ -114,7 +112,6 @@ class SecurityPage(FormPage):
         form = FieldForm(self.mnemonics)
         for name in names:
             form.addRow(captions[name], row(self.numbers[name].input))
-        if hint:
-            form.addRow(HintLabel(hint))
+        form.addRow(HintLabel(hint))
         group.setLayout(form)
         return group
