@@ -16,7 +16,8 @@ SOURCE_ROOTS = {
 FOLDERS_THAT_ARE_NO_PACKAGES = ("app", "server", "resources", "tests", "packaging")
 
 # What the console may know of the server: data and rules, and the starting and stopping that the command line shares.
-CONSOLE_MAY_USE = ("settings", "policy", "store", "paths", "secrets", "control", "certificates", "diagnose", "autostart", "mailboxes")
+CONSOLE_MAY_USE = ("settings", "policy", "store", "paths", "secrets", "control", "certificates", "diagnose", "autostart",
+                   "backup", "mailboxes")
 PAGES = "posthouse_console.properties.smtp"
 A_PAGE_MAY_USE = ("posthouse_console.properties.page", "posthouse_console.widgets", PAGES)
 A_PAGE_MAY_USE_OF_THE_SERVER = ("posthouse_server.settings", "posthouse_server.policy")

@@ -10,12 +10,15 @@ import typer
 
 from posthouse_server import __version__
 from posthouse_server.autostart.plan import AutostartError
+from posthouse_server.backup.sealing import BackupError
 from posthouse_server.cli import (
     abuse,
     autostart,
+    backup,
     bans,
     diagnose,
     directory,
+    directory_files,
     groups,
     history,
     preview,
@@ -43,11 +46,14 @@ app.command()(server.status)
 app.command()(trace.trace)
 app.command()(abuse.abuse)
 app.command()(diagnose.diagnose)
+app.command()(backup.backup)
+app.command()(backup.restore)
 app.add_typer(autostart.app, name="autostart")
 app.add_typer(settings.app, name="settings")
 app.add_typer(directory.domain_app, name="domain")
 app.add_typer(directory.mailbox_app, name="mailbox")
 app.add_typer(groups.group_app, name="group")
+app.add_typer(directory_files.directory_app, name="directory")
 app.add_typer(privileged.app, name="privileged")
 relay.app.command("preview")(preview.show_preview)
 relay.app.command("suggest")(suggest.suggest)
@@ -57,7 +63,8 @@ app.add_typer(queue.app, name="queue")
 app.add_typer(history.app, name="history")
 app.add_typer(bans.app, name="ban")
 
-_ERRORS = (AutostartError, ControlError, DirectoryError, OSError, SecretsError, SettingsError, StaleRevisionError, StoreError)
+_ERRORS = (AutostartError, BackupError, ControlError, DirectoryError, OSError, SecretsError,
+           SettingsError, StaleRevisionError, StoreError)
 # Typer does not export this class, and has had it from click and of its own.
 _UsageError = cast(type[Exception], typer.BadParameter.__base__)
 

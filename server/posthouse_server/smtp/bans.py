@@ -75,7 +75,8 @@ class Bans:
                spared: Callable[[], str] = lambda: "", number: int = 1) -> Outcome:
         """Note a failure, or a number of them. With the `limit`th within ten minutes (0: never) the client is banned.
 
-        The first ban lasts a minute, each further one twice as long. Loopback, and whoever `spared` gives a reason for, is slowed down instead.
+        The first ban lasts a minute, each further one twice as long. Loopback, and whoever `spared` gives a reason for, is
+        slowed down instead.
         """
         key = key_of(client)
         record = self._records.pop(key, None) or _Record()

@@ -15,6 +15,6 @@ def liftings(store: Store, client: str, at: datetime | None = None) -> list[Reme
         address = parse_client(client)
     except ValueError:  # what was recorded there is no client that could be banned
         return []
-    return [Remedy(f"Lift the ban of {ban.client}", f"Banned until {ban.until.astimezone():%Y-%m-%d %H:%M} after {ban.sentence}. "
-                   "The server refuses every connection until then, whatever the rules say.", None, ban.client)
+    why = "Banned until {:%Y-%m-%d %H:%M} after {}. The server refuses every connection until then, whatever the rules say."
+    return [Remedy(f"Lift the ban of {ban.client}", why.format(ban.until.astimezone(), ban.sentence), None, ban.client)
             for ban in store.bans.list(at) if address in parse_range(ban.client)]

@@ -8,6 +8,7 @@ from types import TracebackType
 from typing import Self
 
 from posthouse_server.paths import DataFolder
+from posthouse_server.store.backups import BackupStore
 from posthouse_server.store.bans import BanStore
 from posthouse_server.store.change_feed import ChangeFeed
 from posthouse_server.store.clock import now
@@ -64,6 +65,7 @@ class Store:
         self.bans = BanStore(self._traffic_db)
         self.relay_tests = RelayTestStore(self._traffic_db)
         self.work_orders = WorkOrderStore(self._settings_db)
+        self.backups = BackupStore(self._settings_db)
         self.set_up = SetUpStore(self._settings_db, folder.mail)
 
     def _prepare_traffic(self, lock: Path | None, *, may_begin_anew: bool) -> None:
