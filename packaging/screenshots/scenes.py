@@ -6,12 +6,15 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QPushButton
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPushButton, QRadioButton
 
 from posthouse_console.actions import Command
+from posthouse_console.dialogs.connect_device import ConnectDeviceDialog
+from posthouse_console.dialogs.find_message import FindMessageDialog
 from posthouse_console.dialogs.open_relay_test import OpenRelayTestDialog
 from posthouse_console.dialogs.preview import PreviewDialog
 from posthouse_console.dialogs.revision import RevisionDialog
+from posthouse_console.dialogs.session_transcript import SessionDialog
 from posthouse_console.dialogs.suggest import SuggestRangesDialog
 from posthouse_console.dialogs.way_back import WayBackDialog
 from posthouse_console.dialogs.who_can_relay import WhoCanRelayDialog
@@ -20,9 +23,11 @@ from posthouse_console.navigation.nodes import ABUSE_PATH, HISTORY_PATH, SMTP_PA
 from posthouse_console.properties.dialog import PropertiesDialog
 from posthouse_console.properties.page import Page
 from posthouse_console.properties.smtp.relay import RelayPage
+from posthouse_console.widgets import own_addresses
 from posthouse_console.widgets.exposure_confirmation import ExposureConfirmation
 from posthouse_console.widgets.privileged_dialog import PrivilegedDialog
 from posthouse_console.widgets.ranges_entry import RangeEntryDialog
+from posthouse_console.wizard.dialog import SetUpDialog
 from posthouse_server.settings import set_paths
 from posthouse_server.settings.schema import PrivilegedRange
 from posthouse_server.store.abuse import Axis
@@ -45,6 +50,31 @@ PUBLIC = PrivilegedRange(range="192.88.99.0/28", note="Branch office")
 def node(path: Path) -> Scene:
     """Return the console's window with this node."""
     return lambda desk: desk.go(path)
+
+
+def set_up(desk: Desk) -> SetUpDialog:
+    """Return the set-up with its summary, for another domain: the pages before it show what this computer has."""
+    desk.trigger(Command.SET_UP)
+    dialog = desk.dialog(SetUpDialog)
+    desk.child(dialog, QRadioButton, "networkRadio").click()
+    desk.child(dialog, QComboBox, "portBox").setCurrentText("25")
+    dialog.next.click()
+    desk.child(dialog, QRadioButton, "elsewhereRadio").click()
+    desk.child(dialog.page, QLineEdit, "domainEdit").setText("example.net")
+    dialog.next.click()
+    desk.child(dialog.page, QPushButton, "randomButton").click()
+    while dialog.page is not dialog.summary:
+        dialog.next.click()
+        desk.settle()
+    desk.wait(lambda: bool(dialog.summary.relay.text()), "who can relay afterwards")
+    return dialog
+
+
+def connect_device(desk: Desk) -> ConnectDeviceDialog:
+    """Return the connection for a mailbox; this computer's own addresses would make another picture of it everywhere."""
+    own_addresses.lan_addresses = lambda: ["192.168.10.5"]
+    desk.trigger(Command.CONNECT_DEVICE)
+    return desk.dialog(ConnectDeviceDialog)
 
 
 def properties(desk: Desk) -> PropertiesDialog:
@@ -143,6 +173,26 @@ def explain_id(desk: Desk) -> QWidget:
     desk.window.dispatch.tools.explain(KNOWN_ID)
     dialog = desk.dialog(WhoCanRelayDialog)
     desk.wait(dialog.id_notice.text, "the recorded decision")
+    return dialog
+
+
+def find_message(desk: Desk) -> QWidget:
+    """Return Find Message with the life of what it has found."""
+    desk.go(SMTP_PATH)
+    desk.trigger(Command.FIND_MESSAGE)
+    dialog = desk.dialog(FindMessageDialog)
+    dialog.look_for(KNOWN_ID)
+    desk.wait(dialog.page.toPlainText, "the life of a message")
+    desk.wait(lambda: dialog.finder.share is None, "the end of the search")
+    return dialog
+
+
+def session(desk: Desk) -> QWidget:
+    """Return the session of a recorded refusal."""
+    desk.go(SMTP_PATH)
+    desk.window.dispatch.messages.show_session_of(KNOWN_ID)
+    dialog = desk.dialog(SessionDialog)
+    desk.wait(dialog.panel.text.toPlainText, "the transcript")
     return dialog
 
 

@@ -27,7 +27,7 @@ from posthouse_console.properties.smtp import pages
 from posthouse_console.widgets.access_dialog import AccessDialog
 from posthouse_console.widgets.privileged_dialog import PrivilegedDialog
 from posthouse_server.store.abuse import Axis
-from screenshots import scenes
+from screenshots import scenes, system_scenes
 
 if TYPE_CHECKING:
     from screenshots.scenes import Scene
@@ -62,9 +62,13 @@ NODES = (
     Shot("abuse-report", scenes.abuse(Axis.LOGIN, "john@example.com")),
     Shot("abuse-report-clients", scenes.abuse(Axis.CLIENT)),
     Shot("history", scenes.node(HISTORY_PATH)),
+    Shot("diagnose", system_scenes.diagnose),
+    Shot("services", system_scenes.services),
 )
 
 DIALOGS = (
+    Shot("set-up", scenes.set_up),
+    Shot("connect-device", scenes.connect_device),
     Shot("new-mailbox", scenes.dialog_of(Command.NEW_MAILBOX, (*OFFICE, "Mailboxes"), NewMailboxDialog)),
     Shot("send-test", scenes.dialog_of(Command.SEND_TEST, SMTP_PATH, SendTestDialog)),
     Shot("access-control", scenes.tab_button("smtp-inbound", "smtp_inbound_access_control", AccessDialog)),
@@ -76,6 +80,8 @@ DIALOGS = (
     Shot("confirm-open", scenes.confirmation({scenes.LOCAL_SENDERS: True})),
     Shot("who-can-relay", scenes.who_can_relay),
     Shot("explain-id", scenes.explain_id),
+    Shot("find-message", scenes.find_message),
+    Shot("session", scenes.session),
     Shot("preview", scenes.preview),
     Shot("privileged-ips", scenes.tab_button("smtp-relay", "smtp_relay_privileged_ip_ranges", PrivilegedDialog)),
     Shot("privileged-hours", scenes.range_entry("10.0.9.0/28")),
@@ -87,9 +93,12 @@ DIALOGS = (
     Shot("revision", scenes.revision(Command.SHOW_CHANGE, RevisionDialog)),
     Shot("way-back", scenes.revision(Command.GO_BACK, WayBackDialog)),
     Shot("verify-history", scenes.dialog_of(Command.VERIFY, HISTORY_PATH, VerifyHistoryDialog)),
+    Shot("autostart", system_scenes.autostart),
+    Shot("backup", system_scenes.backup),
 )
 
 LAST = (  # these change what all others would show
+    Shot("restore", system_scenes.restore),
     Shot("alarms", scenes.alarm),
     Shot("trial", scenes.trial(inside=True)),
     Shot("trial-window", scenes.trial(inside=False)),
