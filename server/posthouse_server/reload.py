@@ -79,7 +79,10 @@ class Loader:
         names = (inbound.certificate_file or str(self._store.folder.certificate), inbound.private_key_file)
         self._looked_at = (*names, _times(*names))
         if self._context is None or self._context[0] != self._looked_at:
-            self._context = (self._looked_at, make_context(inbound, self._store.folder.certificate, hostname))
+            context = make_context(inbound, self._store.folder.certificate, hostname)
+            if not inbound.certificate_file:  # it may have been made only now
+                self._looked_at = (*names, _times(*names))
+            self._context = (self._looked_at, context)
         return self._context[1]
 
 

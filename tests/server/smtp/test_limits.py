@@ -16,7 +16,7 @@ from posthouse_server.store.room import DiskRoom
 STRANGER = ip_address("198.51.100.7")
 
 
-LOGINS, RELAYS = BanReason
+LOGINS, RELAYS = BanReason.FAILED_LOGINS, BanReason.REFUSED_RELAYS
 
 
 def test_a_ban_comes_with_the_limit_and_doubles() -> None:

@@ -79,6 +79,5 @@ class SmartHostPage(FormPage):
         layout.addWidget(self.notice)
         layout.addWidget(labelled(self.hosts.label, self.hosts.table, self.mnemonics))
         layout.addWidget(self.hosts.panel, 1)
-        layout.addWidget(HintLabel(self.hosts.declared.help))
         self.form.mark(self.mnemonics)
         self.hosts.mark(self.mnemonics)
