@@ -8,7 +8,7 @@ import ssl
 from collections import deque
 from typing import cast
 
-from posthouse_server.delivery.reply import BadReplyError, Reply, ReplyReader
+from posthouse_server.delivery.reply import BadReplyError, Reply, ReplyReader, without_secrets
 from posthouse_server.logs.session import SessionLog
 
 _QUIT_TIMEOUT_S = 5.0
@@ -50,8 +50,13 @@ class Dialog(asyncio.Protocol):
         self._unsent = 0
         self._is_last_in_clear = False
         self.is_tls = False
+        self._secrets: tuple[str, ...] = ()
         self.log: SessionLog | None = None
         """Where commands and replies are written down, if they are."""
+
+    def keep_secret(self, *secrets: str) -> None:
+        """Mask these in all replies from now on, in any form: some servers repeat what they were told, and replies are kept."""
+        self._secrets = tuple(secret for secret in secrets if secret)
 
     @property
     def is_alive(self) -> bool:
@@ -180,6 +185,8 @@ class Dialog(asyncio.Protocol):
             return
         if not found:
             return
+        if self._secrets:
+            found = [without_secrets(reply, self._secrets) for reply in found]
         if self.log is not None:
             for reply in found:
                 self.log.answered(f"{reply.code} {reply.lines[0] if reply.lines else ''}".rstrip())

@@ -24,6 +24,7 @@ async def with_password(connection: Connection, username: str, password: str) ->
     """
     offered = connection.extensions.get("AUTH", "").upper().split()
     login, secret = username.encode(), password.encode()
+    connection.dialog.keep_secret(password)
     reply = None
     for name, mechanism in (("PLAIN", _plain), ("LOGIN", _login), ("CRAM-MD5", _cram_md5)):
         if name in offered:
@@ -40,6 +41,7 @@ async def with_token(connection: Connection, username: str, token: str) -> Reply
     offered = connection.extensions.get("AUTH", "").upper().split()
     if "XOAUTH2" not in offered:
         raise NotOfferedError(f"the server offers {' '.join(offered) or 'no AUTH at all'}, and not XOAUTH2")
+    connection.dialog.keep_secret(token)
     words = f"user={username}\1auth=Bearer {token}\1\1"
     reply = await connection.dialog.ask(f"AUTH XOAUTH2 {_encoded(words.encode())}")
     # A refusal comes as a challenge that holds the reason; an empty answer asks for the reply itself.

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import binascii
+import re
+from base64 import b64decode
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from posthouse_server.delivery.words import printable
+from posthouse_server.logs.masking import MASK
 
+_BASE64 = re.compile(r"[A-Za-z0-9+/]{4,}={0,2}")
 _CODES = {b"%d" % code: code for code in range(200, 600)}
 LINE_BYTES = 8 * 1024  # RFC 5321 section 4.5.3.1.5 allows 512; some servers explain themselves at length
 REPLY_LINES = 500
@@ -73,3 +79,22 @@ class ReplyReader:
         reply = Reply(code, tuple(self._lines))
         self._lines.clear()
         return reply
+
+
+def without_secrets(reply: Reply, secrets: Sequence[str]) -> Reply:
+    """Return a reply with **** wherever a secret stands in it, plain or in base64."""
+    return Reply(reply.code, tuple(_masked(line, secrets) for line in reply.lines))
+
+
+def _masked(line: str, secrets: Sequence[str]) -> str:
+    for secret in secrets:
+        line = line.replace(secret, MASK)
+    return _BASE64.sub(lambda found: MASK if _holds(found[0], secrets) else found[0], line)
+
+
+def _holds(text: str, secrets: Sequence[str]) -> bool:
+    try:
+        plain = b64decode(text.rstrip("=") + "=" * (-len(text.rstrip("=")) % 4))
+    except binascii.Error:
+        return False
+    return any(secret.encode() in plain for secret in secrets)

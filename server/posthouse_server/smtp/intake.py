@@ -9,7 +9,7 @@ from email.errors import MessageError
 from email.header import decode_header, make_header
 
 from posthouse_server.smtp import replies
-from posthouse_server.smtp.trace_field import Origin, date, received, spam_mark
+from posthouse_server.smtp.trace_field import LOOP_FIELD, Origin, date, loop_fields, received, spam_mark
 from posthouse_server.store import StorageFullError
 from posthouse_server.store.bodies import IncomingBody
 from posthouse_server.store.room import DiskRoom
@@ -21,6 +21,7 @@ _MAX_HEADER_BYTES = 256 * 1024
 _RECEIVED = re.compile(rb"^received[ \t]*:", re.MULTILINE | re.IGNORECASE)
 _MESSAGE_ID = re.compile(rb"^message-id[ \t]*:", re.MULTILINE | re.IGNORECASE)
 _DATE = re.compile(rb"^date[ \t]*:", re.MULTILINE | re.IGNORECASE)
+_LOOP_MARK = re.compile(rb"^" + LOOP_FIELD.encode() + rb"[ \t]*:[ \t]*([0-9a-f]{24})", re.MULTILINE | re.IGNORECASE)
 _SUBJECT = re.compile(rb"^subject[ \t]*:((?:.*\r\n[ \t])*.*)", re.MULTILINE | re.IGNORECASE)
 _DISK_FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 
@@ -109,9 +110,16 @@ class Intake:
         if header.count(b":") > MAX_RECEIVED_LINES and len(_RECEIVED.findall(header)) > MAX_RECEIVED_LINES:
             self._fail(replies.MAIL_LOOP)
             return
+        if self._origin.expanded and any(mark.decode() in self._origin.expanded for mark in _LOOP_MARK.findall(header)):
+            self._fail(replies.MAIL_LOOP)  # a group or redirection whose member sends it back: each round would double it
+            return
         self.subject = _subject(header)
         self.is_header_eight_bit = not header.isascii()
-        self._write((received(self._origin) + spam_mark(self._origin)).encode() + self._missing_fields(header) + header + rest)
+        self._write(self._added_fields() + self._missing_fields(header) + header + rest)
+
+    def _added_fields(self) -> bytes:
+        origin = self._origin
+        return (received(origin) + loop_fields(origin) + spam_mark(origin)).encode()
 
     def _missing_fields(self, header: bytes) -> bytes:
         if not self._origin.is_submission:

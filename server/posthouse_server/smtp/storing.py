@@ -16,7 +16,7 @@ from posthouse_server.policy.rules import Rule
 from posthouse_server.smtp import replies
 from posthouse_server.smtp.intake import Intake, is_disk_full
 from posthouse_server.smtp.replies import Notice
-from posthouse_server.smtp.trace_field import Origin
+from posthouse_server.smtp.trace_field import Origin, loop_mark
 from posthouse_server.smtp.transaction import Accepted, Transaction
 from posthouse_server.store import StoreError
 from posthouse_server.store.bodies import IncomingBody
@@ -74,7 +74,8 @@ class Storing:
         origin = Origin(message_id, server.client_text, session.host_name or "", current.hostname, protocol, now(),
                         is_submission and current.settings.smtp.advanced.add_required_headers,
                         str(only) if only is not None and only.domain else None,
-                        current.settings.smtp.security.hide_client_addresses, transaction.blacklists)
+                        current.settings.smtp.security.hide_client_addresses, transaction.blacklists,
+                        _expanded(transaction, current.hostname))
         body = IncomingBody(self._spool.folder, message_id)
         transaction.intake = Intake(origin, body, server.enforced_size_limit, self._room)
         return transaction.intake
@@ -155,6 +156,13 @@ def recipients_of(envelope: Transaction, at: datetime) -> tuple[QueuedRecipient,
             if maildir is not None:
                 stored.add(maildir)
     return tuple(found.values())
+
+
+def _expanded(envelope: Transaction, hostname: str) -> tuple[str, ...]:
+    """Return the marks of the accepted addresses that a redirection or group sends on."""
+    return tuple(loop_mark(item.decision.recipient.key, hostname) for item in envelope.accepted
+                 if item.decision.recipient is not None and item.decision.mailbox is not None
+                 and item.decision.mailbox.forwards_to)
 
 
 def _targets(item: Accepted, envelope: Transaction) -> list[Target]:

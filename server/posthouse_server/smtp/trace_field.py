@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import functools
+import hashlib
 import re
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.utils import format_datetime
 
+LOOP_FIELD = "X-Posthouse-Loop"
 _NOT_IN_HELO = re.compile(r'[^!#-\'*-:=?-\[\]-~]')
 
 
@@ -30,6 +32,8 @@ class Origin:
     """Whether the Received line keeps to itself who has sent the message."""
     blacklists: tuple[str, ...] = ()
     """The DNS blacklists that name the client."""
+    expanded: tuple[str, ...] = ()
+    """The marks (`loop_mark`) of the addresses that others get the message for: redirections and groups."""
 
 
 def received(origin: Origin) -> str:
@@ -47,6 +51,16 @@ def spam_mark(origin: Origin) -> str:
     if not origin.blacklists:
         return ""
     return f"X-Spam-Flag: YES\r\nX-DNS-Blacklist: {origin.client} is listed in {', '.join(origin.blacklists)}\r\n"
+
+
+def loop_mark(address: str, hostname: str) -> str:
+    """Return what marks a message that was sent on for an address; it tells nobody which one that was."""
+    return hashlib.blake2b(address.encode(), digest_size=12, key=hostname.encode()[:64]).hexdigest()
+
+
+def loop_fields(origin: Origin) -> str:
+    """Return a field for each address that the message is sent on for: if it comes back, it goes in circles."""
+    return "".join(f"{LOOP_FIELD}: {mark}\r\n" for mark in origin.expanded)
 
 
 def date(at: datetime) -> str:

@@ -82,7 +82,7 @@ def quick(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_a_refused_login_holds_the_queue_until_the_secret_is_right(store: Store, quick: None) -> None:
-    secrets = MemorySecrets("wrong")
+    secrets = MemorySecrets("falsch")
     with Sink(password="geheim") as sink:
         async def work(runner: DeliveryRunner, _live: Live, alarms: Alarms) -> None:
             _accept(store, 20)

@@ -70,8 +70,19 @@ def test_the_password_from_the_keyring() -> None:
     assert secrets.looks == 1, "it is kept for a few seconds"
 
 
+def test_a_server_that_repeats_the_login_shows_no_password() -> None:
+    with Sink(password="other", extensions=("AUTH PLAIN",)) as sink:
+        def repeat(line: str) -> str | None:
+            return f"535 5.7.8 no: {line} (geheim)" if line.startswith("AUTH") else None
+
+        sink.answers = repeat
+        (outcome,) = _deliver(_settings(sink), MemorySecrets("geheim"))
+    assert isinstance(outcome, TransientFailure)
+    assert "535 5.7.8 no: AUTH PLAIN **** (****)" in outcome.reply
+
+
 def test_a_wrong_password_keeps_the_mail_waiting_and_a_new_one_is_read_at_once() -> None:
-    secrets = MemorySecrets("wrong")
+    secrets = MemorySecrets("falsch")
     with Sink(password="geheim") as sink:
         delivery = RemoteDelivery(Live(in_force(_settings(sink))), Router(), SmartHostLogin(secrets), Alarms())
         what = message("b@far.example")

@@ -1,10 +1,12 @@
 """Replies are read whole whatever packets they come in, and nothing that a server sends takes endless memory."""
 
+from base64 import b64encode
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from posthouse_server.delivery.reply import LINE_BYTES, REPLY_LINES, BadReplyError, Reply, ReplyReader
+from posthouse_server.delivery.reply import LINE_BYTES, REPLY_LINES, BadReplyError, Reply, ReplyReader, without_secrets
 
 _TEXT = st.text(st.characters(blacklist_characters="\r\n", blacklist_categories=("Cs",)), max_size=30)
 _REPLIES = st.lists(st.builds(lambda code, lines: Reply(code, tuple(lines)), st.integers(200, 599),
@@ -52,3 +54,20 @@ def test_what_is_no_reply(data: bytes) -> None:
 def test_replies_without_end_are_cut_off(data: bytes) -> None:
     with pytest.raises(BadReplyError, match="end"):
         ReplyReader().feed(data)
+
+
+@given(st.text(st.characters(codec="ascii", exclude_categories=["Cc"]), min_size=6), st.binary(max_size=20),
+       st.binary(max_size=20))
+def test_no_secret_is_left_in_a_reply(secret: str, before: bytes, behind: bytes) -> None:
+    echo = b64encode(before + secret.encode() + behind).decode()
+    reply = Reply(535, (f"5.7.8 no: {echo} ({secret})", echo.rstrip("="), f"={echo}="))
+    shown = without_secrets(reply, (secret,))
+    for line in shown.lines:
+        assert secret not in line
+        assert echo.rstrip("=") not in line
+    assert without_secrets(Reply(535, ("5.7.8 Authentication failed for relayuser",)), (secret,)).code == 535
+
+
+def test_the_words_of_a_server_stay_readable() -> None:
+    words = "5.7.139 Authentication unsuccessful, SmtpClientAuthentication is disabled for the Tenant"
+    assert without_secrets(Reply(535, (words,)), ("geheim",)).lines == (words,)

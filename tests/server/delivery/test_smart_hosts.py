@@ -117,7 +117,7 @@ def quick(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.mark.parametrize("bad_one", ["named", "default"])
 def test_a_refused_login_holds_its_own_mail_alone(store: Store, quick: None, bad_one: str) -> None:
-    secrets = NamedSecrets(ann="wrong", bob="b")
+    secrets = NamedSecrets(ann="falsch", bob="b")
     with Sink(password="a") as bad, Sink(password="b") as good:
         named, default = (bad, good) if bad_one == "named" else (good, bad)
         users = {id(bad): "ann", id(good): "bob"}
@@ -184,6 +184,6 @@ def test_a_login_that_is_wanted_after_all_holds_too(store: Store, quick: None) -
 def test_mail_held_for_one_of_several_is_looked_at_again_soon() -> None:
     with Sink(password="a") as bad, Sink() as good:
         changes = {**good.settings(), "smtp.smart_hosts": [_host(bad, "Special", "ann", for_recipients=["named.example"])]}
-        (outcome,) = _outcomes(changes, message("b@named.example"), NamedSecrets(ann="wrong")).values()
+        (outcome,) = _outcomes(changes, message("b@named.example"), NamedSecrets(ann="falsch")).values()
     assert isinstance(outcome, TransientFailure)
     assert (outcome.is_ours, outcome.wait_s) == (True, 900)

@@ -161,3 +161,23 @@ def _delivered(delivery: LocalDelivery, message: QueuedMessage) -> object:
     (recipient,) = message.recipients
     assert recipient.route is Route.LOCAL
     return delivery._deliver(message, recipient, Content(CONTENT))
+
+
+def test_what_a_group_has_sent_out_does_not_go_through_it_again(store: Store) -> None:
+    """A member that sends its mail back to the group would double it with each round."""
+    async def scenario() -> None:
+        store.directory.add_group("staff@example.com", "test")
+        store.directory.add_members("staff@example.com", ["john@example.com", "x@far.example"], "test")
+        async with Relay(store) as relay:
+            client = await relay.connect()
+            assert (await client.message(CONTENT, "staff@example.com")).startswith("250 ")
+            (sent,) = relay.bodies()
+            assert b"X-Posthouse-Loop: " in sent
+            assert b"staff@" not in sent.replace(b"for <staff@example.com>", b""), "it names no group that was not shown anyway"
+            back = await client.message(b"Received: from far.example\r\n" + sent, "staff@example.com")
+            assert back.startswith("554 5.4.6 "), back
+            assert (await client.message(sent, "john@example.com")).startswith("250 "), "others still get it"
+            forged = b"X-Posthouse-Loop: " + b"0" * 24 + b"\r\n" + CONTENT
+            assert (await client.message(forged, "staff@example.com")).startswith("250 ")
+
+    asyncio.run(scenario())
