@@ -177,3 +177,14 @@ def test_somebody_was_faster(window: MainWindow, qtbot: QtBot, store: Store, fil
                     and shown.ok_button.isEnabled())
     assert ("Maximum number of concurrent connections", "7", "1000") in shown.table.lines()
     shown.reject()
+
+
+def test_another_file_in_its_place_is_looked_at_first(window: MainWindow, qtbot: QtBot, store: Store, file: Path) -> None:
+    make(store, file)
+    shown = _open(window, qtbot, file)
+    qtbot.waitUntil(shown.ok_button.isEnabled)
+    make(store, file)
+    qtbot.mouseClick(shown.ok_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: "Meanwhile another backup was put in the place of" in shown.notice.text()
+                    and shown.ok_button.isEnabled())
+    shown.reject()

@@ -71,8 +71,8 @@ class RestoreDialog(FormDialog):
         assert path is not None and found is not None, "it is complete"  # noqa: PT018 - one thought
         words, comment = self.passphrase.text() or None, self.comment.text().strip()
         self._background.run(
-            self, lambda: restore(self._store, path, found.plan.base, author("console"), words, comment), self._on_restored,
-            self._on_refused)
+            self, lambda: restore(self._store, path, found.plan.base, author("console"), words, comment, found.manifest),
+            self._on_restored, self._on_refused)
 
     def _build(self) -> None:
         layout = self.layout()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import logging
 import os
+import struct
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -16,6 +17,7 @@ from pathlib import Path
 
 from posthouse_server.backup.sealing import BackupError
 from posthouse_server.store.files import sync_file, sync_folder
+from posthouse_server.store.room import DiskRoom
 
 ENDING = ".posthouse-backup"
 _log = logging.getLogger(__name__)
@@ -25,6 +27,11 @@ _MANIFEST, _SETTINGS, _SECRETS = "manifest.json", "settings.db", "secrets.json"
 _MOST_SMALL_BYTES = 2**20
 _MOST_BYTES = 2**34
 _CHUNK = 2**20
+_MOST_NUMBER = 2**53
+_MOST_RATIO = 200
+"""Pages of a real database pack to a tenth or so; what packs to less is there to fill a disk."""
+_PACKINGS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+_YEARS = range(2000, 9001)
 _STARTS_WITH = b"PK\x03\x04"
 
 
@@ -99,6 +106,7 @@ class Archive:
     def extract(self, target: Path) -> None:
         """Write the settings database to this place, and check that it is whole; raises BackupError."""
         found, size = sha256(), 0
+        self._check_size(target.parent)
         with _reading(self.path), self._archive.open(_SETTINGS) as source, target.open("wb") as file:
             while chunk := source.read(_CHUNK):
                 size += len(chunk)
@@ -108,6 +116,20 @@ class Archive:
                 file.write(chunk)
         if size != self.manifest.size or found.hexdigest() != self.manifest.settings_sha256:
             raise _damaged(self.path)
+
+    def _check_size(self, folder: Path) -> None:
+        """Refuse a file that says one size and holds another, or that would fill the disk; raises BackupError."""
+        with _reading(self.path):
+            info = self._archive.getinfo(_SETTINGS)
+        if info.file_size != self.manifest.size:
+            raise _damaged(self.path)
+        if info.file_size > _MOST_RATIO * max(1, info.compress_size):
+            raise BackupError(f"{self.path} is refused: it would unpack to more than {_MOST_RATIO} times its size, as no "
+                              "backup of Posthouse does. Nothing was changed.")
+        if not DiskRoom(folder).has_room(info.file_size):
+            raise BackupError(f"The disk of {folder.parent} has no room to unpack {self.path}: that takes "
+                              f"{-(-info.file_size // 2**20):,} MB, and the server's reserve must stay free. Nothing was "
+                              "changed.")
 
     def secrets(self) -> bytes:
         """Return the sealed secrets; raises BackupError where there are none."""
@@ -127,6 +149,8 @@ def opened(path: Path) -> Iterator[Archive]:
         archive = zipfile.ZipFile(path)
     with archive:
         with _reading(path):
+            if any(info.compress_type not in _PACKINGS for info in archive.infolist()):
+                raise _damaged(path)
             manifest = _manifest(path, archive)
         yield Archive(path, archive, manifest)
 
@@ -140,7 +164,8 @@ def _reading(path: Path) -> Iterator[None]:
         raise BackupError(f"There is no file {path}.") from error
     except OSError as error:
         raise BackupError(f"{path} can't be read: {error.strerror or error}.") from error
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, KeyError, ValueError) as error:
+    except (zipfile.BadZipFile, zlib.error, struct.error, EOFError, RuntimeError, LookupError, ArithmeticError,
+            ValueError) as error:
         raise _damaged(path) from error
 
 
@@ -156,11 +181,19 @@ def _manifest(path: Path, archive: zipfile.ZipFile) -> Manifest:
         manifest = Manifest(datetime.fromisoformat(found["created_at"]), str(found["host"]), str(found["program"]),
                             int(found["revision"]), str(found["digest"]), int(found["domains"]), int(found["mailboxes"]),
                             int(found["size"]), str(found["settings_sha256"]), bool(found["has_secrets"]))
-    except (ValueError, KeyError, TypeError) as error:
+    except (ValueError, KeyError, TypeError, OverflowError, RecursionError) as error:
         raise _damaged(path) from error
-    if manifest.created_at.tzinfo is None or not 0 < manifest.size < _MOST_BYTES:
+    if not _is_plausible(manifest):
         raise _damaged(path)
     return manifest
+
+
+def _is_plausible(manifest: Manifest) -> bool:
+    """Return whether a manifest says what one of ours could say, on one line of printable text each."""
+    numbers = (manifest.revision, manifest.domains, manifest.mailboxes)
+    return (manifest.created_at.tzinfo is not None and manifest.created_at.year in _YEARS and 0 < manifest.size < _MOST_BYTES
+            and all(0 <= number < _MOST_NUMBER for number in numbers)
+            and all(text.isprintable() for text in (manifest.host, manifest.program, manifest.digest)))
 
 
 def _small(archive: zipfile.ZipFile, name: str) -> bytes:

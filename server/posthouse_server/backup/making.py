@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import platform
+import shutil
 import tempfile
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from secrets import token_hex
 
 from posthouse_server import __version__
 from posthouse_server.backup.archive import ENDING, Archive, Manifest, digest_of, opened, write
@@ -21,6 +24,9 @@ from posthouse_server.store import Revision, Store, StoreTooNewError
 from posthouse_server.store.backups import RestorePlan, copy_opened, directory_of, restored_text
 from posthouse_server.store.clock import now
 from posthouse_server.store.engine import Database
+
+_WORKPLACE = ".backup-"
+_LEFT_BEHIND_S = 3600  # no copy takes so long: its program died, and others may be copying right now
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,14 +85,19 @@ def look(store: Store, path: Path) -> Look:
         return Look(archive.manifest, plan, widening(before, after))
 
 
-def restore(store: Store, path: Path, base: int, author: str, passphrase: str | None = None, comment: str = "") -> Restored:
+def restore(store: Store, path: Path, base: int, author: str, passphrase: str | None = None, comment: str = "",
+            looked_at: Manifest | None = None) -> Restored:
     """Bring a backup back as a new revision on top of `base`, all or nothing, after a backup of what is there.
 
-    Blocks; a running server obeys it at once. With a passphrase the secrets come back too. Raises BackupError, SecretsError,
-    StoreError (HistoryError if anything was changed since `base`), and then nothing was changed.
+    Blocks; a running server obeys it at once. With `looked_at` it must be that very backup; with a passphrase the secrets
+    come back too. Raises BackupError, SecretsError, StoreError (HistoryError if anything was changed since `base`), and
+    then nothing was changed.
     """
     with _opened(store, path) as (archive, copied):
         manifest = archive.manifest
+        if looked_at is not None and manifest != looked_at:
+            raise BackupError(f"Meanwhile another backup was put in the place of {path}; nothing was changed. "
+                              "Look at it again.")
         secrets = {} if passphrase is None else unseal(archive.secrets(), passphrase, manifest.bound_to)
         safety = _safety(store)
         make(store, safety)
@@ -105,7 +116,7 @@ def _safety(store: Store) -> Path:
         store.folder.backups.mkdir(exist_ok=True)
     except OSError as error:
         raise BackupError(f"{store.folder.backups} can't be made: {error.strerror}. Nothing was changed.") from error
-    return store.folder.backups / f"before-restore-{now():%Y%m%d-%H%M%S}{ENDING}"
+    return store.folder.backups / f"before-restore-{now():%Y%m%d-%H%M%S}-{token_hex(3)}{ENDING}"
 
 
 def _set_secrets(store: Store, secrets: dict[str, str]) -> dict[str, str]:
@@ -132,12 +143,24 @@ def _put_back(store: Store, before: dict[str, str]) -> None:
 @contextmanager
 def _workplace(store: Store) -> Iterator[Path]:
     """Make a folder for what is being copied, as private as the data folder."""
+    _tidy(store.folder.root)
     try:
-        made = tempfile.TemporaryDirectory(dir=store.folder.root, prefix=".backup-", ignore_cleanup_errors=True)
+        made = tempfile.TemporaryDirectory(dir=store.folder.root, prefix=_WORKPLACE, ignore_cleanup_errors=True)
     except OSError as error:
         raise BackupError(f"{store.folder.root} can't be written: {error.strerror or error}.") from error
     with made as name:
         yield Path(name)
+
+
+def _tidy(root: Path) -> None:
+    """Remove what programs that died have left: copies with password hashes."""
+    for left in root.glob(f"{_WORKPLACE}*"):
+        try:
+            is_old = left.is_dir() and not left.is_symlink() and left.stat().st_mtime < time.time() - _LEFT_BEHIND_S
+        except FileNotFoundError:  # its program has just removed it
+            continue
+        if is_old:
+            shutil.rmtree(left, ignore_errors=True)
 
 
 @contextmanager

@@ -52,7 +52,8 @@ def restore(context: typer.Context, file: File,
         if option and not (may_open or (public and option == "--public")):
             raise BackupError(f"Afterwards: {found.widening.after.sentence} Nothing was changed; if that is what you want, say "
                               f"{option}.")
-        done = bring_back(store, file, found.plan.base, who(), read_password() if secrets else None, comment)
+        done = bring_back(store, file, found.plan.base, who(), read_password() if secrets else None, comment,
+                          found.manifest)
     session.show({**_look_json(found), "restored": plain(done.revision), "safety": str(done.safety), "secrets": done.secrets},
                  lambda: f"{_look_text(found)}\nRevision {done.revision.number}: restored. What was there before is in "
                          f"{done.safety}.{_passwords(done.secrets, found)}")

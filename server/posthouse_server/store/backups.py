@@ -9,12 +9,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from sqlalchemy import Connection, delete, func, insert, select
+from sqlalchemy import Connection, delete, event, func, insert, select
 
 from posthouse_server.policy.directory import Directory
 from posthouse_server.settings import Settings
 from posthouse_server.settings.labels import difference_lines
 from posthouse_server.store import chain
+from posthouse_server.store.copy_checks import check_schema, checked_states, distrust
 from posthouse_server.store.directory_changes import Edit, in_words
 from posthouse_server.store.directory_states import all_states, edits_between
 from posthouse_server.store.directory_view import view_directory
@@ -127,7 +128,9 @@ def directory_of(copied: Database) -> Directory:
 @contextmanager
 def copy_opened(path: Path) -> Iterator[Database]:
     """Open a copy, brought up to this version's schema where it is older; raises StoreError or StoreTooNewError."""
+    check_schema(path)
     copied = Database(path, synchronous="NORMAL")
+    event.listen(copied.engine, "connect", distrust, insert=True)
     try:
         prepare("settings", copied, path.parent)
         with copied.read() as connection:
@@ -150,7 +153,7 @@ def _holdings(connection: Connection) -> Holdings:
 
 def _plan(ours: Connection, theirs: Connection) -> RestorePlan:
     (_, old), (_, new), trial = newest_settings(ours), newest_settings(theirs), current_trial(ours)
-    edits = edits_between(all_states(ours), all_states(theirs))
+    edits = edits_between(all_states(ours), checked_states(theirs))
     lines = [*(difference_lines(old, new) if old != new else ()), *in_words(edits)]
     return RestorePlan(_holdings(ours), _holdings(theirs), old, new, edits, tuple(Change(*line) for line in lines),
                        _continues(ours, theirs), None if trial is None else trial.revision)
