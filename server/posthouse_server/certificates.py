@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from ipaddress import ip_address
 from pathlib import Path
+from secrets import token_hex
 from typing import TYPE_CHECKING, Any
 
 from posthouse_server.paths import DataFolder
@@ -45,14 +48,26 @@ def facts_of(path: Path) -> CertificateFacts:
     from cryptography import x509
 
     try:
-        found = x509.load_pem_x509_certificate(path.read_bytes())
+        content = path.read_bytes()
     except FileNotFoundError:
         raise CertificateError(f"The certificate file {path} does not exist.") from None
     except OSError as error:
         raise CertificateError(f"The certificate file {path} can't be read: {error.strerror}.") from error
-    except ValueError as error:
-        raise CertificateError(f"The file {path} holds no certificate in PEM form.") from error
-    return _facts(found)
+    with _reading(f"The file {path} holds no certificate in PEM form that can be read."):
+        return _facts(x509.load_pem_x509_certificate(content))
+
+
+@contextmanager
+def _reading(sentence: str) -> Iterator[None]:
+    """Turn what a strange or damaged certificate or key raises into this sentence; raises CertificateError."""
+    from cryptography import x509
+    from cryptography.exceptions import UnsupportedAlgorithm
+
+    try:
+        yield
+    except (ValueError, TypeError, UnsupportedAlgorithm, x509.InvalidVersion, x509.DuplicateExtension,
+            x509.UnsupportedGeneralNameType) as error:
+        raise CertificateError(sentence) from error
 
 
 def _facts(found: Certificate) -> CertificateFacts:
@@ -82,21 +97,23 @@ def bring_in(folder: DataFolder, path: Path, password: str = "") -> Path:
     key, chain = read(path, content, password)
     if not chain or key is None:
         raise CertificateError(f"{path} holds {'no certificate' if not chain else 'a certificate but not its key'}.")
-    if key.public_key() != chain[0].public_key():
+    with _reading(f"The certificate or the key in {path} is damaged, or of a kind that can't be used."):
+        _facts(chain[0])
+        is_pair = key.public_key() == chain[0].public_key()
+        pem = key.private_bytes(serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption())
+        pem += b"".join(item.public_bytes(serialization.Encoding.PEM) for item in chain)
+    if not is_pair:
         raise CertificateError(f"The key in {path} belongs to another certificate.")
-    pem = key.private_bytes(serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption())
-    target = folder.certificate.with_name(f"imported-{datetime.now(UTC):%Y%m%d-%H%M%S}.pem")
-    _write(target, pem + b"".join(item.public_bytes(serialization.Encoding.PEM) for item in chain))
+    target = folder.certificate.with_name(f"imported-{datetime.now(UTC):%Y%m%d-%H%M%S}-{token_hex(3)}.pem")
+    _write(target, pem)
     return target
 
 
 def _from_pfx(path: Path, content: bytes, password: str) -> tuple[Any, list[Certificate]]:
     from cryptography.hazmat.primitives.serialization import pkcs12
 
-    try:
+    with _reading(f"{path} can't be opened: the password is wrong, or it is no PFX file."):
         key, certificate, others = pkcs12.load_key_and_certificates(content, password.encode() or None)
-    except ValueError as error:
-        raise CertificateError(f"{path} can't be opened: the password is wrong, or it is no PFX file.") from error
     return key, [*([certificate] if certificate is not None else []), *others]
 
 
@@ -104,16 +121,14 @@ def _from_pem(path: Path, content: bytes, password: str) -> tuple[Any, list[Cert
     from cryptography import x509
     from cryptography.hazmat.primitives import serialization
 
-    try:
-        chain = x509.load_pem_x509_certificates(content)
-    except ValueError:
-        chain = []
+    chain: list[Certificate] = []
+    if b"CERTIFICATE-----" in content:
+        with _reading(f"The certificate in {path} is damaged, or of a kind that can't be used."):
+            chain = x509.load_pem_x509_certificates(content)
     if b"PRIVATE KEY-----" not in content:
         return None, chain
-    try:
+    with _reading(f"The key in {path} can't be opened: the password is wrong or missing."):
         key = serialization.load_pem_private_key(content, password.encode() or None)
-    except (ValueError, TypeError) as error:  # TypeError: a password is missing, or is not wanted
-        raise CertificateError(f"The key in {path} can't be opened: the password is wrong or missing.") from error
     return key, chain
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import random
 import ssl
 from datetime import UTC, datetime
 from pathlib import Path
@@ -97,3 +98,44 @@ def test_a_key_with_a_password_opens_with_it(pem: Path, folder: DataFolder) -> N
     with pytest.raises(CertificateError, match="the password is wrong or missing"):
         bring_in(folder, locked)
     assert facts_of(bring_in(folder, locked, "geheim")).names == facts_of(pem).names
+
+
+def _with_version(pem: Path, number: int) -> Path:
+    """Give a certificate another version: X.509 knows 0 to 2, in the context tag at the beginning."""
+    der = ssl.PEM_cert_to_DER_cert(_only(pem, "CERTIFICATE").read_text())
+    assert der.count(b"\xa0\x03\x02\x01\x02") == 1
+    altered = ssl.DER_cert_to_PEM_cert(der.replace(b"\xa0\x03\x02\x01\x02", bytes((0xA0, 3, 2, 1, number))))
+    path = pem.with_name("version.pem")
+    path.write_text(_only(pem, "PRIVATE KEY").read_text() + altered)
+    return path
+
+
+def test_a_certificate_of_an_unknown_version_is_refused(pem: Path, folder: DataFolder) -> None:
+    path = _with_version(pem, 9)
+    with pytest.raises(CertificateError):
+        facts_of(path)
+    with pytest.raises(CertificateError):
+        bring_in(folder, path)
+
+
+def test_a_damaged_certificate_is_refused_in_a_sentence(pem: Path, folder: DataFolder) -> None:
+    rng = random.Random(7)
+    der = ssl.PEM_cert_to_DER_cert(_only(pem, "CERTIFICATE").read_text())
+    key, path = _only(pem, "PRIVATE KEY").read_text(), pem.with_name("damaged.pem")
+    refusals = list[str]()
+    for _ in range(300):
+        altered = bytearray(der)
+        altered[rng.randrange(len(der))] = rng.randrange(256)
+        path.write_text(key + ssl.DER_cert_to_PEM_cert(bytes(altered)))
+        before = set(folder.certificate.parent.glob("*"))
+        try:
+            facts_of(bring_in(folder, path))
+        except CertificateError as error:
+            refusals.append(str(error))
+            assert set(folder.certificate.parent.glob("*")) == before, "nothing is written"
+    assert len(refusals) > 50
+    assert not [text for text in refusals if "\n" in text]
+
+
+def test_two_imports_in_a_second_are_two_files(pem: Path, folder: DataFolder) -> None:
+    assert len({bring_in(folder, pem) for _ in range(3)}) == 3
