@@ -13,6 +13,7 @@ from posthouse_console.widgets.dialog_buttons import Button, button_box
 from posthouse_console.widgets.hint import Notice, Severity
 from posthouse_console.widgets.preview_button import PreviewButton
 from posthouse_console.widgets.steady_tabs import SteadyTabs
+from posthouse_server.mailboxes.place import place_of
 from posthouse_server.mailboxes.usage import usage_of
 from posthouse_server.store.directory import DirectoryStore, MailboxProperties, MailboxRow, properties_of
 from posthouse_server.store.directory_outcomes import mailbox_changed
@@ -54,7 +55,8 @@ class MailboxPropertiesDialog(QDialog):
         self._build()
         self._show(row)
         self.resize(self.width(), max(self.sizeHint().height(), self.fontMetrics().lineSpacing() * _LINES))
-        directory.background.run(self, lambda: usage_of(directory.mail / row.maildir), self.quota.show_usage, self._on_failed)
+        directory.background.run(self, lambda: usage_of(place_of(directory.mail, row.maildir)), self.quota.show_usage,
+                                 self._on_failed)
 
     def _build(self) -> None:
         self.tabs.setObjectName("tabs")

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from posthouse_console.service.background import Background
 from posthouse_console.service.newest import Newest
+from posthouse_server.mailboxes.place import place_of
 from posthouse_server.mailboxes.usage import Usage, usage_of
 from posthouse_server.store import Store
 from posthouse_server.store.directory import MailboxRow
@@ -55,7 +56,7 @@ class MailboxUsage(QObject):
             found = {}
             for row in rows:
                 try:
-                    found[row.login] = usage_of(mail / row.maildir)
+                    found[row.login] = usage_of(place_of(mail, row.maildir))
                 except OSError as error:
                     _log.warning("The mailbox %s could not be read: %s", row.login, error)
             return found

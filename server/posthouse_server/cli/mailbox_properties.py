@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from posthouse_server.cli.session import Session, session_of, who
+from posthouse_server.mailboxes.place import place_of
 from posthouse_server.mailboxes.usage import Usage, usage_of
 from posthouse_server.store import Store, StoreError
 from posthouse_server.store.directory import (
@@ -91,7 +92,7 @@ def remove_address(context: typer.Context, mailbox: str, address: str) -> None:
 def used(store: Store, row: MailboxRow) -> Usage:
     """Return what a mailbox holds; raises StoreError."""
     try:
-        return usage_of(store.folder.mail / row.maildir)
+        return usage_of(place_of(store.folder.mail, row.maildir))
     except OSError as error:
         raise StoreError(f"The mailbox {row.login} could not be read: {error.strerror}.") from error
 

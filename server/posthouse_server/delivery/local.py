@@ -13,6 +13,7 @@ from posthouse_server.delivery.delivery import Delivered, Outcome, PermanentFail
 from posthouse_server.delivery.job import Job
 from posthouse_server.live import Live
 from posthouse_server.mailboxes import maildir
+from posthouse_server.mailboxes.place import OutsideError, place_of
 from posthouse_server.mailboxes.quota import refusal
 from posthouse_server.policy.rules import Rule
 from posthouse_server.store.messages import QueuedMessage, QueuedRecipient
@@ -87,12 +88,17 @@ class LocalDelivery:
     def _deliver(self, message: QueuedMessage, recipient: QueuedRecipient, content: Content) -> Outcome:
         if recipient.maildir is None:
             return PermanentFailure(f"550 5.1.1 {recipient.address}: no mailbox receives this address")
+        try:
+            place = place_of(self._mail, recipient.maildir)
+        except OutsideError as error:
+            _log.error("Mailbox %s: %s", recipient.maildir, error.strerror)
+            return PermanentFailure(f"550 5.3.0 {recipient.address}: the mailbox can't be used")
         if (full := self._fullness(message, recipient.maildir)) is not None:
             return full
         header = f"Return-Path: <{message.sender}>\r\nDelivered-To: {recipient.address}\r\n{self._marks(recipient)}".encode()
         name = f"{int(message.accepted_at.timestamp())}.{message.id}R{recipient.id}.posthouse"
         try:
-            maildir.deliver(self._mail / recipient.maildir, name, header, content.pieces())
+            maildir.deliver(place, name, header, content.pieces())
         except SpoolReadError as error:
             return TransientFailure(f"{UNREADABLE}: {error}")
         except OSError as error:
@@ -104,7 +110,7 @@ class LocalDelivery:
         """Return the refusal of a mailbox whose quota has no room for a message: for good only where it could never have."""
         quota = self._live.current.quotas(folder) if self._live is not None else 0
         try:
-            reply = refusal(self._mail / folder, quota, message.size)
+            reply = refusal(place_of(self._mail, folder), quota, message.size)
         except OSError as error:
             return TransientFailure(f"452 4.3.1 The mailbox could not be read: {error.strerror}")
         if not reply:

@@ -17,6 +17,7 @@ from posthouse_server.logs.journals import Journals
 from posthouse_server.logs.judgements import judged
 from posthouse_server.logs.lines import Agent, Remark
 from posthouse_server.logs.session import SessionLog
+from posthouse_server.mailboxes.place import place_of
 from posthouse_server.mailboxes.quota import MAILBOX_FULL, refusal
 from posthouse_server.policy.addresses import AddressError, parse_address
 from posthouse_server.policy.decision import Decision, Request, Verdict
@@ -268,8 +269,8 @@ class RelayHandler:
         assert decision.mailbox is not None
         assert envelope.in_force is not None
         try:
-            reply = await asyncio.to_thread(refusal, self._mail / decision.mailbox.maildir, decision.mailbox.quota_kb,
-                                            envelope.parameters.size)
+            place = place_of(self._mail, decision.mailbox.maildir)
+            reply = await asyncio.to_thread(refusal, place, decision.mailbox.quota_kb, envelope.parameters.size)
         except OSError as error:
             _log.error("Mailbox %s: %s", decision.mailbox.maildir, error)
             reply = MAILBOX_FULL

@@ -65,3 +65,14 @@ def test_a_repeated_delivery_makes_no_second_copy(tmp_path: Path) -> None:
         outcomes = asyncio.run(deliver(LocalDelivery(tmp_path), replace(what, recipients=tuple(to))))
         assert all(isinstance(outcome, Delivered) for outcome in outcomes.values())
     assert len(list((tmp_path / "example.com" / "john" / "new").iterdir())) == 2
+
+
+@pytest.mark.parametrize("place", ["../elsewhere", "/tmp/elsewhere", "a/../../elsewhere", "C:\\elsewhere", "a\x00b"])
+def test_nothing_is_written_outside_the_mail_folder(tmp_path: Path, place: str) -> None:
+    mail = tmp_path / "mail"
+    mail.mkdir()
+    to = (recipient("john@example.com", 1, route=Route.LOCAL, maildir=place),)
+    outcomes = asyncio.run(deliver(LocalDelivery(mail), replace(message("john@example.com"), recipients=to)))
+    assert isinstance(outcomes[1], PermanentFailure)
+    assert outcomes[1].reply == "550 5.3.0 john@example.com: the mailbox can't be used"
+    assert list(tmp_path.rglob("*")) == [mail]
