@@ -50,9 +50,15 @@ class ListCommands(QObject):
         self._actions.grey(Command.COLUMNS, _NO_LIST if view is None else why if is_report else "")
 
     def extend(self, menu: QMenu) -> None:
-        """Put the commands at the end of a context menu."""
-        menu.addSeparator()
-        menu.addActions([self._actions[command] for command in (Command.COPY, Command.EXPORT, Command.COLUMNS)])
+        """Put the commands at the end of a context menu; Properties stays the last one, where everybody looks for it."""
+        last = self._actions[Command.PROPERTIES]
+        found = [self._actions[command] for command in (Command.COPY, Command.EXPORT, Command.COLUMNS)]
+        if last in menu.actions():
+            menu.insertActions(last, found)
+            menu.insertSeparator(last)
+        else:
+            menu.addSeparator()
+            menu.addActions(found)
 
     def _export(self) -> None:
         view = self._pane.current_list()
