@@ -17,10 +17,10 @@ FOLDERS_THAT_ARE_NO_PACKAGES = ("app", "server", "resources", "tests", "packagin
 
 # What the console may know of the server: data and rules, and the starting and stopping that the command line shares.
 CONSOLE_MAY_USE = ("settings", "policy", "store", "paths", "secrets", "control", "certificates", "diagnose", "autostart",
-                   "backup", "mailboxes")
+                   "backup", "mailboxes", "words")
 PAGES = "posthouse_console.properties.smtp"
 A_PAGE_MAY_USE = ("posthouse_console.properties.page", "posthouse_console.widgets", PAGES)
-A_PAGE_MAY_USE_OF_THE_SERVER = ("posthouse_server.settings", "posthouse_server.policy")
+A_PAGE_MAY_USE_OF_THE_SERVER = ("posthouse_server.settings", "posthouse_server.policy", "posthouse_server.words")
 POLICY = "posthouse_server.policy"
 POLICY_MAY_NOT_USE = ("socket", "ssl", "asyncio", "time", "sqlalchemy", "posthouse_server.store")
 CLOCKS = ("datetime.now", "datetime.utcnow", "datetime.today", "date.today", "time.time")

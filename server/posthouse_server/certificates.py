@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from posthouse_server.paths import DataFolder
 from posthouse_server.store.files import sync_file, sync_folder
+from posthouse_server.words import tr
 
 if TYPE_CHECKING:
     from cryptography.x509 import Certificate
@@ -24,6 +25,10 @@ _PFX_ENDINGS = (".pfx", ".p12")
 
 class CertificateError(Exception):
     """The certificate can't be used; the message is a sentence that names the file."""
+
+
+class CertificatePasswordError(CertificateError):
+    """The file does not open: its password is wrong or missing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,15 +55,16 @@ def facts_of(path: Path) -> CertificateFacts:
     try:
         content = path.read_bytes()
     except FileNotFoundError:
-        raise CertificateError(f"The certificate file {path} does not exist.") from None
+        raise CertificateError(tr("The certificate file {path} does not exist.", path=path)) from None
     except OSError as error:
-        raise CertificateError(f"The certificate file {path} can't be read: {error.strerror}.") from error
-    with _reading(f"The file {path} holds no certificate in PEM form that can be read."):
+        raise CertificateError(tr("The certificate file {path} can't be read: {strerror}.",
+                                  path=path, strerror=error.strerror)) from error
+    with _reading(tr("The file {path} holds no certificate in PEM form that can be read.", path=path)):
         return _facts(x509.load_pem_x509_certificate(content))
 
 
 @contextmanager
-def _reading(sentence: str) -> Iterator[None]:
+def _reading(sentence: str, kind: type[CertificateError] = CertificateError) -> Iterator[None]:
     """Turn what a strange or damaged certificate or key raises into this sentence; raises CertificateError."""
     from cryptography import x509
     from cryptography.exceptions import UnsupportedAlgorithm
@@ -67,7 +73,7 @@ def _reading(sentence: str) -> Iterator[None]:
         yield
     except (ValueError, TypeError, UnsupportedAlgorithm, x509.InvalidVersion, x509.DuplicateExtension,
             x509.UnsupportedGeneralNameType) as error:
-        raise CertificateError(sentence) from error
+        raise kind(sentence) from error
 
 
 def _facts(found: Certificate) -> CertificateFacts:
@@ -85,25 +91,26 @@ def _facts(found: Certificate) -> CertificateFacts:
 def bring_in(folder: DataFolder, path: Path, password: str = "") -> Path:
     """Copy the certificate, its chain and its key out of a PEM or PFX file into the data folder, as one PEM file (0600).
 
-    Returns the new file. Raises CertificateError: no key in it, a key of another certificate, a wrong password.
+    Returns the new file. Raises CertificateError: no key in it, a key of another certificate, a wrong password, a full disk.
     """
     from cryptography.hazmat.primitives import serialization
 
     try:
         content = path.read_bytes()
     except OSError as error:
-        raise CertificateError(f"{path} can't be read: {error.strerror}.") from error
+        raise CertificateError(tr("{path} can't be read: {strerror}.", path=path, strerror=error.strerror)) from error
     read = _from_pfx if path.suffix.lower() in _PFX_ENDINGS else _from_pem
     key, chain = read(path, content, password)
     if not chain or key is None:
-        raise CertificateError(f"{path} holds {'no certificate' if not chain else 'a certificate but not its key'}.")
-    with _reading(f"The certificate or the key in {path} is damaged, or of a kind that can't be used."):
+        raise CertificateError(tr("{path} holds a certificate but not its key.", path=path) if chain else
+                               tr("{path} holds no certificate.", path=path))
+    with _reading(tr("The certificate or the key in {path} is damaged, or of a kind that can't be used.", path=path)):
         _facts(chain[0])
         is_pair = key.public_key() == chain[0].public_key()
         pem = key.private_bytes(serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption())
         pem += b"".join(item.public_bytes(serialization.Encoding.PEM) for item in chain)
     if not is_pair:
-        raise CertificateError(f"The key in {path} belongs to another certificate.")
+        raise CertificateError(tr("The key in {path} belongs to another certificate.", path=path))
     target = folder.certificate.with_name(f"imported-{datetime.now(UTC):%Y%m%d-%H%M%S}-{token_hex(3)}.pem")
     _write(target, pem)
     return target
@@ -112,7 +119,8 @@ def bring_in(folder: DataFolder, path: Path, password: str = "") -> Path:
 def _from_pfx(path: Path, content: bytes, password: str) -> tuple[Any, list[Certificate]]:
     from cryptography.hazmat.primitives.serialization import pkcs12
 
-    with _reading(f"{path} can't be opened: the password is wrong, or it is no PFX file."):
+    with _reading(tr("{path} can't be opened: the password is wrong, or it is no PFX file.", path=path),
+                  CertificatePasswordError):
         key, certificate, others = pkcs12.load_key_and_certificates(content, password.encode() or None)
     return key, [*([certificate] if certificate is not None else []), *others]
 
@@ -123,17 +131,21 @@ def _from_pem(path: Path, content: bytes, password: str) -> tuple[Any, list[Cert
 
     chain: list[Certificate] = []
     if b"CERTIFICATE-----" in content:
-        with _reading(f"The certificate in {path} is damaged, or of a kind that can't be used."):
+        with _reading(tr("The certificate in {path} is damaged, or of a kind that can't be used.", path=path)):
             chain = x509.load_pem_x509_certificates(content)
     if b"PRIVATE KEY-----" not in content:
         return None, chain
-    with _reading(f"The key in {path} can't be opened: the password is wrong or missing."):
+    with _reading(tr("The key in {path} can't be opened: the password is wrong or missing.", path=path),
+                  CertificatePasswordError):
         key = serialization.load_pem_private_key(content, password.encode() or None)
     return key, chain
 
 
 def make_self_signed(path: Path, hostname: str) -> None:
-    """Write a P-256 key and a certificate for ten years with this machine's names to one PEM file (0600)."""
+    """Write a P-256 key and a certificate for ten years with this machine's names to one PEM file (0600).
+
+    Raises CertificateError where it can't be written.
+    """
     # Imported here: it is needed once in a server's life, and takes 8 MiB and 60 ms of each start otherwise.
     from cryptography import x509
     from cryptography.hazmat.primitives import hashes, serialization
@@ -156,12 +168,16 @@ def make_self_signed(path: Path, hostname: str) -> None:
 
 def _write(path: Path, content: bytes) -> None:
     """Put a file in place whole (0600): half a certificate, left by a crash, would keep the server from ever starting again."""
-    path.parent.mkdir(exist_ok=True)
     temporary = path.with_name(path.name + ".new")
-    temporary.unlink(missing_ok=True)
-    descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    with os.fdopen(descriptor, "wb") as file:
-        file.write(content)
-        sync_file(file)
-    temporary.replace(path)
-    sync_folder(path.parent)
+    try:
+        path.parent.mkdir(exist_ok=True)
+        temporary.unlink(missing_ok=True)
+        descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(content)
+            sync_file(file)
+        temporary.replace(path)
+        sync_folder(path.parent)
+    except OSError as error:
+        raise CertificateError(tr("The certificate {path} can't be written: {reason}.", path=path,
+                                  reason=error.strerror)) from error

@@ -22,6 +22,7 @@ from posthouse_server.store.nodes import Node, NodeState
 from posthouse_server.store.relay_tests import RelayTest
 from posthouse_server.store.settings_store import DesiredState
 from posthouse_server.store.work_orders import OrderKind, OrderState
+from posthouse_server.words import tr
 
 START_TIMEOUT_S = 20.0
 STOP_TIMEOUT_S = 15.0
@@ -64,33 +65,33 @@ def status(store: Store) -> Status:
     if node is None:
         return Status(NodeState.STOPPED, None)
     if node.state in _ALIVE and not _is_alive(store.folder, node):
-        return Status(NodeState.FAILED, replace(node, listening=()), "The server ended without saying why (it was killed, "
-                      f"or the computer went down); the log is {log_file(store.folder)}.")
+        return Status(NodeState.FAILED, replace(node, listening=()), tr("The server ended without saying why (it was killed, "
+                      "or the computer went down); the log is {folder}.", folder=log_file(store.folder)))
     return Status(node.state, node, node.last_error)
 
 
 def order_test(store: Store, author: str, progress: Callable[[int, int], None]) -> RelayTest:
     """Let the running server test itself and return the outcome; blocks for seconds. Raises ControlError or StoreError."""
     if status(store).state is not NodeState.RUNNING:
-        raise ControlError("The server is not running, so it can't be tested. Start it first.")
-    number = store.work_orders.place(OrderKind.RELAY_TEST, {"reason": "on request"}, author)
+        raise ControlError(tr("The server is not running, so it can't be tested. Start it first."))
+    number = store.work_orders.place(OrderKind.RELAY_TEST, {"reason": tr("on request")}, author)
     deadline = time.monotonic() + _TEST_TIMEOUT_S
     while time.monotonic() < deadline:
         order = store.work_orders.get(number)
         if order is not None and order.state is OrderState.FAILED:
-            raise ControlError(str(order.answer.get("fault", "The test failed.")))
+            raise ControlError(str(order.answer.get("fault", tr("The test failed."))))
         if order is not None and order.state is OrderState.DONE:
             test = store.relay_tests.get(int(order.answer["test"]))
             if test is None:
-                raise ControlError("The outcome of the test is no longer in the store.")
+                raise ControlError(tr("The outcome of the test is no longer in the store."))
             return test
         if order is not None and order.answer:
             progress(int(order.answer["done"]), int(order.answer["total"]))
         if status(store).state is not NodeState.RUNNING:
             break
         time.sleep(_TEST_POLL_S)
-    store.work_orders.fail(number, "Nobody waits for the answer any more.")
-    raise ControlError("The server has ended or does not answer, so the test is not done.")
+    store.work_orders.fail(number, tr("Nobody waits for the answer any more."))
+    raise ControlError(tr("The server has ended or does not answer, so the test is not done."))
 
 
 def smart_host_token(settings: OAuth2, secret: str) -> str:
@@ -102,7 +103,8 @@ def smart_host_token(settings: OAuth2, secret: str) -> str:
     try:
         return fetch_token(settings, secret)[0]
     except (OSError, ValueError, KeyError, TypeError, http.client.HTTPException) as error:
-        raise ControlError(f"No access token from {settings.token_url}: {error or type(error).__name__}") from error
+        raise ControlError(tr("No access token from {token_url}: {error}",
+                              token_url=settings.token_url, error=error or type(error).__name__)) from error
 
 
 def is_process_alive(node: Node) -> bool:
@@ -169,7 +171,8 @@ def _watch(store: Store, launch: Launch, before: Node | None, deadline: float, p
         if code is not None:
             _raise_reason(now.detail if is_new else "", launch, code)
         time.sleep(_POLL_S)
-    raise ControlError(f"The server did not come up within {START_TIMEOUT_S:.0f} s; its log is {log_file(store.folder)}.")
+    raise ControlError(tr("The server did not come up within {start_timeout_s:.0f} s; its log is {folder}.",
+                          start_timeout_s=START_TIMEOUT_S, folder=log_file(store.folder)))
 
 
 def _other_server(store: Store, launch: Launch, deadline: float, progress: Progress | None) -> Status | None:
@@ -185,8 +188,8 @@ def _other_server(store: Store, launch: Launch, deadline: float, progress: Progr
 
 def _raise_reason(detail: str, launch: Launch, code: int) -> NoReturn:
     if code == ExitCode.STOPPED:
-        raise ControlError("The server was told to stop while it was starting.")
-    raise ControlError(detail or launch.last_words() or f"The server ended at once with exit code {code}.")
+        raise ControlError(tr("The server was told to stop while it was starting."))
+    raise ControlError(detail or launch.last_words() or tr("The server ended at once with exit code {code}.", code=code))
 
 
 def stop(store: Store, who: str, progress: Progress | None = None) -> Status:
@@ -198,7 +201,8 @@ def stop(store: Store, who: str, progress: Progress | None = None) -> Status:
     # Its last word comes a little before its end, and only then is the data folder free for the next server.
     ended = _wait(store, has_ended, STOP_TIMEOUT_S, progress)
     if ended.node is not None and not has_ended(ended):
-        raise ControlError(f"The server (process {ended.node.pid}) has not stopped after {STOP_TIMEOUT_S:.0f} s.")
+        raise ControlError(tr("The server (process {pid}) has not stopped after {stop_timeout_s:.0f} s.",
+                              pid=ended.node.pid, stop_timeout_s=STOP_TIMEOUT_S))
     return ended
 
 
@@ -213,17 +217,18 @@ def kill(store: Store) -> None:
         return
     try:
         if not _is_same(process, node) and not _is_posthouse(process):
-            raise ControlError(f"Process {node.pid} doesn't look like the server (was the clock set?), and was left alone.")
+            raise ControlError(tr("Process {pid} doesn't look like the server (was the clock set?), and was left alone.",
+                                  pid=node.pid))
         process.kill()
         process.wait(STOP_TIMEOUT_S)
     except psutil.NoSuchProcess:
         return  # it has ended by itself
     except psutil.AccessDenied as error:
-        raise ControlError(f"The server (process {node.pid}) can't be ended: it runs as another user. Try again as that "
-                           "user or as an administrator.") from error
+        raise ControlError(tr("The server (process {pid}) can't be ended: it runs as another user. Try again as that "
+                              "user or as an administrator.", pid=node.pid)) from error
     except psutil.TimeoutExpired as error:
-        raise ControlError(f"The server (process {node.pid}) is still there {STOP_TIMEOUT_S:.0f} s after it was killed; the "
-                           "system may be waiting for its disk.") from error
+        raise ControlError(tr("The server (process {pid}) is still there {stop_timeout_s:.0f} s after it was killed; the "
+                              "system may be waiting for its disk.", pid=node.pid, stop_timeout_s=STOP_TIMEOUT_S)) from error
 
 
 def _is_alive(folder: DataFolder, node: Node) -> bool:

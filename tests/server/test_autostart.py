@@ -11,7 +11,16 @@ import pytest
 
 from posthouse_server.autostart.linux import SystemdStarter
 from posthouse_server.autostart.macos import AgentStarter
-from posthouse_server.autostart.plan import Answer, AutostartError, Plan, RunCommand, WriteFile, carry_out, run_command
+from posthouse_server.autostart.plan import (
+    NO_ANSWER,
+    Answer,
+    AutostartError,
+    Plan,
+    RunCommand,
+    WriteFile,
+    carry_out,
+    run_command,
+)
 from posthouse_server.autostart.starter import data_folder_by_default, starter_for
 from posthouse_server.autostart.windows import TaskStarter
 from posthouse_server.cli import main
@@ -143,6 +152,20 @@ def test_an_agent_comes_and_goes(folder: DataFolder) -> None:
     assert not starter.state().can_switch
     with pytest.raises(AutostartError, match="not written by Posthouse"):
         starter.plan_on()
+
+
+@pytest.mark.parametrize("content", [
+    b"<plist><dict>", b'<?xml version="1.0"?><plist version="1.0"><integer>3</integer></plist>', b"\xff\xfe"])
+def test_a_file_that_is_no_agent_is_left_alone(folder: DataFolder, content: bytes) -> None:
+    starter = AgentStarter(folder, System(), is_root=False, agents=folder.root.parent / "agents")
+    starter.path.parent.mkdir(parents=True)
+    starter.path.write_bytes(content)
+    assert not starter.state().can_switch
+
+
+def test_a_task_scheduler_that_does_not_answer_is_not_taken_for_off(folder: DataFolder) -> None:
+    state = TaskStarter(folder, lambda _command: Answer(NO_ANSWER, "schtasks does not answer")).state()
+    assert (state.can_switch, state.sentence) == (False, "schtasks does not answer.")
 
 
 def test_a_task_comes_and_goes(folder: DataFolder) -> None:

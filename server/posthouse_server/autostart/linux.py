@@ -10,8 +10,9 @@ from posthouse_server.autostart.plan import AutostartError, Plan, RemoveFile, Ru
 from posthouse_server.autostart.starter import MARK, OFF, Starter, State
 from posthouse_server.exit_code import ExitCode
 from posthouse_server.paths import DataFolder
+from posthouse_server.words import tr
 
-_NO_SYSTEMD = "This system is not run by systemd; let its own way of starting services run: {command}"
+_NO_SYSTEMD = tr("This system is not run by systemd; let its own way of starting services run: {command}")
 
 
 class SystemdStarter(Starter):
@@ -24,8 +25,8 @@ class SystemdStarter(Starter):
         self.is_root = os.geteuid() == 0 if is_root is None else is_root
         self.units = units or (Path("/etc/systemd/system") if self.is_root else _users_units())
         self.is_booted = Path("/run/systemd/system").is_dir() if is_booted is None else is_booted
-        self.when = "when the computer starts" if self.is_root else (
-            f"when the computer starts, or at the latest when {_user_name(os.geteuid())} logs in")
+        self.when = tr("when the computer starts") if self.is_root else (
+            tr("when the computer starts, or at the latest when {user} logs in", user=_user_name(os.geteuid())))
 
     @property
     def name(self) -> str:
@@ -68,25 +69,26 @@ class SystemdStarter(Starter):
         if not self._is_ours():
             return self.strange(self.path)
         if self.run(self._systemctl("is-enabled", self.name)).code != 0:
-            return State(False, f"{self.path} is there, but not enabled.")
-        return self.state_on(str(self.path), is_current=self.path.read_text("utf-8") == self.unit)
+            return State(False, tr("{path} is there, but not enabled.", path=self.path))
+        return self.state_on(str(self.path), is_current=self.path.read_bytes() == self.unit.encode())
 
     def plan_on(self) -> Plan:
         """Write, reload, enable; a user's units also start without a login, where the system allows it."""
         if self.path.exists() and not self._is_ours():
-            raise AutostartError(f"{self.path} was not written by Posthouse. Remove it first, if you don't need it.")
+            raise AutostartError(tr("{path} was not written by Posthouse. Remove it first, if you don't need it.",
+                                    path=self.path))
         steps: list[Step] = [WriteFile(self.path, self.unit), RunCommand(*self._systemctl("daemon-reload")),
                              RunCommand(*self._systemctl("enable", self.name))]
         if not self.is_root:
             user = _user_name(os.geteuid())
             steps.append(RunCommand("loginctl", "enable-linger", user, otherwise=(
-                f"So the server starts when {user} logs in, and not before.")))
+                tr("So the server starts when {user} logs in, and not before.", user=user))))
         return Plan(tuple(steps))
 
     def plan_off(self) -> Plan:
         """Disable, remove, reload; the server itself runs on."""
         return Plan((RunCommand(*self._systemctl("disable", self.name)), RemoveFile(self.path),
-                     RunCommand(*self._systemctl("daemon-reload"), otherwise="systemd will notice by itself.")))
+                     RunCommand(*self._systemctl("daemon-reload"), otherwise=tr("systemd will notice by itself."))))
 
     def _systemctl(self, *words: str) -> tuple[str, ...]:
         return ("systemctl", *words) if self.is_root else ("systemctl", "--user", *words)

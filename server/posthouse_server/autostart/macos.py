@@ -5,11 +5,13 @@ from __future__ import annotations
 import os
 import plistlib
 from pathlib import Path
+from xml.parsers.expat import ExpatError
 
 from posthouse_server.autostart.plan import AutostartError, Plan, RemoveFile, Run, WriteFile, run_command
 from posthouse_server.autostart.starter import OFF, Starter, State
 from posthouse_server.launch import log_file
 from posthouse_server.paths import DataFolder
+from posthouse_server.words import tr
 
 _KEY = "PosthouseDataFolder"
 """An entry that launchd does not know tells our files from others."""
@@ -25,7 +27,7 @@ class AgentStarter(Starter):
         is_daemon = is_root if is_root is not None else hasattr(os, "geteuid") and os.geteuid() == 0
         library = Path("/Library/LaunchDaemons") if is_daemon else Path.home() / "Library" / "LaunchAgents"
         self.agents = agents or library
-        self.when = "when the computer starts" if is_daemon else "when you log in"
+        self.when = tr("when the computer starts") if is_daemon else tr("when you log in")
 
     @property
     def label(self) -> str:
@@ -50,12 +52,13 @@ class AgentStarter(Starter):
             return OFF
         if not self._is_ours():
             return self.strange(self.path)
-        return self.state_on(str(self.path), is_current=self.path.read_text("utf-8") == self.content)
+        return self.state_on(str(self.path), is_current=self.path.read_bytes() == self.content.encode())
 
     def plan_on(self) -> Plan:
         """Write the file."""
         if self.path.exists() and not self._is_ours():
-            raise AutostartError(f"{self.path} was not written by Posthouse. Remove it first, if you don't need it.")
+            raise AutostartError(tr("{path} was not written by Posthouse. Remove it first, if you don't need it.",
+                                    path=self.path))
         return Plan((WriteFile(self.path, self.content),))
 
     def plan_off(self) -> Plan:
@@ -65,5 +68,5 @@ class AgentStarter(Starter):
     def _is_ours(self) -> bool:
         try:
             return _KEY in plistlib.loads(self.path.read_bytes())
-        except (OSError, ValueError, plistlib.InvalidFileException):
+        except (OSError, ValueError, TypeError, ExpatError, plistlib.InvalidFileException):
             return False

@@ -9,7 +9,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
+from posthouse_server.words import tr
+
 _TIMEOUT_S = 20.0
+NO_ANSWER, NO_PROGRAM = 124, 127  # as a shell would say it
 
 
 class AutostartError(Exception):
@@ -37,9 +40,9 @@ def run_command(command: Sequence[str]) -> Answer:
             list(command), stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, timeout=_TIMEOUT_S,
             check=False, creationflags=flags)
     except subprocess.TimeoutExpired:
-        return Answer(124, f"{command[0]} does not answer")
+        return Answer(NO_ANSWER, tr("{command} does not answer", command=command[0]))
     except OSError as error:
-        return Answer(127, f"{command[0]} can't be run: {error.strerror}")
+        return Answer(NO_PROGRAM, tr("{command} can't be run: {strerror}", command=command[0], strerror=error.strerror))
     return Answer(done.returncode, done.stdout.decode("utf-8", "replace").strip())
 
 
@@ -71,7 +74,8 @@ class WriteFile:
     @property
     def text(self) -> str:
         """Return the path and the content."""
-        return f"Write the file {self.path}:\n\n" + "\n".join(f"    {line}".rstrip() for line in self.content.splitlines())
+        return tr("Write the file {path}:\n\n",
+                  path=self.path) + "\n".join(f"    {line}".rstrip() for line in self.content.splitlines())
 
     def perform(self, run: Run) -> str:  # noqa: ARG002 - the contract's
         """Write it."""
@@ -82,7 +86,7 @@ class WriteFile:
             temporary.write_bytes(self.content.encode(self._encoding))
             temporary.replace(self.path)
         except OSError as error:
-            raise AutostartError(f"{self.path} can't be written: {error.strerror}.") from error
+            raise AutostartError(tr("{path} can't be written: {strerror}.", path=self.path, strerror=error.strerror)) from error
         return ""
 
     def undo(self) -> None:
@@ -103,14 +107,14 @@ class RemoveFile:
     @property
     def text(self) -> str:
         """Return the path."""
-        return f"Remove the file {self.path}"
+        return tr("Remove the file {path}", path=self.path)
 
     def perform(self, run: Run) -> str:  # noqa: ARG002 - the contract's
         """Remove it."""
         try:
             self.path.unlink(missing_ok=True)
         except OSError as error:
-            raise AutostartError(f"{self.path} can't be removed: {error.strerror}.") from error
+            raise AutostartError(tr("{path} can't be removed: {strerror}.", path=self.path, strerror=error.strerror)) from error
         return ""
 
     def undo(self) -> None:
@@ -127,14 +131,15 @@ class RunCommand:
     @property
     def text(self) -> str:
         """Return the command."""
-        return f"Run: {' '.join(self.command)}"
+        return tr("Run: {command}", command=" ".join(self.command))
 
     def perform(self, run: Run) -> str:
         """Run it."""
         answer = run(self.command)
         if answer.code == 0:
             return ""
-        said = f"“{' '.join(self.command)}” failed: {answer.text.rstrip('.') or f'exit code {answer.code}'}."
+        said = tr("“{command}” failed: {reason}.", command=" ".join(self.command),
+                  reason=answer.text.rstrip(".") or tr("exit code {code}", code=answer.code))
         if not self._otherwise:
             raise AutostartError(said)
         return f"{said} {self._otherwise}"
@@ -173,5 +178,6 @@ def _taken_back(error: AutostartError, done: Sequence[Step]) -> str:
         for step in reversed(done):
             step.undo()
     except OSError as fault:
-        return f"{error} What was written before could not be taken back: {fault.strerror}."
-    return f"{error} Nothing was changed."
+        return tr("{error} What was written before could not be taken back: {strerror}.",
+                  error=error, strerror=fault.strerror)
+    return tr("{error} Nothing was changed.", error=error)

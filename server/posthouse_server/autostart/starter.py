@@ -11,6 +11,7 @@ from pathlib import Path
 from posthouse_server.autostart.plan import Plan, Run, run_command
 from posthouse_server.launch import server_command
 from posthouse_server.paths import DataFolder, data_folder
+from posthouse_server.words import tr
 
 MARK = "Written by Posthouse"
 
@@ -25,7 +26,7 @@ class State:
     """Whether it can be switched here at all."""
 
 
-OFF = State(False, "The server does not start by itself.")
+OFF = State(False, tr("The server does not start by itself."))
 
 
 class Starter(ABC):
@@ -53,14 +54,14 @@ class Starter(ABC):
 
     def strange(self, path: Path) -> State:
         """Return that somebody else's file is in the way."""
-        return State(False, f"{path} was not written by Posthouse, and is left alone.", can_switch=False)
+        return State(False, tr("{path} was not written by Posthouse, and is left alone.", path=path), can_switch=False)
 
     def state_on(self, where: str, *, is_current: bool) -> State:
         """Return that it is on, by what stands there."""
         if is_current:
-            return State(True, f"The server starts {self.when} ({where}).")
-        return State(True, f"The server starts {self.when}, but in another way than this version would: switch it off and on "
-                           "to renew it.")
+            return State(True, tr("The server starts {when} ({where}).", when=self.when, where=where))
+        return State(True, tr("The server starts {when}, but in another way than this version would: switch it off and on "
+                              "to renew it.", when=self.when))
 
     @property
     def command(self) -> list[str]:

@@ -7,8 +7,9 @@ import subprocess
 from pathlib import Path
 from xml.sax.saxutils import escape
 
-from posthouse_server.autostart.plan import Plan, RemoveFile, RunCommand, WriteFile
+from posthouse_server.autostart.plan import NO_ANSWER, NO_PROGRAM, Plan, RemoveFile, RunCommand, WriteFile
 from posthouse_server.autostart.starter import OFF, Starter, State
+from posthouse_server.words import tr
 
 _TASK = """<?xml version="1.0" encoding="UTF-16"?>
 <Task version="1.2" xmlns="http://schemas.microsoft.com/windows/2004/02/mit/task">
@@ -29,7 +30,7 @@ _TASK = """<?xml version="1.0" encoding="UTF-16"?>
 class TaskStarter(Starter):
     """Registers the task with schtasks.exe."""
 
-    when = "when you log in"
+    when = tr("when you log in")
 
     @property
     def name(self) -> str:
@@ -52,9 +53,12 @@ class TaskStarter(Starter):
 
     def state(self) -> State:
         """Ask the Task Scheduler."""
-        if self.run(("schtasks", "/Query", "/TN", self.name)).code != 0:
+        answer = self.run(("schtasks", "/Query", "/TN", self.name))
+        if answer.code in (NO_ANSWER, NO_PROGRAM):
+            return State(False, tr("{reason}.", reason=answer.text), can_switch=False)
+        if answer.code != 0:
             return OFF
-        return self.state_on(f"task {self.name} of the Task Scheduler", is_current=True)
+        return self.state_on(tr("task {name} of the Task Scheduler", name=self.name), is_current=True)
 
     def plan_on(self) -> Plan:
         """Write the definition, and register it."""

@@ -18,6 +18,7 @@ from pathlib import Path
 from posthouse_server.backup.sealing import BackupError
 from posthouse_server.store.files import sync_file, sync_folder
 from posthouse_server.store.room import DiskRoom
+from posthouse_server.words import tr
 
 ENDING = ".posthouse-backup"
 _log = logging.getLogger(__name__)
@@ -85,7 +86,8 @@ def write(path: Path, manifest: Manifest, settings: Path, secrets: bytes | None)
         sync_folder(path.parent)
     except OSError as error:
         _drop(temporary)
-        raise BackupError(f"The backup {path} can't be written: {error.strerror or error}.") from error
+        raise BackupError(tr("The backup {path} can't be written: {strerror}.",
+                             path=path, strerror=error.strerror or error)) from error
 
 
 def _drop(path: Path) -> None:
@@ -124,17 +126,18 @@ class Archive:
         if info.file_size != self.manifest.size:
             raise _damaged(self.path)
         if info.file_size > _MOST_RATIO * max(1, info.compress_size):
-            raise BackupError(f"{self.path} is refused: it would unpack to more than {_MOST_RATIO} times its size, as no "
-                              "backup of Posthouse does. Nothing was changed.")
+            raise BackupError(tr("{path} is refused: it would unpack to more than {most_ratio} times its size, as no "
+                                 "backup of Posthouse does. Nothing was changed.",
+                                 path=self.path, most_ratio=_MOST_RATIO))
         if not DiskRoom(folder).has_room(info.file_size):
-            raise BackupError(f"The disk of {folder.parent} has no room to unpack {self.path}: that takes "
-                              f"{-(-info.file_size // 2**20):,} MB, and the server's reserve must stay free. Nothing was "
-                              "changed.")
+            raise BackupError(tr("The disk of {parent} has no room to unpack {path}: that takes "
+                                 "{value:,} MB, and the server's reserve must stay free. Nothing was "
+                                 "changed.", parent=folder.parent, path=self.path, value=-(-info.file_size // 2**20)))
 
     def secrets(self) -> bytes:
         """Return the sealed secrets; raises BackupError where there are none."""
         if not self.manifest.has_secrets:
-            raise BackupError(f"{self.path} holds no passwords.")
+            raise BackupError(tr("{path} holds no passwords.", path=self.path))
         with _reading(self.path):
             return _small(self._archive, _SECRETS)
 
@@ -145,7 +148,7 @@ def opened(path: Path) -> Iterator[Archive]:
     with _reading(path):
         with path.open("rb") as file:
             if file.read(len(_STARTS_WITH)) != _STARTS_WITH:
-                raise BackupError(f"{path} is no backup of Posthouse.")
+                raise BackupError(tr("{path} is no backup of Posthouse.", path=path))
         archive = zipfile.ZipFile(path)
     with archive:
         with _reading(path):
@@ -161,9 +164,9 @@ def _reading(path: Path) -> Iterator[None]:
     try:
         yield
     except FileNotFoundError as error:
-        raise BackupError(f"There is no file {path}.") from error
+        raise BackupError(tr("There is no file {path}.", path=path)) from error
     except OSError as error:
-        raise BackupError(f"{path} can't be read: {error.strerror or error}.") from error
+        raise BackupError(tr("{path} can't be read: {strerror}.", path=path, strerror=error.strerror or error)) from error
     except (zipfile.BadZipFile, zlib.error, struct.error, EOFError, RuntimeError, LookupError, ArithmeticError,
             ValueError) as error:
         raise _damaged(path) from error
@@ -171,13 +174,14 @@ def _reading(path: Path) -> Iterator[None]:
 
 def _manifest(path: Path, archive: zipfile.ZipFile) -> Manifest:
     if _MANIFEST not in archive.namelist():
-        raise BackupError(f"{path} is no backup of Posthouse.")
+        raise BackupError(tr("{path} is no backup of Posthouse.", path=path))
     try:
         found = json.loads(_small(archive, _MANIFEST))
         if found["format"] != _FORMAT:
-            raise BackupError(f"{path} is no backup of Posthouse.")
+            raise BackupError(tr("{path} is no backup of Posthouse.", path=path))
         if int(found["version"]) > _VERSION:
-            raise BackupError(f"{path} was made by a newer version of Posthouse ({found['program']}); install that first.")
+            raise BackupError(tr("{path} was made by a newer version of Posthouse ({found}); install that first.",
+                                 path=path, found=found['program']))
         manifest = Manifest(datetime.fromisoformat(found["created_at"]), str(found["host"]), str(found["program"]),
                             int(found["revision"]), str(found["digest"]), int(found["domains"]), int(found["mailboxes"]),
                             int(found["size"]), str(found["settings_sha256"]), bool(found["has_secrets"]))
@@ -200,9 +204,9 @@ def _small(archive: zipfile.ZipFile, name: str) -> bytes:
     with archive.open(name) as file:
         content = file.read(_MOST_SMALL_BYTES + 1)
     if len(content) > _MOST_SMALL_BYTES:
-        raise ValueError(f"{name} is too large")
+        raise ValueError(tr("{name} is too large", name=name))
     return content
 
 
 def _damaged(path: Path) -> BackupError:
-    return BackupError(f"The backup {path} is damaged: it is not as it was written. Nothing was changed.")
+    return BackupError(tr("The backup {path} is damaged: it is not as it was written. Nothing was changed.", path=path))

@@ -14,7 +14,7 @@ from secrets import token_hex
 
 from posthouse_server import __version__
 from posthouse_server.backup.archive import ENDING, Archive, Manifest, digest_of, opened, write
-from posthouse_server.backup.sealing import BackupError, seal, unseal
+from posthouse_server.backup.sealing import BackupError, ReplacedBackupError, seal, unseal
 from posthouse_server.policy.exposure import exposure
 from posthouse_server.policy.widening import Widening, widening
 from posthouse_server.secrets import Secrets, SecretsError
@@ -24,6 +24,7 @@ from posthouse_server.store import Revision, Store, StoreTooNewError
 from posthouse_server.store.backups import RestorePlan, copy_opened, directory_of, restored_text
 from posthouse_server.store.clock import now
 from posthouse_server.store.engine import Database
+from posthouse_server.words import tr
 
 _WORKPLACE = ".backup-"
 _LEFT_BEHIND_S = 3600  # no copy takes so long: its program died, and others may be copying right now
@@ -96,8 +97,8 @@ def restore(store: Store, path: Path, base: int, author: str, passphrase: str | 
     with _opened(store, path) as (archive, copied):
         manifest = archive.manifest
         if looked_at is not None and manifest != looked_at:
-            raise BackupError(f"Meanwhile another backup was put in the place of {path}; nothing was changed. "
-                              "Look at it again.")
+            raise ReplacedBackupError(tr("Meanwhile another backup was put in the place of {path}; nothing was changed. "
+                                         "Look at it again.", path=path))
         secrets = {} if passphrase is None else unseal(archive.secrets(), passphrase, manifest.bound_to)
         safety = _safety(store)
         make(store, safety)
@@ -115,7 +116,8 @@ def _safety(store: Store) -> Path:
     try:
         store.folder.backups.mkdir(exist_ok=True)
     except OSError as error:
-        raise BackupError(f"{store.folder.backups} can't be made: {error.strerror}. Nothing was changed.") from error
+        raise BackupError(tr("{backups} can't be made: {strerror}. Nothing was changed.",
+                             backups=store.folder.backups, strerror=error.strerror)) from error
     return store.folder.backups / f"before-restore-{now():%Y%m%d-%H%M%S}-{token_hex(3)}{ENDING}"
 
 
@@ -130,7 +132,7 @@ def _set_secrets(store: Store, secrets: dict[str, str]) -> dict[str, str]:
                 before[name] = old
     except SecretsError as error:
         _put_back(store, before)
-        raise SecretsError(f"{error} Nothing was changed.") from error
+        raise SecretsError(tr("{error} Nothing was changed.", error=error)) from error
     return before
 
 
@@ -147,7 +149,8 @@ def _workplace(store: Store) -> Iterator[Path]:
     try:
         made = tempfile.TemporaryDirectory(dir=store.folder.root, prefix=_WORKPLACE, ignore_cleanup_errors=True)
     except OSError as error:
-        raise BackupError(f"{store.folder.root} can't be written: {error.strerror or error}.") from error
+        raise BackupError(tr("{root} can't be written: {strerror}.",
+                             root=store.folder.root, strerror=error.strerror or error)) from error
     with made as name:
         yield Path(name)
 
@@ -172,5 +175,5 @@ def _opened(store: Store, path: Path) -> Iterator[tuple[Archive, Database]]:
             with copy_opened(copy) as copied:
                 yield archive, copied
         except StoreTooNewError as error:
-            raise BackupError(f"{path}: {error} Nothing was changed.") from error
+            raise BackupError(tr("{path}: {error} Nothing was changed.", path=path, error=error)) from error
 

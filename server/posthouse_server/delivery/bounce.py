@@ -17,8 +17,8 @@ from enum import StrEnum
 
 from posthouse_server.delivery.envelope import decoded_xtext
 from posthouse_server.live import InForce
-from posthouse_server.policy.addresses import parse_address
 from posthouse_server.policy.forwarding import targets_of
+from posthouse_server.policy.literals import parse_mailbox
 from posthouse_server.store.ids import new_id
 from posthouse_server.store.messages import NewMessage, NewRecipient, QueuedMessage, Route
 
@@ -93,15 +93,16 @@ def make_notification(message: QueuedMessage, original: Original, told: Sequence
 
 def _readers(sender: str, notification_id: str, current: InForce) -> tuple[NewRecipient, ...]:
     """Return who gets what is sent to a sender: a mailbox of this server may be redirected."""
-    address, directory = parse_address(sender), current.policy.directory
+    address, directory = parse_mailbox(sender), current.policy.directory
     if not directory.is_local_domain(address.domain):
         return (NewRecipient(sender, Route.RELAY, None, "notification", notification_id),)
-    mailbox = directory.find(address) or directory.catch_all(address.domain)
+    has_catch_alls = not current.settings.smtp.security.disable_catch_alls
+    mailbox = directory.find(address) or (directory.catch_all(address.domain) if has_catch_alls else None)
     if mailbox is None or not mailbox.forwards_to:
         return (NewRecipient(sender, Route.LOCAL, mailbox.maildir if mailbox else None, "notification", notification_id),)
     return tuple(NewRecipient(str(target.address), Route.LOCAL if target.is_local else Route.RELAY,
                               target.mailbox.maildir if target.mailbox else None, "notification", notification_id)
-                 for target in targets_of(address, mailbox, directory))
+                 for target in targets_of(address, mailbox, directory, has_catch_alls=has_catch_alls))
 
 
 def _explanation(message: QueuedMessage, told: Sequence[Told], current: InForce, action: Action) -> str:

@@ -33,13 +33,16 @@ class DeliveryFailure(Exception):  # noqa: N818 - a failed delivery is a result,
 class TransientFailure(DeliveryFailure):
     """It may work later."""
 
-    def __init__(self, reply: str, remote: str = "", *, is_ours: bool = False, wait_s: float | None = None) -> None:
+    def __init__(self, reply: str, remote: str = "", *, is_ours: bool = False, is_paced: bool = False,
+                 wait_s: float | None = None) -> None:
         """With is_ours the cause lies with this server or its smart host: nothing is ever given up for it.
 
+        With is_paced it only waits for a limit of messages a minute: no door that opens makes it due.
         `wait_s` sets when its turn comes, instead of the schedule of retries; the sender need not hear of it.
         """
         super().__init__(reply, remote)
         self.is_ours = is_ours
+        self.is_paced = is_paced
         self.wait_s = wait_s
 
 

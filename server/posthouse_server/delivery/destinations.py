@@ -17,6 +17,7 @@ import psutil
 
 from posthouse_server.delivery.delivery import PermanentFailure, TransientFailure
 from posthouse_server.live import InForce
+from posthouse_server.policy.literals import address_in, is_literal, is_public_target, reached_by
 from posthouse_server.policy.networks import parse_client
 from posthouse_server.resolvers import Resolvers
 from posthouse_server.settings import Settings
@@ -99,6 +100,9 @@ class Router:
         smtp = current.settings.smtp
         if smtp.smart_host.enabled:
             return Destination.at(smtp.smart_host, smtp.outbound)
+        if is_literal(domain):
+            host = _host_of(domain)
+            return Destination.direct(domain, (host,), smtp.outbound.port, smtp.outbound, ruled_by=domain)
         records = await self._mx_records(domain, current)
         return Destination.direct(domain, tuple(host for _, host in records), smtp.outbound.port, smtp.outbound,
                                   ruled_by=domain.lower(), preferences=tuple(preference for preference, _ in records))
@@ -158,6 +162,20 @@ class Router:
             return self._resolvers.of(current.settings.smtp.general.dns_servers)
         except dns.resolver.NoResolverConfiguration as error:
             raise TransientFailure("451 4.4.3 This computer has no DNS server; name one in SMTP Properties, General") from error
+
+
+def _host_of(literal: str) -> str:
+    """Return the address in a literal, if mail may be sent there; raises PermanentFailure.
+
+    The policy has looked before, but it knows of this computer's addresses only those of the listeners.
+    """
+    address = address_in(literal)
+    if not is_public_target(address):
+        raise PermanentFailure(f"550 5.1.2 {literal} is no public address; nothing is sent there")
+    own = set(_own_addresses())
+    if any(str(one) in own for one in reached_by(address)):
+        raise PermanentFailure(f"554 5.4.6 The mail for {literal} leads back to this server, which does not serve it")
+    return str(address)
 
 
 def _before_ourselves(domain: str, records: list[tuple[int, str]], hostname: str) -> list[tuple[int, str]]:

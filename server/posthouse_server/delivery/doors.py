@@ -82,8 +82,8 @@ class Doors:
 
     def open(self, host: SmartHost) -> None:
         """Let mail for a smart host go on, if its door was shut."""
-        if self._shut.pop(host.access, None) is not None:
-            self._alarms.end(AlarmKind.SMART_HOST_LOGIN, _subject(host))
+        if (found := self._shut.pop(host.access, None)) is not None:
+            self._alarms.end(AlarmKind.SMART_HOST_LOGIN, _subject(found[0]))
             self.is_any_shut = bool(self._shut)
             self.openings += 1
 

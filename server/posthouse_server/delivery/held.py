@@ -20,7 +20,7 @@ class HeldMail:
     def note(self, message_id: str, outcomes: Iterable[Outcome]) -> None:
         """Remember a message if a cause of ours keeps any of its recipients waiting."""
         for outcome in outcomes:
-            if isinstance(outcome, TransientFailure) and outcome.is_ours and len(self._ids) <= _NAMED:
+            if isinstance(outcome, TransientFailure) and outcome.is_ours and not outcome.is_paced and len(self._ids) <= _NAMED:
                 self._ids.add(message_id)
 
     def forget(self) -> None:

@@ -175,9 +175,10 @@ class Lane:
         return min(_KEPT_PACED, max(_KEPT_BEHIND, self._pace.per_minute // 6))
 
     def _take(self) -> Job:
+        job = self.waiting.popleft()
         if self._pace.per_minute:
-            self._pace.take(asyncio.get_running_loop().time())
-        return self.waiting.popleft()
+            self._pace.take(asyncio.get_running_loop().time(), job.message.id)
+        return job
 
     def _is_early(self) -> bool:
         """Return whether the next message must wait for its turn; then it is seen to that it gets it."""
@@ -196,10 +197,10 @@ class Lane:
 
     def _postpone(self, job: Job) -> None:
         """Give a message back until its turn: more than a few here would take the place of other destinations' mail."""
-        wait_s = self._pace.book(asyncio.get_running_loop().time(), len(self.waiting))
+        wait_s = self._pace.book(asyncio.get_running_loop().time(), len(self.waiting), job.message.id)
         job.settle_rest(TransientFailure(
             f"451 4.4.5 {self.destination.name} gets at most {self._pace.per_minute} messages a minute; this waits its turn",
-            is_ours=True, wait_s=wait_s))
+            is_ours=True, is_paced=True, wait_s=wait_s))
 
     def _on_carrier_end(self, task: asyncio.Task[None]) -> None:
         del self.tasks[task]

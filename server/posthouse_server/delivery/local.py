@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections import deque
-from collections.abc import Sequence, Set
+import threading
+from collections import Counter, deque
+from collections.abc import Iterator, Sequence, Set
+from contextlib import contextmanager
 from pathlib import Path
 
 from posthouse_server.delivery.content import UNREADABLE, Content, SpoolReadError
@@ -19,6 +21,7 @@ from posthouse_server.policy.rules import Rule
 from posthouse_server.store.messages import QueuedMessage, QueuedRecipient
 
 _log = logging.getLogger(__name__)
+_DELIVERED = "250 2.1.5 Delivered to the mailbox"
 _THREADS = 8  # Maildir deliveries wait for the disk, not for others
 
 
@@ -31,6 +34,9 @@ class LocalDelivery:
         self._live = live
         self._waiting: deque[Job] = deque()
         self._tasks: set[asyncio.Task[None]] = set()
+        self._coming: Counter[str] = Counter()
+        """Bytes on their way into each mailbox: several threads may ask for its room before one of them has written."""
+        self._asking = threading.Lock()
 
     @property
     def openings(self) -> int:
@@ -93,24 +99,45 @@ class LocalDelivery:
         except OutsideError as error:
             _log.error("Mailbox %s: %s", recipient.maildir, error.strerror)
             return PermanentFailure(f"550 5.3.0 {recipient.address}: the mailbox can't be used")
-        if (full := self._fullness(message, recipient.maildir)) is not None:
-            return full
         header = f"Return-Path: <{message.sender}>\r\nDelivered-To: {recipient.address}\r\n{self._marks(recipient)}".encode()
         name = f"{int(message.accepted_at.timestamp())}.{message.id}R{recipient.id}.posthouse"
         try:
-            maildir.deliver(place, name, header, content.pieces())
+            if maildir.is_delivered(place, name):  # before a crash: it may be what has filled the mailbox
+                return Delivered(_DELIVERED, recipient.maildir)
+            with self._room(message, recipient.maildir) as full:
+                if full is not None:
+                    return full
+                maildir.deliver(place, name, header, content.pieces())
         except SpoolReadError as error:
             return TransientFailure(f"{UNREADABLE}: {error}")
         except OSError as error:
             _log.error("Mailbox %s: %s", recipient.maildir, error)
             return TransientFailure(f"452 4.3.1 The mailbox could not be written: {error.strerror}")
-        return Delivered("250 2.1.5 Delivered to the mailbox", recipient.maildir)
+        return Delivered(_DELIVERED, recipient.maildir)
 
-    def _fullness(self, message: QueuedMessage, folder: str) -> Outcome | None:
-        """Return the refusal of a mailbox whose quota has no room for a message: for good only where it could never have."""
+    @contextmanager
+    def _room(self, message: QueuedMessage, folder: str) -> Iterator[Outcome | None]:
+        """Take room in a mailbox while a message is written; gives the refusal where its quota has none."""
         quota = self._live.current.quotas(folder) if self._live is not None else 0
+        if not quota:
+            yield None
+            return
+        with self._asking:
+            full = self._fullness(message, folder, quota)
+            taken = message.size if full is None else 0
+            self._coming[folder] += taken
         try:
-            reply = refusal(place_of(self._mail, folder), quota, message.size)
+            yield full
+        finally:
+            with self._asking:
+                self._coming[folder] -= taken
+                if not self._coming[folder]:
+                    del self._coming[folder]
+
+    def _fullness(self, message: QueuedMessage, folder: str, quota_kb: int) -> Outcome | None:
+        """Return the refusal of a mailbox whose quota has no room for a message: for good only where it could never have."""
+        try:
+            reply = refusal(place_of(self._mail, folder), quota_kb, message.size, self._coming[folder])
         except OSError as error:
             return TransientFailure(f"452 4.3.1 The mailbox could not be read: {error.strerror}")
         if not reply:

@@ -24,7 +24,6 @@ async def with_password(connection: Connection, username: str, password: str) ->
     """
     offered = connection.extensions.get("AUTH", "").upper().split()
     login, secret = username.encode(), password.encode()
-    connection.dialog.keep_secret(password)
     reply = None
     for name, mechanism in (("PLAIN", _plain), ("LOGIN", _login), ("CRAM-MD5", _cram_md5)):
         if name in offered:
@@ -49,10 +48,12 @@ async def with_token(connection: Connection, username: str, token: str) -> Reply
 
 
 async def _plain(connection: Connection, login: bytes, password: bytes) -> Reply:
+    connection.dialog.keep_secret(password.decode())
     return await connection.dialog.ask(f"AUTH PLAIN {_encoded(b'%c%b%c%b' % (0, login, 0, password))}")
 
 
 async def _login(connection: Connection, login: bytes, password: bytes) -> Reply:
+    connection.dialog.keep_secret(password.decode())
     reply = await connection.dialog.ask("AUTH LOGIN")
     for answer in (login, password):
         if reply.code != _GO_ON:
@@ -62,6 +63,7 @@ async def _login(connection: Connection, login: bytes, password: bytes) -> Reply
 
 
 async def _cram_md5(connection: Connection, login: bytes, password: bytes) -> Reply:
+    """The password does not travel; the challenge must be read as it is, whatever words are in it."""
     reply = await connection.dialog.ask("AUTH CRAM-MD5")
     if reply.code != _GO_ON:
         return reply

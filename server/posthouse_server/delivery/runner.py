@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import functools
 import logging
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -62,6 +63,8 @@ class DeliveryRunner:
         """Recipients that were in a hand, and whose lease is not yet given back."""
         self._settled: set[int] | None = None
         """Recipients that were written back while a lease is being asked for."""
+        self._may_be_detours = True
+        """Whether somebody may have been sent another way since; looked at while the only door is shut."""
         self._is_followed_up = True
         """Whether the hands were looked through after the latest change of the spool."""
 
@@ -133,7 +136,7 @@ class DeliveryRunner:
         self._next_look = loop.time() + _POLL_S
         has_changed = self._feed.has_changed()
         if has_changed or (self._due_at is not None and self._due_at <= now()):
-            self._may_be_more = dict.fromkeys(Route, True)
+            self._may_be_more, self._may_be_detours = dict.fromkeys(Route, True), True
         if has_changed or not self._is_followed_up:
             # Once more after the last change: a message may have been changed before it came into the hand.
             self._is_followed_up = False
@@ -180,14 +183,24 @@ class DeliveryRunner:
             while (self._may_be_more[route] and self._hands[route].has_room(_BATCH) and self._deliveries[route].is_open
                    and not self._is_stopping):
                 self._may_be_more[route] = False  # unless somebody says so in the meantime
-                self._settled = set()
-                messages = await asyncio.to_thread(self._spool.lease, now() + _LEASE, _BATCH, route)
-                for message in messages:
-                    self._begin(message, route)
-                self._settled = None
-                if messages:
+                if await self._lease_batch(route, is_detour=False):
                     self._may_be_more[route] = True
+            # Behind a shut door, what an administrator sends another way goes on.
+            while (self._may_be_detours and self._hands[route].has_room(_BATCH) and not self._deliveries[route].is_open
+                   and not self._is_stopping):
+                self._may_be_detours = await self._lease_batch(route, is_detour=True)
+        self._may_be_detours = False
         self._due_at = await asyncio.to_thread(self._spool.next_due_at)
+
+    async def _lease_batch(self, route: Route, *, is_detour: bool) -> bool:
+        """Start what is due, and return whether there was anything."""
+        self._settled = set()
+        messages = await asyncio.to_thread(functools.partial(
+            self._spool.lease, now() + _LEASE, _BATCH, route, is_detour=is_detour))
+        for message in messages:
+            self._begin(message, route)
+        self._settled = None
+        return bool(messages)
 
     def _begin(self, message: QueuedMessage, route: Route) -> None:
         """Hand a message to its delivery, but for recipients whose delivery outlives its lease."""
@@ -230,8 +243,8 @@ class DeliveryRunner:
         results = [verdict.result for verdict in verdicts]
         if not self._deliveries[recipients[0].route].is_open:
             # What waits for an open door has no other time to wait for, not even after a restart.
-            results = [replace(result, next_attempt_at=at) if result.state is RecipientState.WAITING else result
-                       for result in results]
+            results = [replace(result, next_attempt_at=at) if result.state is RecipientState.WAITING and not recipient.via
+                       else result for recipient, result in zip(recipients, results, strict=True)]
         self._held.note(message.id, outcomes.values())
         self._gathering.add(Entry(message, recipients, outcomes, results), verdicts)
 

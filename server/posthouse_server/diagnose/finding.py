@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from posthouse_server.words import tr
+
 
 class Grade(StrEnum):
     """How a finding is to be taken; the gravest stands last."""
@@ -20,7 +22,7 @@ class Grade(StrEnum):
     @property
     def word(self) -> str:
         """Return the grade in a word for people."""
-        return {Grade.GOOD: "OK", Grade.NOTE: "Note", Grade.WARNING: "Warning", Grade.BAD: "Problem"}[self]
+        return {Grade.GOOD: tr("OK"), Grade.NOTE: tr("Note"), Grade.WARNING: tr("Warning"), Grade.BAD: tr("Problem")}[self]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,11 +70,14 @@ def summary(found: Sequence[Finding]) -> str:
     """Return the whole in one sentence."""
     problems = sum(item.grade is Grade.BAD for item in found)
     warnings = sum(item.grade is Grade.WARNING for item in found)
-    parts = [f"{number} {noun if number == 1 else noun + 's'}"
-             for number, noun in ((problems, "problem"), (warnings, "warning")) if number]
+    parts = []
+    if problems:
+        parts.append(tr("1 problem") if problems == 1 else tr("{number} problems", number=problems))
+    if warnings:
+        parts.append(tr("1 warning") if warnings == 1 else tr("{number} warnings", number=warnings))
     if not parts:
-        return f"All is well: {len(found)} checks found nothing to mend."
-    return f"{' and '.join(parts)} in {len(found)} checks."
+        return tr("All is well: {number} checks found nothing to mend.", number=len(found))
+    return tr("{parts} in {number} checks.", parts=tr(" and ").join(parts), number=len(found))
 
 
 def report(found: Sequence[Finding], heading: str, at: datetime) -> str:

@@ -16,6 +16,7 @@ from posthouse_server.diagnose.subject import Subject
 from posthouse_server.secrets import Secrets, SecretsError
 from posthouse_server.settings.schema import Tls
 from posthouse_server.store.nodes import NodeState
+from posthouse_server.words import tr
 
 _SOON_DAYS = 21
 _OLDEST = datetime(2025, 1, 1, tzinfo=UTC)
@@ -25,17 +26,17 @@ _ROOM_BYTES = 2**30
 _LEAST_BYTES = 256 * 2**20
 _LEAST_SHARE = 0.05
 _OTHERS = stat.S_IRWXG | stat.S_IRWXO
-_NEW_ONE = "Make a new one, or load yours: SMTP Properties, Inbound, Certificate…"
+_NEW_ONE = tr("Make a new one, or load yours: SMTP Properties, Inbound, Certificate…")
 
 
 def certificate(subject: Subject) -> Verdict:
     """Is the certificate of the listeners there and valid, for how long, and for our name?"""
     inbound = subject.settings.smtp.inbound
     if all(listener.tls is Tls.NONE for listener in inbound.listeners):
-        return note("No listener offers TLS, so no certificate is used.")
+        return note(tr("No listener offers TLS, so no certificate is used."))
     path = Path(inbound.certificate_file) if inbound.certificate_file else subject.folder.certificate
     if not inbound.certificate_file and not path.exists():
-        return note("The server makes a self-signed certificate when it first starts.")
+        return note(tr("The server makes a self-signed certificate when it first starts."))
     try:
         facts = facts_of(path)
     except CertificateError as error:
@@ -43,17 +44,22 @@ def certificate(subject: Subject) -> Verdict:
     now = datetime.now(UTC)
     left, until = facts.days_left(now), f"{facts.valid_until.astimezone():%Y-%m-%d}"
     if facts.valid_from > now:
-        return bad(f"It is valid only from {facts.valid_from.astimezone():%Y-%m-%d} on.", f"Is the clock right? {_NEW_ONE}")
+        return bad(tr("It is valid only from {time:%Y-%m-%d} on.", time=facts.valid_from.astimezone()),
+                   tr("Is the clock right? {new_one}", new_one=_NEW_ONE))
     if left < 0:
-        return bad(f"It ended on {until}: programs that check certificates refuse to connect.", _NEW_ONE)
+        return bad(tr("It ended on {until}: programs that check certificates refuse to connect.", until=until), _NEW_ONE)
     if left < _SOON_DAYS:
-        return warning(f"It ends on {until}, in {left} {'day' if left == 1 else 'days'}.", _NEW_ONE)
+        return warning(tr("It ends on {until}, in 1 day.", until=until) if left == 1
+                       else tr("It ends on {until}, in {left} days.", until=until, left=left), _NEW_ONE)
     if facts.is_self_signed:
-        return good(f"Valid for {left:,} days, until {until}. It is self-signed: devices must be told to trust it.")
+        return good(tr("Valid for {left:,} days, until {until}. It is self-signed: devices must be told to trust it.",
+                       left=left, until=until))
     if not any(_covers(name, subject.hostname) for name in facts.names):
-        return warning(f"Valid until {until}, but for {', '.join(facts.names) or 'no name'}, not for {subject.hostname}.",
-                       "Programs must connect by a name that it is for, or it must be issued for this name too.")
-    return good(f"Valid for {left:,} days, until {until}, for {', '.join(facts.names)}.")
+        return warning(tr("Valid until {until}, but for {names}, not for {hostname}.", until=until,
+                          names=", ".join(facts.names) or tr("no names"), hostname=subject.hostname),
+                       tr("Programs must connect by a name that it is for, or it must be issued for this name too."))
+    return good(tr("Valid for {left:,} days, until {until}, for {names}.",
+                   left=left, until=until, names=', '.join(facts.names)))
 
 
 def _covers(pattern: str, name: str) -> bool:
@@ -63,23 +69,23 @@ def _covers(pattern: str, name: str) -> bool:
 
 def clock(subject: Subject) -> Verdict:
     """Is the time plausible, and one with that of the disk, the server and the last change?"""
-    remedy = "Let the system set its clock from the network (NTP). Retries, logins by token and certificates depend on it."
+    remedy = tr("Let the system set its clock from the network (NTP). Retries, logins by token and certificates depend on it.")
     now = datetime.now(UTC)
     if not _OLDEST <= now <= _NEWEST:
-        return bad(f"This computer says that it is {now.astimezone():%Y-%m-%d}.", remedy)
+        return bad(tr("This computer says that it is {time:%Y-%m-%d}.", time=now.astimezone()), remedy)
     if subject.newest_change_at > now + _SLACK:
-        return bad(f"The last change was made at {subject.newest_change_at.astimezone():%Y-%m-%d %H:%M:%S}, which is still to "
-                   "come: the clock was set back.", remedy)
+        return bad(tr("The last change was made at {time:%Y-%m-%d %H:%M:%S}, which is still to "
+                      "come: the clock was set back.", time=subject.newest_change_at.astimezone()), remedy)
     node = subject.status.node
     if node is not None and subject.status.state is NodeState.RUNNING and node.heartbeat_at > now + _SLACK:
-        return bad("The server reported from the future: the clock was set back.", remedy)
+        return bad(tr("The server reported from the future: the clock was set back."), remedy)
     written = _written_at(subject.folder.root)
     if abs(written - datetime.now(UTC)) > _SLACK:
-        return warning(f"The disk of the data folder has another time: {written.astimezone():%Y-%m-%d %H:%M:%S}.",
-                       "It is on another computer: set the clocks of both from the network (NTP).")
+        return warning(tr("The disk of the data folder has another time: {time:%Y-%m-%d %H:%M:%S}.", time=written.astimezone()),
+                       tr("It is on another computer: set the clocks of both from the network (NTP)."))
     zone = f"{now.astimezone():%H:%M:%S, UTC%z}"
-    return good(f"It is {now.astimezone():%Y-%m-%d} {zone}; the disk, the server and the last change agree with that. No time "
-                "server was asked.")
+    return good(tr("It is {time:%Y-%m-%d} {zone}; the disk, the server and the last change agree with that. No time "
+                   "server was asked.", time=now.astimezone(), zone=zone))
 
 
 def _written_at(folder: Path) -> datetime:
@@ -92,9 +98,10 @@ def _written_at(folder: Path) -> datetime:
 def disk(subject: Subject) -> Verdict:
     """Is there room on the disk of the data folder?"""
     usage = shutil.disk_usage(subject.folder.root)
-    said = f"{_size(usage.free)} of {_size(usage.total)} are free on the disk of {subject.folder.root}."
-    remedy = ("Make room: old logs, mail in mailboxes, or other things on that disk. With a nearly full disk the server "
-              "refuses mail.")
+    said = tr("{free} of {total} are free on the disk of {root}.",
+              free=_size(usage.free), total=_size(usage.total), root=subject.folder.root)
+    remedy = (tr("Make room: old logs, mail in mailboxes, or other things on that disk. With a nearly full disk the server "
+                 "refuses mail."))
     if usage.free < _LEAST_BYTES:
         return bad(said, remedy)
     if usage.free < _ROOM_BYTES or usage.free < usage.total * _LEAST_SHARE:
@@ -103,7 +110,7 @@ def disk(subject: Subject) -> Verdict:
 
 
 def _size(count: int) -> str:
-    return f"{count / 2**30:,.1f} GiB" if count >= 2**30 else f"{count / 2**20:,.0f} MiB"
+    return tr("{count:,.1f} GiB", count=count / 2**30) if count >= 2**30 else tr("{count:,.0f} MiB", count=count / 2**20)
 
 
 def keyring(subject: Subject) -> Verdict:
@@ -112,9 +119,10 @@ def keyring(subject: Subject) -> Verdict:
     try:
         where = Secrets(subject.folder).try_out()
     except SecretsError as error:
-        return bad(str(error), "Unlock the system's keyring, or mend the files secrets.json and secrets.key in the data "
-                               "folder. Without it the smart host's password can't be kept.")
-    return good(f"A test entry was written, read and removed in {time.monotonic() - started:.1f} s, in {where}.")
+        return bad(str(error), tr("Unlock the system's keyring, or mend the files secrets.json and secrets.key in the data "
+                                  "folder. Without it the smart host's password can't be kept."))
+    return good(tr("A test entry was written, read and removed in {seconds:.1f} s, in {where}.",
+                   seconds=time.monotonic() - started, where=where))
 
 
 def folder_rights(subject: Subject) -> Verdict:
@@ -123,25 +131,26 @@ def folder_rights(subject: Subject) -> Verdict:
     try:
         _written_at(root)
     except OSError as error:
-        return bad(f"Nothing can be written into {root}: {error.strerror}.",
-                   "Give the user of the server the right to write there, or choose another data folder.")
+        return bad(tr("Nothing can be written into {root}: {strerror}.", root=root, strerror=error.strerror),
+                   tr("Give the user of the server the right to write there, or choose another data folder."))
     if os.name == "nt":
-        return note(f"{root} can be written. Who else may read it is not checked on Windows: it inherits the rights of the "
-                    "folder above it.")
+        return note(tr("{root} can be written. Who else may read it is not checked on Windows: it inherits the rights of the "
+                       "folder above it.", root=root))
     mode, owner = root.stat().st_mode, root.stat().st_uid
     open_to = [name for name, path in _private_files(subject) if path.exists() and path.stat().st_mode & _OTHERS]
     if mode & _OTHERS and open_to:
-        return warning(f"Other users of this computer can get into {root} (mode {stat.S_IMODE(mode):03o}) and at "
-                       f"{', '.join(open_to)}.",
-                       f"Passwords and mail lie there: chmod 700 {root}")
+        return warning(tr("Other users of this computer can get into {root} (mode {mode:03o}) and at {files}.",
+                          root=root, mode=stat.S_IMODE(mode), files=", ".join(open_to)),
+                       tr("Passwords and mail lie there: chmod 700 {root}", root=root))
     if owner != os.getuid():
-        return note(f"{root} belongs to another user (number {owner}) than the one who looks; the server must run as that one.")
-    return good(f"{root} can be written, and " + ("only its owner gets in." if not mode & _OTHERS else
-                                                  "the files in it are their owner's alone."))
+        return note(tr("{root} belongs to another user (number {owner}) than the one who looks; the server must run as that "
+                       "one.", root=root, owner=owner))
+    return good(tr("{root} can be written, and the files in it are their owner's alone.", root=root) if mode & _OTHERS else
+                tr("{root} can be written, and only its owner gets in.", root=root))
 
 
 def _private_files(subject: Subject) -> tuple[tuple[str, Path], ...]:
     folder = subject.folder
-    return (("the settings", folder.settings_db), ("the queue", folder.spool_db), ("the trace", folder.traffic_db),
-            ("the mailboxes", folder.mail), ("the key of the passwords", folder.root / "secrets.key"),
-            ("the key of the certificate", folder.certificate))
+    return ((tr("the settings"), folder.settings_db), (tr("the queue"), folder.spool_db), (tr("the trace"), folder.traffic_db),
+            (tr("the mailboxes"), folder.mail), (tr("the key of the passwords"), folder.root / "secrets.key"),
+            (tr("the key of the certificate"), folder.certificate))

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from posthouse_server.diagnose.finding import Finding, Grade, Verdict, note, warning
 from posthouse_server.diagnose.subject import Subject
+from posthouse_server.words import tr
 
 _log = logging.getLogger(__name__)
 _DEADLINE_S = 20.0  # each check is bounded itself; this is for a system call that hangs
@@ -31,7 +32,7 @@ class Check:
 
 def unasked(check: Check) -> Finding:
     """Return what stands in place of a check that nobody has asked for."""
-    return _finding(check, note(f"Not checked. {check.question}"))
+    return _finding(check, note(tr("Not checked. {question}", question=check.question)))
 
 
 def findings(subject: Subject, checks: Sequence[Check], is_cancelled: Callable[[], bool] = lambda: False,
@@ -51,8 +52,8 @@ def findings(subject: Subject, checks: Sequence[Check], is_cancelled: Callable[[
         del waiting[found.key]
         yield found
     if not is_cancelled():
-        yield from (_finding(check, warning(f"No answer within {deadline_s:.0f} s.", "Run the check again."))
-                    for check in waiting.values())
+        late = warning(tr("No answer within {deadline_s:.0f} s.", deadline_s=deadline_s), tr("Run the check again."))
+        yield from (_finding(check, late) for check in waiting.values())
 
 
 def _performed(check: Check, subject: Subject) -> Finding:
@@ -60,8 +61,9 @@ def _performed(check: Check, subject: Subject) -> Finding:
         verdict = check.look(subject)
     except Exception as error:  # noqa: BLE001 - whatever is wrong there, the other checks are worth having
         _log.debug("The check %s failed", check.key, exc_info=True)
-        verdict = Verdict(Grade.WARNING, f"This could not be checked: {str(error).rstrip('.') or type(error).__name__}.",
-                          "Run the check again.")
+        verdict = Verdict(Grade.WARNING, tr("This could not be checked: {value}.",
+                                            value=str(error).rstrip('.') or type(error).__name__),
+                          tr("Run the check again."))
     return _finding(check, verdict)
 
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import contextlib
+import logging
 import re
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import IO
 
+_log = logging.getLogger(__name__)
 _MEGABYTE = 10**6
 
 
@@ -16,8 +19,6 @@ class Naming:
     """How the files of a log are called: prefix, YYMMDD, and a number from the second of a day on."""
 
     prefix: str
-    head: str = ""
-    """What a new file begins with."""
 
     def name(self, day: datetime, number: int) -> str:
         """Return a file's name."""
@@ -53,37 +54,51 @@ class LogFiles:
         self._size = 0
 
     def append(self, at: datetime, text: str, head: str = "") -> None:
-        """Write lines of this local time; each ends with a line end."""
+        """Write lines of this local time, each with its line end; a new file begins with the head."""
         day = f"{at:%y%m%d}"
         if self._file is None or day != self._day or self._size >= self.retention.file_megabytes * _MEGABYTE:
             self._begin(at, day, head)
         assert self._file is not None
-        self._file.write(text)
-        self._file.flush()
+        try:
+            self._file.write(text)
+            self._file.flush()
+        except OSError:
+            self.close()  # the next line opens it anew: a share that is back is another file
+            raise
         self._size += len(text.encode("utf-8", "replace"))
 
     def close(self) -> None:
-        """Close the file."""
-        if self._file is not None:
-            self._file.close()
-            self._file = None
+        """Close the file; never raises, since `append` has said already what could not be written."""
+        file, self._file = self._file, None
+        if file is not None:
+            with contextlib.suppress(OSError):
+                file.close()
 
-    def prune(self, at: datetime) -> None:
-        """Remove files that are too old or too much; the one in use stays."""
-        files = sorted((path for path in self.folder.glob("*.log") if self._naming.matches(path.name)),
-                       key=lambda path: path.stat().st_mtime, reverse=True)
-        total = 0
-        for number, path in enumerate(files):
-            facts = path.stat()
-            total += facts.st_size
-            is_old = self.retention.days and facts.st_mtime < (at - timedelta(days=self.retention.days)).timestamp()
-            is_much = self.retention.total_megabytes and total > self.retention.total_megabytes * _MEGABYTE
-            if number and (is_old or is_much):
-                path.unlink(missing_ok=True)
+    def _prune(self, at: datetime, used: Path) -> None:
+        """Remove files that are too old or too much; the one in use stays, and so does what somebody holds."""
+        oldest = (at - timedelta(days=self.retention.days)).timestamp() if self.retention.days else 0.0
+        total = self._size
+        for modified, size, path in self._others(used):
+            total += size
+            if modified < oldest or 0 < self.retention.total_megabytes * _MEGABYTE < total:
+                try:
+                    path.unlink(missing_ok=True)
+                except OSError as error:
+                    _log.warning("The old log file %s can't be removed: %s", path, error.strerror)
+
+    def _others(self, used: Path) -> list[tuple[float, int, Path]]:
+        """Return when they were last written, the size in bytes and the path of the other files, the newest first."""
+        found = []
+        for path in self.folder.glob("*.log"):
+            if path != used and self._naming.matches(path.name):
+                with contextlib.suppress(FileNotFoundError):  # somebody else has just removed it
+                    facts = path.stat()
+                    found.append((facts.st_mtime, facts.st_size, path))
+        return sorted(found, reverse=True)
 
     def _begin(self, at: datetime, day: str, head: str) -> None:
         self.close()
-        self._number = 1 if day != self._day else self._number + 1
+        self._number = self._number if day == self._day else 1
         self._day = day
         self.folder.mkdir(parents=True, exist_ok=True)
         while True:
@@ -96,4 +111,4 @@ class LogFiles:
         if not self._size and head:
             self._file.write(head)
             self._size = len(head)
-        self.prune(at)
+        self._prune(at, path)

@@ -20,5 +20,8 @@ class JournalHandler(logging.Handler):
     def emit(self, record: logging.LogRecord) -> None:
         """Pass one on: its sentence alone, without a traceback."""
         if self._journals.has_remarks:
-            at = datetime.fromtimestamp(record.created, UTC)
-            self._journals.write(Remark(at, f"{record.levelname} {record.getMessage()}"))
+            try:
+                at = datetime.fromtimestamp(record.created, UTC)
+                self._journals.write(Remark(at, f"{record.levelname} {record.getMessage()}"))
+            except Exception:  # noqa: BLE001 - as all handlers do it: whoever logs must not fail for that
+                self.handleError(record)

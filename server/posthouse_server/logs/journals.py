@@ -34,7 +34,8 @@ class Journals:
         self._work: queue.SimpleQueue[Work] = queue.SimpleQueue()
         self._thread: threading.Thread | None = None
         self._lost = 0
-        self._fault = ""
+        self._faults: dict[str, str] = {}
+        """What is wrong with which log."""
         self.has_exchanges = False
         """Whether Activity or W3C is on: only then is anything made for them."""
         self.has_remarks = False
@@ -66,7 +67,9 @@ class Journals:
     def look(self) -> None:
         """Let the alarm about the logs stand or end; called again and again on the event loop."""
         lost, self._lost = self._lost, 0
-        fault = self._fault or (f"{lost:,} lines were lost: they came faster than they could be written." if lost else "")
+        fault = " ".join(filter(None, self._faults.values()))
+        if lost and not fault:
+            fault = f"{lost:,} lines were lost: they came faster than they could be written."
         if fault:
             self._alarms.sound(AlarmKind.LOGS, f"The logs are incomplete; mail goes on. {fault}")
         else:
@@ -97,22 +100,32 @@ class Journals:
                     old.close()
                 is_over = item is None
                 files = item or {}
+                if item is not None:
+                    self._faults = {}  # they were about files that count no more
             self._save(files, items)
 
     def _save(self, files: Mapping[str, LogFiles], items: list[Item]) -> None:
-        """Write entries, each into the files it belongs to."""
+        """Write entries, each into the files it belongs to; one log that fails takes no other with it."""
         if not items or not files:
             return
-        try:
-            for name, file in files.items():
-                for at, lines in _by_day(name, items).values():
-                    file.append(at, "".join(f"{line}\n" for line in lines), w3c_head(at) if name == "w3c" else "")
-        except OSError as error:
-            if not self._fault:
-                _log.error("A log can't be written: %s", error)
-            self._fault = f"{error.strerror or error}: {error.filename or ''}".rstrip(": ") + "."
-        else:
-            self._fault = ""
+        for name, file in files.items():
+            if days := _by_day(name, items):
+                fault = _written(name, file, days)
+                if fault and not self._faults.get(name):
+                    _log.error("A log can't be written: %s", fault)
+                self._faults = {**self._faults, name: fault}  # another one, since the event loop reads it meanwhile
+
+
+def _written(name: str, file: LogFiles, days: dict[str, tuple[datetime, list[str]]]) -> str:
+    """Append lines to the files of a log; returns what has failed, "" where all is well."""
+    try:
+        for at, lines in days.values():
+            file.append(at, "".join(f"{line}\n" for line in lines), w3c_head(at) if name == "w3c" else "")
+    except OSError as error:
+        return f"{error.strerror or error}: {error.filename or file.folder}."
+    except ValueError as error:  # a path that no system takes
+        return f"{error}: {file.folder}."
+    return ""
 
 
 def _by_day(name: str, items: list[Item]) -> dict[str, tuple[datetime, list[str]]]:

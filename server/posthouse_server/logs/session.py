@@ -42,9 +42,13 @@ class SessionLog:
             self._owed.append((*masked(line), size, self._about))
 
     def carried(self, size: int) -> None:
-        """Note a content whose end a reply is owed to; size in bytes."""
-        if self._journals.has_exchanges:
-            self._owed.append(("DATA", "", size, self._about))
+        """Note a content whose end a reply is owed to, that of BDAT together with its command; size in bytes."""
+        if not self._journals.has_exchanges:
+            return
+        command, detail, asked, about = "DATA", "", 0, self._about
+        if self._owed and self._owed[-1][0] == "BDAT":
+            command, detail, asked, about = self._owed.pop()
+        self._owed.append((command, detail, asked + size, about))
 
     def answered(self, reply: str) -> None:
         """Write the oldest command that is owed a reply, with it; a greeting answers nothing."""

@@ -10,12 +10,13 @@ from pathlib import Path
 
 from posthouse_server.mailboxes.reading import path_of
 from posthouse_server.mailboxes.texts import decoded, header_text, safe_name
+from posthouse_server.words import tr
 
 _SHOWN_CHARACTERS = 1_000_000
 _SHOWN = ("text/plain", "text/html")
 _MOST_PARTS = 1000
 _MOST_DEPTH = 50
-CUT_OFF = "\n[The rest is left out here: save the message, or open it in a mail program.]"
+CUT_OFF = tr("\n[The rest is left out here: save the message, or open it in a mail program.]")
 
 
 class UnreadableMessageError(ValueError):
@@ -60,7 +61,7 @@ def read_message(maildir: Path, key: str) -> Content:
         attached = tuple(Attachment(number, _name(part, number), part.get_content_type(), len(_bytes(part)))
                          for number, part in enumerate(_attached(leaves)))
     except (RecursionError, LookupError, ValueError, TypeError, AttributeError, AssertionError) as error:
-        raise UnreadableMessageError("This message is built in a way that can't be taken apart.") from error
+        raise UnreadableMessageError(tr("This message is built in a way that can't be taken apart.")) from error
     return Content(headers, _cut(texts["text/plain"]), _cut(texts["text/html"]), attached, source)
 
 

@@ -15,10 +15,10 @@ def deliver(maildir: Path, name: str, *parts: bytes | Iterable[bytes]) -> None:
 
     The same name twice is one message: a delivery repeated after a crash does not make a second copy.
     """
+    if is_delivered(maildir, name):
+        return
     _make(maildir)
     target = maildir / "new" / name
-    if target.exists() or any((maildir / "cur").glob(f"{name}*")):
-        return
     temporary = maildir / "tmp" / name
     try:
         with temporary.open("wb") as file:
@@ -30,6 +30,11 @@ def deliver(maildir: Path, name: str, *parts: bytes | Iterable[bytes]) -> None:
         temporary.unlink(missing_ok=True)
         raise
     sync_folder(target.parent)
+
+
+def is_delivered(maildir: Path, name: str) -> bool:
+    """Return whether a message is there under this name, read or not."""
+    return (maildir / "new" / name).exists() or any((maildir / "cur").glob(f"{name}*"))
 
 
 def _make(maildir: Path) -> None:

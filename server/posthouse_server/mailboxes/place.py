@@ -6,6 +6,7 @@ import errno
 from pathlib import Path
 
 from posthouse_server.store.files import is_place_below
+from posthouse_server.words import tr
 
 
 class OutsideError(PermissionError):
@@ -15,5 +16,5 @@ class OutsideError(PermissionError):
 def place_of(mail: Path, maildir: str) -> Path:
     """Return the folder of a mailbox; raises OutsideError."""
     if not is_place_below(maildir):
-        raise OutsideError(errno.EACCES, "the directory names a folder outside the mail folder", maildir)
+        raise OutsideError(errno.EACCES, tr("the directory names a folder outside the mail folder"), maildir)
     return mail / maildir

@@ -11,12 +11,15 @@ MAILBOX_FULL = "452 4.2.2 The mailbox is full; try again later"
 OVER_QUOTA = "552 5.2.2 The message is larger than the mailbox may hold"
 
 
-def refusal(maildir: Path, quota_kb: int, size: int) -> str:
-    """Return the reply that refuses a message of this size (bytes), "" where there is room. Blocks; raises OSError."""
+def refusal(maildir: Path, quota_kb: int, size: int, coming: int = 0) -> str:
+    """Return the reply that refuses a message of this size (bytes), "" where there is room. Blocks; raises OSError.
+
+    `coming` bytes are on their way into the mailbox at this moment.
+    """
     quota = quota_kb * 1024
     if not quota:
         return ""
     if size > quota:
         return OVER_QUOTA
-    used = usage_of(maildir).size
+    used = usage_of(maildir).size + coming
     return MAILBOX_FULL if used >= quota or used + size > quota else ""

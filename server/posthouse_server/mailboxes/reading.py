@@ -14,6 +14,7 @@ from pathlib import Path
 from posthouse_server.mailboxes.names import is_unread, key_of
 from posthouse_server.mailboxes.texts import header_text
 from posthouse_server.store.files import sync_folder
+from posthouse_server.words import tr
 
 _FOLDERS = ("new", "cur")
 _HEADER_BYTES = 64 * 1024
@@ -59,7 +60,7 @@ def path_of(maildir: Path, key: str) -> Path:
     for path, _, _ in _entries(maildir):
         if key_of(path.name) == key:
             return path
-    raise FileNotFoundError(f"The message {key} is not in the mailbox any more.")
+    raise FileNotFoundError(tr("The message {key} is not in the mailbox any more.", key=key))
 
 
 def delete_messages(maildir: Path, keys: Collection[str]) -> int:

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 
 import idna
 
+from posthouse_server.words import tr
+
 _ATOM = r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~\-\u0080-\U0010ffff]+"
 _DOT_ATOM = re.compile(rf"{_ATOM}(?:\.{_ATOM})*")
 _QUOTED = re.compile(r'"((?:[^"\\\x00-\x1f\x7f]|\\[\x20-\x7e])*)"')
@@ -64,20 +66,20 @@ def _lowered(text: str) -> str:
 def parse_domain(text: str) -> str:
     """Return a domain in lower case, as A-labels; raises AddressError. No mapping, no trailing dot, no literal."""
     if text.startswith("["):
-        raise AddressError(f"{text!r} is an address literal; mail is accepted for domain names only.")
+        raise AddressError(tr("{text!r} is an address literal; mail is accepted for domain names only.", text=text))
     domain = _lowered(text)
     if not domain.isascii():
         try:
             domain = idna.encode(domain, strict=True).decode("ascii")
         except UnicodeError as error:
-            raise AddressError(f"{text!r} is not a valid internationalised domain name.") from error
+            raise AddressError(tr("{text!r} is not a valid internationalised domain name.", text=text)) from error
     if not domain or len(domain) > 255:
-        raise AddressError("A domain name has between 1 and 255 characters.")
+        raise AddressError(tr("A domain name has between 1 and 255 characters."))
     labels = domain.split(".")
     if not all(_LABEL.fullmatch(label) for label in labels):
-        raise AddressError(f"{text!r} is not a domain name such as example.com.")
+        raise AddressError(tr("{text!r} is not a domain name such as example.com.", text=text))
     if labels[-1].isdigit():
-        raise AddressError(f"{text!r} looks like an IP address, not like a domain name.")
+        raise AddressError(tr("{text!r} looks like an IP address, not like a domain name.", text=text))
     return domain
 
 
@@ -91,18 +93,18 @@ def parse_address(text: str) -> Address:
     if text.startswith('"'):
         quoted = _QUOTED.match(text)
         if quoted is None or text[quoted.end():quoted.end() + 1] != "@":
-            raise AddressError(f"{text!r} has a badly quoted local part.")
+            raise AddressError(tr("{text!r} has a badly quoted local part.", text=text))
         local, domain = re.sub(r"\\(.)", r"\1", quoted[1]), text[quoted.end() + 1:]
     else:
         local, at, domain = text.partition("@")
         if not at:
-            raise AddressError(f"{text!r} has no domain; an address looks like name@example.com.")
+            raise AddressError(tr("{text!r} has no domain; an address looks like name@example.com.", text=text))
         if not _DOT_ATOM.fullmatch(local):
-            raise AddressError(f"{text!r} has a local part with characters that must be quoted.")
+            raise AddressError(tr("{text!r} has a local part with characters that must be quoted.", text=text))
     if not local or len(local.encode("utf-8", "surrogatepass")) > 64:
-        raise AddressError("A local part has between 1 and 64 characters.")
+        raise AddressError(tr("A local part has between 1 and 64 characters."))
     if not local.isprintable():
-        raise AddressError("A local part has printable characters only.")
+        raise AddressError(tr("A local part has printable characters only."))
     return Address(local, parse_domain(domain))
 
 
@@ -116,16 +118,16 @@ def parse_path(text: str) -> tuple[str, str]:
     if not text.startswith("<"):
         bare, _, rest = text.partition(" ")
         if not _COMMON.fullmatch(_lowered(bare)):
-            raise AddressError("The address must stand in angle brackets.")
+            raise AddressError(tr("The address must stand in angle brackets."))
         return bare, rest.strip()
     end = _closing_bracket(text)
     inside, rest = text[1:end], text[end + 1:]
     if rest and not rest.startswith(" "):
-        raise AddressError("Nothing but parameters may follow the address.")
+        raise AddressError(tr("Nothing but parameters may follow the address."))
     if inside.startswith("@"):
         route, colon, mailbox = inside.partition(":")
         if not colon or not mailbox or any(not hop.startswith("@") for hop in route.split(",")):
-            raise AddressError("The source route is malformed.")
+            raise AddressError(tr("The source route is malformed."))
         for hop in route.split(","):
             parse_domain(hop[1:])
         inside = mailbox
@@ -143,4 +145,4 @@ def _closing_bracket(text: str) -> int:
         elif character == ">" and not quoted:
             return position
         position += 1
-    raise AddressError("The closing angle bracket is missing.")
+    raise AddressError(tr("The closing angle bracket is missing."))

@@ -6,20 +6,25 @@ from bisect import bisect_right
 from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 
 from posthouse_server.policy.addresses import Address, AddressError, parse_address
 from posthouse_server.policy.decision import Policy, Request
 from posthouse_server.policy.directory_with import lost_logins
+from posthouse_server.policy.ends import Move, Moves
 from posthouse_server.policy.hours import parse_hours
+from posthouse_server.policy.literals import is_literal, parse_mailbox
 from posthouse_server.policy.networks import parse_client
 from posthouse_server.policy.sender_rules import blocked_senders
 from posthouse_server.policy.verdicts import Decision, Verdict
+from posthouse_server.words import tr
 
 ELSEWHERE = "elsewhere"
 """The class of recipients of other servers."""
 
 _REPORT_EACH = 10_000
 _MALFORMED = "malformed"
+_LITERAL = "literal"
 
 
 class Cancelled(Exception):  # noqa: N818 - nothing has gone wrong
@@ -41,7 +46,7 @@ class Traffic:
 
 @dataclass(frozen=True, slots=True)
 class Flip:
-    """Traffic that two policies judge differently."""
+    """Traffic that two policies judge differently, or deliver to others."""
 
     client: str
     login: str | None
@@ -52,23 +57,36 @@ class Flip:
     before: Decision
     """In a preview, of a recipient of the same classes: its rule and range are the same."""
     after: Decision
+    move: Move | None = None
+    """Where it goes, of mail that is delivered here before and afterwards; None where the verdict changes."""
 
     @property
     def sentence(self) -> str:
         """Return what changes for whom."""
-        login = f", logged in as {self.login}," if self.login else ""
-        times = "once" if self.number == 1 else f"{self.number:,} times"
-        sender = f"senders at {self.sender[1:]}" if self.sender.startswith("@") else f"<{self.sender}>"
-        return (f"{self.client}{login} from {sender} to <{self.recipient}>, {times}: {_DONE[self.before.verdict]} until now, "
-                f"{_DONE[self.after.verdict]} from now on.")
+        login = tr(", logged in as {login},", login=self.login) if self.login else ""
+        times = tr("once") if self.number == 1 else tr("{number:,} times", number=self.number)
+        sender = tr("senders at {sender}", sender=self.sender[1:]) if self.sender.startswith("@") else f"<{self.sender}>"
+        what = self.move.words if self.move is not None else tr(
+            "{before} until now, {after} from now on", before=_DONE[self.before.verdict], after=_DONE[self.after.verdict])
+        return tr("{client}{login} from {sender} to <{recipient}>, {times}: {what}.",
+                  client=self.client, login=login, sender=sender, recipient=self.recipient, times=times, what=what)
 
 
-_DONE = {Verdict.LOCAL: "delivered", Verdict.RELAY: "relayed", Verdict.REFUSED: "refused"}
+class Difference(NamedTuple):
+    """What two policies make of one recipient."""
+
+    before: Decision
+    after: Decision
+    move: Move | None
+    """For mail that is delivered here before and afterwards, but not to the same."""
+
+
+_DONE = {Verdict.LOCAL: tr("delivered"), Verdict.RELAY: tr("relayed"), Verdict.REFUSED: tr("refused")}
 
 
 def flips(groups: Iterable[Traffic], old: Policy, new: Policy,
           progress: Callable[[int], bool] | None = None) -> list[Flip]:
-    """Return the groups whose verdict differs, in their order; `progress` hears how many are done, and False cancels.
+    """Return what is judged or delivered otherwise, in its order; `progress` hears how many are done, and False cancels.
 
     Raises Cancelled. Groups of which the policies can tell no difference are judged once.
     """
@@ -103,6 +121,7 @@ class Classes:
         self._named |= blocked_senders(old.settings) | blocked_senders(new.settings)
         self._named_domains = frozenset(text.rpartition("@")[2] for text in self._named)
         self._lost = lost_logins(new.directory)
+        self._has_literals = any(policy.settings.smtp.security.allow_domain_literals for policy in self._policies)
         self._asks_logins = any(policy.settings.smtp.security.judges_senders for policy in self._policies)
         self._asks_senders = self._asks_logins or any(
             policy.settings.smtp.relay.allow_local_sender_addresses for policy in self._policies)
@@ -123,7 +142,9 @@ class Classes:
 
     def sender(self, text: str) -> Hashable:
         """Return the class of a sender."""
-        address = _parsed(text) if text else None
+        address = self._address(text) if text else None
+        if address is not None and is_literal(address.domain):
+            return _LITERAL  # nobody's own, and in no list: all are judged alike
         if address is None:
             return _MALFORMED if text else ""
         return (address.domain if address.domain in self._named else "", address.key if address.key in self._named else "",
@@ -133,9 +154,11 @@ class Classes:
         """Return the class of a recipient; `ELSEWHERE` for all that are of no domain of this server, before or after."""
         if text.lower() == "postmaster":
             return "postmaster"
-        address = _parsed(text)
+        address = self._address(text)
         if address is None:
             return _MALFORMED
+        if is_literal(address.domain):
+            return _LITERAL, address.key, address.local
         return (address.key, address.local) if self._is_local(address.domain) else ELSEWHERE
 
     def time(self, at: datetime) -> Hashable:
@@ -150,6 +173,10 @@ class Classes:
                 self._asks_senders and self._is_local(address.domain)):
             return text
         return f"@{address.domain}"
+
+    def _address(self, text: str) -> Address | None:
+        """Return the address that any of the policies reads; None if it is malformed for both."""
+        return _parsed(text, parse_mailbox if self._has_literals else parse_address)
 
     def _is_local(self, domain: str) -> bool:
         return any(policy.directory.is_local_domain(domain) for policy in self._policies)
@@ -167,16 +194,20 @@ class Comparison:
         """Compare these; they must not change."""
         self._old, self._new = old, new
         self._lost = lost_logins(new.directory)
+        self._moves = Moves(old, new)
 
-    def difference(self, request: Request) -> tuple[Decision, Decision] | None:
-        """Return both decisions; None if they come to the same."""
+    def difference(self, request: Request) -> Difference | None:
+        """Return both decisions; None if they come to the same, and the mail to the same mailboxes and addresses."""
         later = request._replace(login=None) if request.login in self._lost else request  # nobody can log in with it any more
         before, after = self._old.decide(request), self._new.decide(later)
-        return None if before.verdict is after.verdict else (before, after)
+        if before.verdict is not after.verdict:
+            return Difference(before, after, None)
+        move = self._moves.move(before, after) if before.verdict is Verdict.LOCAL else None
+        return None if move is None else Difference(before, after, move)
 
 
-def _parsed(text: str) -> Address | None:
+def _parsed(text: str, parse: Callable[[str], Address] = parse_address) -> Address | None:
     try:
-        return parse_address(text)
+        return parse(text)
     except AddressError:
         return None

@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 
 from posthouse_server.policy.addresses import Address, AddressError, parse_address
 from posthouse_server.policy.directory import Directory, Mailbox
+from posthouse_server.policy.literals import LiteralRules, is_literal, parser_of
 from posthouse_server.policy.networks import IPAddress, normalised, parse_range
 from posthouse_server.policy.range_index import CoverIndex, RangeIndex, TimedRange
 from posthouse_server.policy.replies import reply_for
@@ -13,6 +14,7 @@ from posthouse_server.policy.rules import Rule
 from posthouse_server.policy.sender_rules import SenderRules
 from posthouse_server.policy.verdicts import REFUSED, REFUSED_BY_DOMAIN, Decision, Finding, Request, Result, Step, Verdict
 from posthouse_server.settings.schema import AccessMode, PrivilegedRange, Settings
+from posthouse_server.words import tr
 
 __all__ = ["Decision", "Policy", "Request", "Rule", "Step", "Verdict", "decide"]
 
@@ -28,6 +30,8 @@ class Policy:
         self._relay = smtp.relay
         self._security = smtp.security
         self._senders = SenderRules(settings, directory)
+        self._parse = parser_of(settings)
+        self._literals = LiteralRules(settings, directory) if self._security.allow_domain_literals else None
         self._access_mode = smtp.inbound.access_control.mode
         self._postmaster = smtp.general.postmaster
         dialect = smtp.relay.denial_reply
@@ -41,7 +45,7 @@ class Policy:
         findings: list[Finding] = []
         recipient: Address | None = None
         try:
-            sender = parse_address(request.sender) if request.sender else None
+            sender = self._parse(request.sender) if request.sender else None
             recipient = self._recipient(request.recipient)
         except AddressError as error:
             findings.append((Rule.MALFORMED_ADDRESS, REFUSED, "{}", (error,)))
@@ -81,7 +85,8 @@ class Policy:
         """Parse a recipient; `postmaster` alone is complete (RFC 5321 section 4.1.1.3) and means ours."""
         if len(text) == 10 and text.lower() == "postmaster":
             return Address("postmaster", "")
-        return parse_address(text)
+        address = self._parse(text)
+        return address if self._literals is None else self._literals.resolved(address)
 
     def _judge(self, request: Request, sender: Address | None, recipient: Address, findings: list[Finding]) -> None:
         """Look at the rules in their order, and note what each has found, until one decides."""
@@ -95,7 +100,14 @@ class Policy:
         if self._senders.is_strict and self._is_sender_denied(request, client, sender, findings):
             return
         domain = recipient.domain
-        if domain == "" or self.directory.is_local_domain(domain):
+        if self._literals is not None and is_literal(domain):
+            findings += self._literals.judged(recipient)
+            if findings[-1][1] is None:
+                self._relay_block(request, client, sender, findings)
+        elif domain == "" or self.directory.is_local_domain(domain):
+            if self._literals is not None and request.recipient.endswith("]"):
+                why = "{} names this server, so it is judged as {}."
+                findings.append((Rule.LOCAL_DOMAIN, None, why, (request.recipient, recipient)))
             self._local_block(recipient, findings)
         else:
             findings.append((Rule.LOCAL_DOMAIN, None, "{} is not a domain of this server, so this is relaying.", (domain,)))
@@ -222,11 +234,12 @@ class Policy:
         if near is None:
             return None
         if near.has_ended(at):
-            reason = f"that ended at {near.expires_at:%Y-%m-%d %H:%M} UTC"
+            reason = tr("that ended at {time:%Y-%m-%d %H:%M} UTC", time=near.expires_at)
         elif not near.is_in_force(at):
-            reason = f"that is in force {', '.join(near.hours)} only"
+            reason = tr("that is in force {hours} only", hours=", ".join(near.hours))
         else:
-            reason = f"that is only for the senders {', '.join(near.senders[:3])}{' and others' if near.senders[3:] else ''}"
+            senders = ", ".join(near.senders[:3]) + (tr(" and others") if near.senders[3:] else "")
+            reason = tr("that is only for the senders {senders}", senders=senders)
         return Rule.PRIVILEGED_RANGE, None, "{} is in the privileged IP range {}, but {}.", (client, near.range, reason)
 
     def _local_sender(self, sender: Address | None) -> Finding:

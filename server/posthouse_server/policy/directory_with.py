@@ -48,7 +48,9 @@ class With:
     def administrator(self, domain: str) -> Mailbox | None:
         """See Directory; who follows a disabled administrator is not looked for: postmaster is accepted in any case."""
         found = self.base.administrator(domain)
-        return None if found is not None and found.login in self.disabled else found
+        if found is None or found.login in self.disabled:
+            return None
+        return next((mailbox for mailbox in self.addresses.values() if mailbox.login == found.login), found)
 
     def enabled_addresses(self) -> Iterable[str]:
         """See Directory."""

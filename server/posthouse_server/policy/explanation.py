@@ -7,6 +7,7 @@ from enum import IntEnum
 
 from posthouse_server.policy.rules import Rule
 from posthouse_server.policy.verdicts import Decision, Step
+from posthouse_server.words import tr
 
 
 class Block(IntEnum):
@@ -22,13 +23,14 @@ class Block(IntEnum):
         return f"{self.value} {_TITLES[self]}"
 
 
-_TITLES = {Block.OUTRIGHT: "Refused outright", Block.LOCAL: "Local recipient", Block.RELAY: "Relay"}
+_TITLES = {Block.OUTRIGHT: tr("Refused outright"), Block.LOCAL: tr("Local recipient"), Block.RELAY: tr("Relay")}
 _RULES = {
     Block.OUTRIGHT: (Rule.MALFORMED_ADDRESS, Rule.ACCESS_CONTROL, Rule.BLOCKED_SENDER, Rule.SPOOFED_SENDER,
                      Rule.FOREIGN_SENDER),
     Block.LOCAL: (Rule.POSTMASTER, Rule.ADDRESS_MAP, Rule.MAILBOX_DISABLED, Rule.ROUTING_CHARACTERS, Rule.CATCH_ALL,
                   Rule.UNKNOWN_RECIPIENT, Rule.LOCAL_DOMAIN),
-    Block.RELAY: (Rule.RELAY_DISABLED, Rule.AUTHENTICATED, Rule.PRIVILEGED_RANGE, Rule.LOCAL_SENDER, Rule.NO_CRITERION_MET),
+    Block.RELAY: (Rule.LITERAL_TARGET, Rule.RELAY_DISABLED, Rule.AUTHENTICATED, Rule.PRIVILEGED_RANGE, Rule.LOCAL_SENDER,
+                  Rule.NO_CRITERION_MET),
 }
 _LABELS = {rule.value: rule.label for rule in Rule}
 _BLOCK_OF: dict[str, Block] = {rule: block for block, rules in _RULES.items() for rule in rules}

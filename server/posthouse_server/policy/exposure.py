@@ -15,6 +15,7 @@ from posthouse_server.policy.network_sets import PUBLIC, NetworkSet, union
 from posthouse_server.policy.networks import IPRange, parse_range
 from posthouse_server.policy.ways import Way, WayKind, Witness
 from posthouse_server.settings.schema import Settings
+from posthouse_server.words import tr
 
 __all__ = ["Exposure", "Level", "Way", "WayKind", "Witness", "exposure", "proves"]
 
@@ -87,11 +88,11 @@ def _shut(settings: Settings) -> str:
     """Return why no client gets as far as a relay option; empty if one may."""
     listeners = settings.smtp.inbound.listeners
     if not settings.smtp.relay.enabled:
-        return "Enable Mail Relay is off."
+        return tr("Enable Mail Relay is off.")
     if not listeners:
-        return "The server has no listeners."
+        return tr("The server has no listeners.")
     if all(listener.require_authentication for listener in listeners):
-        return "Every listener requires a login."
+        return tr("Every listener requires a login.")
     return ""
 
 

@@ -127,7 +127,8 @@ def local_sender_way(judged: Judged) -> Way | None:
     reached = judged.allowed & PUBLIC
     public = reached.count
     return Way(WayKind.LOCAL_SENDER, judged.allowed, public, judged.allowed.count - public, (address,),
-               f"MAIL FROM:<{address}>", Witness((reached or judged.allowed).first, address, judged.recipient, judged.at),
+               f"MAIL FROM:<{address}>",
+               Witness((reached or judged.allowed).first, address, judged.recipient, judged.at),
                local_sentence(address, public, judged.allowed.count - public))
 
 

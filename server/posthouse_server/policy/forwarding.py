@@ -8,9 +8,6 @@ from typing import NamedTuple
 from posthouse_server.policy.addresses import Address, AddressError, parse_address
 from posthouse_server.policy.directory import Directory, Mailbox
 
-_MOST = 10_000
-"""Targets of one address; whoever needs more needs another program."""
-
 
 class Target(NamedTuple):
     """One copy of a message."""
@@ -33,7 +30,7 @@ def targets_of(recipient: Address, mailbox: Mailbox | None, directory: Directory
     seen = {recipient.key}
     stored: set[str] = set()
     waiting = deque([(recipient, mailbox)])
-    while waiting and len(found) < _MOST:
+    while waiting:
         address, box = waiting.popleft()
         if box is None or not box.enabled:
             continue

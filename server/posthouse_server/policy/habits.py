@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from posthouse_server.words import tr
+
 LEAST = 100
 """Fewer recipients than this never stand out, however seldom somebody sends."""
 TIMES = 4.0
@@ -35,8 +37,8 @@ class Habit:
 def most_striking(habits: Iterable[Habit]) -> Habit | None:
     """Return who stands out most, by the number of recipients an hour beyond its habit; None if nobody does."""
     found = [habit for habit in habits if habit.stands_out]
-    return min(found, key=lambda habit: ((habit.usual_per_hour or 0.0) - habit.per_hour, -habit.accepted, habit.who),
-               default=None)
+    return min(found, default=None, key=lambda habit: (
+        (habit.usual_per_hour or 0.0) - habit.per_hour, -habit.accepted, habit.who, habit.usual_per_hour is not None))
 
 
 def is_unusual_hour(recipients: int, busiest: int) -> bool:
@@ -46,17 +48,20 @@ def is_unusual_hour(recipients: int, busiest: int) -> bool:
 
 def striking_sentence(habit: Habit, since: str) -> str:
     """Return who stands out, by how much and since when (a time as text; "" if nobody knows)."""
-    begin = f" since {since}" if since else ""
+    begin = tr(" since {since}", since=since) if since else ""
     times = habit.times
     if habit.usual_per_hour is None:
-        compared = "and was never seen before"
+        compared = tr("and was never seen before")
     else:
-        compared = "and nothing was accepted from it before" if times is None else f"{times:,.0f} times its usual rate"
-    return f"{habit.who} stands out: {habit.accepted:,} recipients{begin}, {compared}."
+        compared = tr("and nothing was accepted from it before") if times is None else tr("{times:,.0f} times its usual rate",
+                                                                                      times=times)
+    return tr("{who} stands out: {accepted:,} recipients{begin}, {compared}.",
+              who=habit.who, accepted=habit.accepted, begin=begin, compared=compared)
 
 
 def quiet_sentence(accepted: int, refused: int) -> str:
     """Return that nobody stands out."""
     if not accepted and not refused:
-        return "Quiet: nothing was recorded in this time."
-    return f"Quiet: nobody sends far above the usual rate. {accepted:,} recipients were accepted and {refused:,} refused."
+        return tr("Quiet: nothing was recorded in this time.")
+    return tr("Quiet: nobody sends far above the usual rate. {accepted:,} recipients were accepted and {refused:,} refused.",
+              accepted=accepted, refused=refused)

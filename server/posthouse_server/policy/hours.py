@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
 
+from posthouse_server.words import tr
+
 DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _DAY_MINUTES = 24 * 60
 _WEEK_MINUTES = 7 * _DAY_MINUTES
@@ -42,17 +44,17 @@ def parse_hours(text: str) -> WeeklyHours:
     found = _TEXT.fullmatch(text.strip().lower())
     days = _days(found[1]) if found else ()
     if not found or not days:
-        raise ValueError(f"{text!r} is not hours of the week such as mon-fri 08:00-18:00")
+        raise ValueError(tr("{text!r} is not hours of the week such as mon-fri 08:00-18:00", text=text))
     start, end = (_minutes(found[part], found[part + 1], text) for part in (2, 4))
     if start == _DAY_MINUTES:
-        raise ValueError(f"{text!r} begins at 24:00; write 00:00 of the next day")
+        raise ValueError(tr("{text!r} begins at 24:00; write 00:00 of the next day", text=text))
     return WeeklyHours(days, start, end if end > start else end + _DAY_MINUTES)
 
 
 def _minutes(hours: str, minutes: str, text: str) -> int:
     found = int(hours) * 60 + int(minutes)
     if int(minutes) > 59 or found > _DAY_MINUTES:
-        raise ValueError(f"{text!r} has a time that no clock shows; times go from 00:00 to 24:00")
+        raise ValueError(tr("{text!r} has a time that no clock shows; times go from 00:00 to 24:00", text=text))
     return found
 
 

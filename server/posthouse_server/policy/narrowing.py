@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from posthouse_server.policy.networks import parse_client
 from posthouse_server.settings import Settings, set_paths
 from posthouse_server.settings.schema import PrivilegedRange
+from posthouse_server.words import tr
 
 _PATH = "smtp.relay.privileged_ip_ranges"
 _NAMED = 3
@@ -55,15 +56,24 @@ class Narrowing:
         """Return it in words, such as: its 3 clients seen in 30 days are covered by narrower entries."""
         seen, kept, lost = len(self.covered) + len(self.refused), len(self.covered), len(self.refused)
         if not lost:
-            clients = "client seen in {} days is" if seen == 1 else f"{seen:,} clients seen in {{}} days are"
-            return f"its {clients.format(days)} covered by narrower entries; nobody would be refused"
+            return (tr("its client seen in {days} days is covered by narrower entries; nobody would be refused", days=days)
+                    if seen == 1 else
+                    tr("its {seen:,} clients seen in {days} days are covered by narrower entries; nobody would be refused",
+                       seen=seen, days=days))
         number = sum(client.number for client in self.refused)
-        sent = f"{number:,} {'recipient' if number == 1 else 'recipients'}"
+        sent = tr("1 recipient") if number == 1 else tr("{number:,} recipients", number=number)
         names = ", ".join(client.client for client in self.refused[:_NAMED])
-        more = f" and {lost - _NAMED:,} more" if lost > _NAMED else ""
-        return (f"{kept:,} of its {seen:,} {'client' if seen == 1 else 'clients'} seen in {days} days "
-                f"{'is' if kept == 1 else 'are'} covered by narrower entries; {lost:,} other "
-                f"{'client' if lost == 1 else 'clients'} ({names}{more}; {sent}) would be refused")
+        names += tr(" and {number:,} more", number=lost - _NAMED) if lost > _NAMED else ""
+        if seen == 1:
+            covered = tr("{kept:,} of its 1 client seen in {days} days are covered by narrower entries", kept=kept, days=days)
+        elif kept == 1:
+            covered = tr("1 of its {seen:,} clients seen in {days} days is covered by narrower entries", seen=seen, days=days)
+        else:
+            covered = tr("{kept:,} of its {seen:,} clients seen in {days} days are covered by narrower entries",
+                         kept=kept, seen=seen, days=days)
+        refused = (tr("1 other client ({names}; {sent}) would be refused", names=names, sent=sent) if lost == 1 else
+                   tr("{lost:,} other clients ({names}; {sent}) would be refused", lost=lost, names=names, sent=sent))
+        return f"{covered}; {refused}"
 
 
 def stands_in(entry: PrivilegedRange, wide: PrivilegedRange) -> bool:

@@ -8,6 +8,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from ipaddress import IPv4Address, IPv6Address, ip_address, ip_network, summarize_address_range
 
+from posthouse_server.words import tr
+
 IPAddress = IPv4Address | IPv6Address
 
 _WILDCARD = re.compile(r"(?:(?:0|[1-9][0-9]{0,2})\.){0,3}\*(?:\.\*){0,3}")
@@ -20,7 +22,7 @@ def parse_client(text: str) -> IPAddress:
     try:
         address = ip_address(text.strip().partition("%")[0])
     except ValueError:
-        raise ValueError(f"{text!r} is not an IP address such as 10.0.4.17 or 2001:db8::17") from None
+        raise ValueError(tr("{text!r} is not an IP address such as 10.0.4.17 or 2001:db8::17", text=text)) from None
     return normalised(address)
 
 
@@ -115,9 +117,9 @@ def parse_range(text: str) -> IPRange:
     if "-" in text:
         low, high = (parse_client(part) for part in text.split("-", 1))
         if low.version != high.version:
-            raise ValueError(f"{text!r} mixes IPv4 and IPv6; both ends must be of the same kind")
+            raise ValueError(tr("{text!r} mixes IPv4 and IPv6; both ends must be of the same kind", text=text))
         if int(low) > int(high):
-            raise ValueError(f"{text!r} runs backwards; write {high}-{low}")
+            raise ValueError(tr("{text!r} runs backwards; write {high}-{low}", text=text, high=high, low=low))
         return IPRange(low, high)
     if "/" in text:
         return _parse_cidr(text)
@@ -125,7 +127,8 @@ def parse_range(text: str) -> IPRange:
         address = parse_client(text)
     except ValueError:
         raise ValueError(
-            f"{text!r} is not an address or range; write 10.0.4.17, 10.0.4.0/24, 10.0.4.1-10.0.4.9 or 10.0.*") from None
+            tr("{text!r} is not an address or range; write 10.0.4.17, 10.0.4.0/24, 10.0.4.1-10.0.4.9 or 10.0.*",
+               text=text)) from None
     return IPRange(address, address)
 
 
@@ -148,21 +151,22 @@ def _parse_cidr(text: str) -> IPRange:
         try:
             network = ip_network(text, strict=False)
         except ValueError:
-            raise ValueError(f"{text!r} is not a network such as 10.0.4.0/24") from None
-        raise ValueError(f"{text!r} has bits behind the mask; write {network} for the network") from None
+            raise ValueError(tr("{text!r} is not a network such as 10.0.4.0/24", text=text)) from None
+        raise ValueError(tr("{text!r} has bits behind the mask; write {network} for the network",
+                            text=text, network=network)) from None
     first, last = normalised(network.network_address), normalised(network.broadcast_address)
     if first.version != last.version:
-        raise ValueError(f"{text!r} spans IPv6 and IPv4-mapped addresses; name the two separately")
+        raise ValueError(tr("{text!r} spans IPv6 and IPv4-mapped addresses; name the two separately", text=text))
     return IPRange(first, last)
 
 
 def _parse_wildcard(text: str) -> IPRange:
     parts = text.split(".")
     if not _WILDCARD.fullmatch(text) or len(parts) > 4:
-        raise ValueError(f"{text!r} is not a wildcard range; only whole last parts may be *, as in 10.0.*")
+        raise ValueError(tr("{text!r} is not a wildcard range; only whole last parts may be *, as in 10.0.*", text=text))
     fixed = [part for part in parts if part != "*"]
     if any(int(part) > 255 for part in fixed):
-        raise ValueError(f"{text!r} has a part above 255")
+        raise ValueError(tr("{text!r} has a part above 255", text=text))
     missing = 4 - len(fixed)
     prefix = ".".join(str(int(part)) for part in fixed)
     low = ".".join([prefix, *["0"] * missing]).lstrip(".")

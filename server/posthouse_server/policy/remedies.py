@@ -10,12 +10,14 @@ from typing import Any
 from posthouse_server.policy.addresses import AddressError, parse_address
 from posthouse_server.policy.networks import IPAddress, IPRange, normalised, parse_range
 from posthouse_server.policy.rules import Rule
-from posthouse_server.policy.verdicts import REFUSED_BY_DOMAIN, Decision, Request, Verdict
+from posthouse_server.policy.verdicts import NO_DEFAULT_DOMAIN, REFUSED_BY_DOMAIN, Decision, Request, Verdict
 from posthouse_server.settings.schema import AccessControl, AccessMode, PrivilegedRange, Relay, Settings
+from posthouse_server.settings.section import label_of
+from posthouse_server.words import tr
 
 Edit = Callable[[Settings], Settings]
 _SOON = timedelta(hours=2)
-_THEN = "The other rules are looked at only then."
+_THEN = tr("The other rules are looked at only then.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,15 +59,18 @@ def _privileges(request: Request, relay: Relay) -> list[Remedy]:
     """Return the privileged entries that would let this client relay."""
     client = str(normalised(request.client))
     ticks = _ticks(relay, "allow_privileged_ip_ranges")
-    note = f"Allowed after mail to {request.recipient} was refused"[:500]
-    found = [Remedy(f"Let {client} relay for 2 hours", f"Only this client, and the entry ends by itself.{ticks}",
+    note = tr("Allowed after mail to {recipient} was refused", recipient=request.recipient)[:500]
+    found = [Remedy(tr("Let {client} relay for 2 hours", client=client),
+                    tr("Only this client, and the entry ends by itself.{ticks}",
+                                                          ticks=ticks),
                     _adding(PrivilegedRange(range=client, note=note, expires_at=request.at + _SOON)))]
     if sender := _sender_text(request.sender):
-        found.append(Remedy(f"Let {client} relay for the sender {sender} only",
-                            f"For ever, but only this client with this sender.{ticks}",
+        found.append(Remedy(tr("Let {client} relay for the sender {sender} only", client=client, sender=sender),
+                            tr("For ever, but only this client with this sender.{ticks}", ticks=ticks),
                             _adding(PrivilegedRange(range=client, note=note, senders=(sender,)))))
-    found.append(Remedy(f"Let {client} relay for ever", f"Only this client, with any sender, until somebody removes the "
-                        f"entry.{ticks}", _adding(PrivilegedRange(range=client, note=note))))
+    found.append(Remedy(tr("Let {client} relay for ever", client=client),
+                        tr("Only this client, with any sender, until somebody removes the "
+                        "entry.{ticks}", ticks=ticks), _adding(PrivilegedRange(range=client, note=note))))
     return found
 
 
@@ -83,18 +88,21 @@ def _login(request: Request, relay: Relay) -> Remedy:
     """Return the way that needs no privileges: a login, which may have been given in vain."""
     ticks = _ticks(relay, "allow_authenticated_senders")
     if request.login:
-        return Remedy("Let clients relay that have logged in",
-                      f"{request.login} has logged in, but that does not count.{ticks}",
+        return Remedy(tr("Let clients relay that have logged in"),
+                      tr("{login} has logged in, but that does not count.{ticks}", login=request.login, ticks=ticks),
                       lambda settings: _with_relay(settings, enabled=True, allow_authenticated_senders=True))
-    return Remedy("Log in instead", f"The client program gives the name and password of a mailbox of this server.{ticks}", None)
+    return Remedy(tr("Log in instead"), tr("The client program gives the name and password of a mailbox of this server.{ticks}",
+                                       ticks=ticks), None)
 
 
 def _ticks(relay: Relay, option: str) -> str:
     """Return which options this ticks, or needs, besides; begins with a space unless it is empty."""
-    missing = [] if relay.enabled else ["Enable Mail Relay"]
+    missing = [] if relay.enabled else [tr("Enable Mail Relay")]
     if not getattr(relay, option):
-        missing.append(str(Relay.model_fields[option].title))
-    return f" This needs {' and '.join(missing)}, which {'is' if len(missing) == 1 else 'are'} off now." if missing else ""
+        missing.append(label_of(Relay, option))
+    if len(missing) > 1:
+        return tr(" This needs {missing}, which are off now.", missing=tr(" and ").join(missing))
+    return tr(" This needs {missing}, which is off now.", missing=missing[0]) if missing else ""
 
 
 def _adding(entry: PrivilegedRange) -> Edit:
@@ -115,7 +123,8 @@ def _access(request: Request, control: AccessControl) -> list[Remedy]:
     """Return what lets this client connect: it alone where its entry has others too, then its whole entry."""
     client = normalised(request.client)
     if control.mode is AccessMode.ONLY_ALLOWED:
-        return [Remedy(f"Add {client} to the addresses that Access Control allows", f"Only this client. {_THEN}",
+        return [Remedy(tr("Add {client} to the addresses that Access Control allows", client=client),
+                       tr("Only this client. {then}", then=_THEN),
                        _with_ranges((*control.ranges, str(client))))]
     kept, pieces, covering = [], [], []
     for text in control.ranges:
@@ -128,12 +137,14 @@ def _access(request: Request, control: AccessControl) -> list[Remedy]:
             kept.append(text)
     named = ", ".join(str(network) for network in covering)
     number = sum(network.count for network in covering)
-    whole = Remedy(f"Take {named} off the banned addresses of Access Control",
-                   f"{f'All {number:,} addresses there may connect again' if number > 1 else 'Only this client'}. {_THEN}",
+    whole = Remedy(tr("Take {named} off the banned addresses of Access Control", named=named),
+                   tr("All {number:,} addresses there may connect again. {then}", number=number, then=_THEN) if number > 1
+                   else tr("Only this client. {then}", then=_THEN),
                    _with_ranges(tuple(kept)))
     if number == 1:
         return [whole]
-    return [Remedy(f"Let {client} alone out of the banned {named}", f"Only this client; the others stay banned. {_THEN}",
+    return [Remedy(tr("Let {client} alone out of the banned {named}", client=client, named=named),
+                   tr("Only this client; the others stay banned. {then}", then=_THEN),
                    _with_ranges(tuple(pieces))), whole]
 
 
@@ -165,8 +176,10 @@ def _unblocking(request: Request, settings: Settings) -> list[Remedy]:
         section = settings.smtp.blocked_addresses.model_copy(update={"senders": left})
         return _with_smtp(settings, blocked_addresses=section)
 
-    whom = f"Every sender of {sender.domain}: there is no entry for this one alone" if is_wide else "Only this sender"
-    return [Remedy(f"Take {' and '.join(matching)} off the blocked senders", f"{whom}. {_THEN}", edit)]
+    whom = tr("Every sender of {domain}: there is no entry for this one alone",
+              domain=sender.domain) if is_wide else tr("Only this sender")
+    doing = tr("Take {matching} off the blocked senders", matching=tr(" and ").join(matching))
+    return [Remedy(doing, f"{whom}. {_THEN}", edit)]
 
 
 def _unknown(request: Request, decision: Decision) -> list[Remedy]:
@@ -174,17 +187,29 @@ def _unknown(request: Request, decision: Decision) -> list[Remedy]:
         security = settings.smtp.security.model_copy(update={"refuse_unknown_local_recipients": False})
         return _with_smtp(settings, security=security)
 
-    address = Remedy(f"Give a mailbox the address {request.recipient}", "Then mail to this address arrives there.", None)
+    if decision.findings[-1][2] == NO_DEFAULT_DOMAIN:
+        return [Remedy(tr("Name a default mail domain"),
+                       tr("In SMTP Properties, General: mail for an IP address of this server goes to that domain."), None)]
+    is_literal = request.recipient.endswith("]")  # then its mailbox is at the default domain
+    address = Remedy(tr("Give a mailbox the address {recipient}",
+                        recipient=decision.recipient if is_literal else request.recipient),
+                     tr("Then mail to this address arrives there."), None)
     if decision.findings[-1][2] == REFUSED_BY_DOMAIN:  # the settings have no say in it
-        return [address, Remedy("Accept unknown recipients of the domain", "In the properties of the domain, which refuses "
-                                "them whatever Security says. What nobody has is accepted then, and bounces later.", None)]
+        return [address, Remedy(tr("Accept unknown recipients of the domain"),
+                                tr("In the properties of the domain, which refuses "
+                                "them whatever Security says. What nobody has is accepted then, and bounces later."), None)]
     return [address,
-            Remedy("Accept unknown recipients", "For every address of every domain of this server: what nobody has is "
-                   "accepted, and bounces later.", accept)]
+            Remedy(tr("Accept unknown recipients"), tr("For every address of every domain of this server: what nobody has is "
+                   "accepted, and bounces later."), accept)]
 
 
 _ADVICE = {
-    Rule.SPOOFED_SENDER: ("Log in instead", "Security refuses senders of local domains to clients that have not logged in."),
-    Rule.FOREIGN_SENDER: ("Write an own address as sender", "Security refuses senders that are not of the mailbox itself."),
-    Rule.MAILBOX_DISABLED: ("Enable the mailbox", "Its address is known, but it is disabled."),
+    Rule.SPOOFED_SENDER: (tr("Log in instead"),
+                          tr("Security refuses senders of local domains to clients that have not logged in.")),
+    Rule.FOREIGN_SENDER: (tr("Write an own address as sender"),
+                          tr("Security refuses senders that are not of the mailbox itself.")),
+    Rule.LITERAL_TARGET: (tr("Write a domain instead of the IP address"),
+                          tr("Mail to an IP address is sent only if the address is public; in a network of your own, a name or "
+                             "a smart host leads there.")),
+    Rule.MAILBOX_DISABLED: (tr("Enable the mailbox"), tr("Its address is known, but it is disabled.")),
 }

@@ -40,6 +40,7 @@ _STANDARD = {
     Rule.MAILBOX_DISABLED: Reply(550, "5.2.1 The mailbox is disabled"),
     Rule.ROUTING_CHARACTERS: Reply(550, "5.7.1 Relaying denied: source routing is not done here"),
     Rule.UNKNOWN_RECIPIENT: Reply(550, "5.1.1 No such mailbox here"),
+    Rule.LITERAL_TARGET: Reply(550, "5.1.2 Mail to this address is not sent: it is no public one"),
     Rule.RELAY_DISABLED: Reply(550, "5.7.1 Relaying denied: this server only receives mail for its own domains"),
     Rule.NO_CRITERION_MET: Reply(550, "5.7.1 Relaying denied: log in first, or ask the administrator for access"),
 }
@@ -48,6 +49,7 @@ _MAILENABLE = {
     Rule.MAILBOX_DISABLED: _NOT_LOCAL,
     Rule.ROUTING_CHARACTERS: _RELAY_DENIED,
     Rule.UNKNOWN_RECIPIENT: _NOT_LOCAL,
+    Rule.LITERAL_TARGET: _NOT_LOCAL,
     Rule.RELAY_DISABLED: _RELAY_DENIED,
     Rule.NO_CRITERION_MET: _RELAY_DENIED,
 }

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+from posthouse_server.words import tr
+
 
 class Rule(StrEnum):
     """A rule that can end a decision."""
@@ -20,6 +22,7 @@ class Rule(StrEnum):
     CATCH_ALL = "catch_all"
     UNKNOWN_RECIPIENT = "unknown_recipient"
     LOCAL_DOMAIN = "local_domain"
+    LITERAL_TARGET = "literal_target"
     RELAY_DISABLED = "relay_disabled"
     AUTHENTICATED = "authenticated"
     PRIVILEGED_RANGE = "privileged_range"
@@ -49,36 +52,37 @@ class Rule(StrEnum):
 
 
 _TITLES = {
-    Rule.MALFORMED_ADDRESS: "Malformed address",
-    Rule.ACCESS_CONTROL: "Access control",
-    Rule.BLOCKED_SENDER: "Blocked sender",
-    Rule.SPOOFED_SENDER: "Address spoofing",
-    Rule.FOREIGN_SENDER: "Sender of another mailbox",
-    Rule.POSTMASTER: "Postmaster",
-    Rule.ADDRESS_MAP: "Address map",
-    Rule.MAILBOX_DISABLED: "Mailbox disabled",
-    Rule.ROUTING_CHARACTERS: "Routing in the local part",
+    Rule.MALFORMED_ADDRESS: tr("Malformed address"),
+    Rule.ACCESS_CONTROL: tr("Access control"),
+    Rule.BLOCKED_SENDER: tr("Blocked sender"),
+    Rule.SPOOFED_SENDER: tr("Address spoofing"),
+    Rule.FOREIGN_SENDER: tr("Sender of another mailbox"),
+    Rule.POSTMASTER: tr("Postmaster"),
+    Rule.ADDRESS_MAP: tr("Address map"),
+    Rule.MAILBOX_DISABLED: tr("Mailbox disabled"),
+    Rule.ROUTING_CHARACTERS: tr("Routing in the local part"),
     Rule.CATCH_ALL: "Catch-all",
-    Rule.UNKNOWN_RECIPIENT: "Unknown local recipient",
-    Rule.LOCAL_DOMAIN: "Local domain",
-    Rule.RELAY_DISABLED: "Mail relay disabled",
-    Rule.AUTHENTICATED: "Authenticated sender",
-    Rule.PRIVILEGED_RANGE: "Privileged IP range",
-    Rule.LOCAL_SENDER: "Local sender address",
-    Rule.NO_CRITERION_MET: "No relay option applies",
-    Rule.CONNECTION_LIMIT: "Too many connections",
-    Rule.STORAGE: "No room on the disk",
-    Rule.SLOWED_DOWN: "Slowed down instead of banned",
-    Rule.BANNED: "Banned after repeated failures",
-    Rule.EARLY_TALKER: "Talked before the greeting",
-    Rule.LOGIN_FAILED: "Login failed",
-    Rule.LOGIN_REQUIRED: "Login required",
-    Rule.INTERNATIONAL_ADDRESS: "Internationalised address",
-    Rule.RECIPIENT_LIMIT: "Too many recipients",
-    Rule.RATE_LIMIT: "Too many recipients per hour",
-    Rule.MESSAGE_SIZE: "Message too large",
-    Rule.SENDER_DOMAIN: "Invalid sender domain",
-    Rule.NO_PTR: "No PTR entry",
-    Rule.DNS_BLACKLIST: "DNS blacklist",
-    Rule.MAILBOX_FULL: "Mailbox full",
+    Rule.UNKNOWN_RECIPIENT: tr("Unknown local recipient"),
+    Rule.LOCAL_DOMAIN: tr("Local domain"),
+    Rule.LITERAL_TARGET: tr("No public address"),
+    Rule.RELAY_DISABLED: tr("Mail relay disabled"),
+    Rule.AUTHENTICATED: tr("Authenticated sender"),
+    Rule.PRIVILEGED_RANGE: tr("Privileged IP range"),
+    Rule.LOCAL_SENDER: tr("Local sender address"),
+    Rule.NO_CRITERION_MET: tr("No relay option applies"),
+    Rule.CONNECTION_LIMIT: tr("Too many connections"),
+    Rule.STORAGE: tr("No room on the disk"),
+    Rule.SLOWED_DOWN: tr("Slowed down instead of banned"),
+    Rule.BANNED: tr("Banned after repeated failures"),
+    Rule.EARLY_TALKER: tr("Talked before the greeting"),
+    Rule.LOGIN_FAILED: tr("Login failed"),
+    Rule.LOGIN_REQUIRED: tr("Login required"),
+    Rule.INTERNATIONAL_ADDRESS: tr("Internationalised address"),
+    Rule.RECIPIENT_LIMIT: tr("Too many recipients"),
+    Rule.RATE_LIMIT: tr("Too many recipients per hour"),
+    Rule.MESSAGE_SIZE: tr("Message too large"),
+    Rule.SENDER_DOMAIN: tr("Invalid sender domain"),
+    Rule.NO_PTR: tr("No PTR entry"),
+    Rule.DNS_BLACKLIST: tr("DNS blacklist"),
+    Rule.MAILBOX_FULL: tr("Mailbox full"),
 }

@@ -12,6 +12,7 @@ from posthouse_server.policy.directory import Mailbox
 from posthouse_server.policy.networks import IPAddress
 from posthouse_server.policy.replies import Reply
 from posthouse_server.policy.rules import Rule
+from posthouse_server.words import tr
 
 
 class Verdict(StrEnum):
@@ -48,6 +49,7 @@ class Step:
 Result = tuple[Verdict, Mailbox | None] | None
 REFUSED: Result = (Verdict.REFUSED, None)
 REFUSED_BY_DOMAIN = "{} is local and refuses unknown recipients by its own properties; nobody has the address {}."
+NO_DEFAULT_DOMAIN = "{} is this server itself, which has no default mail domain to which mail for an IP address could go."
 Finding = tuple[Rule, Result, str, tuple[object, ...]]
 """A rule that was looked at: what it decided, and why, as a sentence whose facts are put in when somebody asks."""
 
@@ -66,4 +68,4 @@ class Decision(NamedTuple):
     @property
     def trace(self) -> tuple[Step, ...]:
         """Return the rules that were looked at, the one that decided last. Mail waits for no sentence that nobody reads."""
-        return tuple(Step(rule, result is not None, why.format(*facts)) for rule, result, why, facts in self.findings)
+        return tuple(Step(rule, result is not None, tr(why).format(*facts)) for rule, result, why, facts in self.findings)

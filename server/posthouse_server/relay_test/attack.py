@@ -170,14 +170,16 @@ def _verdict(recipients: tuple[QueuedRecipient, ...] | None, *, is_taken: bool) 
     relayed = [item.address for item in recipients if not _is_kept(item)]
     if relayed:
         return False, f"Would have been relayed to {', '.join(relayed)}."
-    return True, f"Taken for a mailbox here, {', '.join(item.maildir or item.address for item in recipients)}, and not relayed."
+    places = ", ".join(item.maildir or f"{item.address} (which nobody has)" for item in recipients)
+    return True, f"Taken for a mailbox here, {places}, and not relayed."
 
 
 def _is_kept(item: QueuedRecipient) -> bool:
-    """Return whether it stays in a mailbox here, or goes where a redirection or a group leads: that is no stranger's choice."""
-    if item.route is Route.LOCAL:
-        return item.maildir is not None
-    return item.rule in (Rule.ADDRESS_MAP, Rule.POSTMASTER, Rule.CATCH_ALL)
+    """Return whether it stays here, or goes where a redirection or a group leads: that is no stranger's choice.
+
+    What is local and has no mailbox stays here as well: it comes back to its sender.
+    """
+    return item.route is Route.LOCAL or item.rule in (Rule.ADDRESS_MAP, Rule.POSTMASTER, Rule.CATCH_ALL)
 
 
 def _explained(outcome: Outcome, version: int, substitute: Stranger | None) -> Outcome:

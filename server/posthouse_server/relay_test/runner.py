@@ -63,7 +63,8 @@ class RelayTester:
 
     async def look(self) -> None:
         """Work off orders, and test what has changed a moment ago; to be called again and again."""
-        if not self._looked or self._feed.has_changed():
+        self._looked = self._looked and not self._feed.has_changed()
+        if not self._looked:
             orders = await asyncio.to_thread(self._store.work_orders.open)
             self._looked = True  # only now: a store that can't be read is asked again
             for order in orders:

@@ -34,4 +34,5 @@ def _of_settings(smtp: Smtp) -> Subject:
     listeners = {(item.require_authentication, item.tls.value, item.authentication.value) for item in inbound.listeners}
     return (relay, inbound.access_control.model_dump_json(), inbound.proxy_protocol_from,
             smtp.blocked_addresses.model_dump_json(), security.refuse_unknown_local_recipients,
-            security.refuse_spoofed_senders, security.disable_catch_alls, sorted(smtp.advanced.forbidden), sorted(listeners))
+            security.refuse_spoofed_senders, security.disable_catch_alls, security.allow_domain_literals,
+            security.allow_domain_literals and smtp.general.default_domain, sorted(smtp.advanced.forbidden), sorted(listeners))

@@ -10,6 +10,7 @@ from typing import Any
 from pydantic import BaseModel, ValidationError
 
 from posthouse_server.settings.schema import Settings
+from posthouse_server.words import tr
 
 _ENCODER = json.JSONEncoder(sort_keys=True)
 _INDEX = re.compile(r"0|[1-9][0-9]{0,5}")
@@ -55,7 +56,7 @@ def set_paths(settings: Settings, changes: Mapping[str, Any]) -> Settings:
         try:
             _put(plain, path.split("."), _plain(value))
         except (IndexError, KeyError, TypeError, ValueError) as error:
-            raise SettingsError(f"There is no setting {path} any more after the other changes.") from error
+            raise SettingsError(tr("There is no setting {path} any more after the other changes.", path=path)) from error
     return parse(_dumped(plain, changes))
 
 
@@ -72,7 +73,7 @@ def _dumped(plain: Any, changes: Mapping[str, Any]) -> str:
         try:
             json.dumps(_plain(value), ensure_ascii=False, allow_nan=False).encode()
         except (TypeError, ValueError, RecursionError) as error:
-            raise SettingsError(f"{path}: the value can't be written as JSON: {error}.") from error
+            raise SettingsError(tr("{path}: the value can't be written as JSON: {error}.", path=path, error=error)) from error
     return json.dumps(plain)
 
 
@@ -128,7 +129,19 @@ def _merged_list(base: list[Any], mine: list[Any], newest: list[Any]) -> list[An
     in_base, in_mine = set(base_keys), set(mine_keys)
     kept = [(key, item) for key, item in zip(newest_keys, newest, strict=True) if key in in_mine or key not in in_base]
     known = in_base.union(key for key, _ in kept)
-    return [item for _, item in kept] + [item for key, item in zip(mine_keys, mine, strict=True) if key not in known]
+    kept += [(key, item) for key, item in zip(mine_keys, mine, strict=True) if key not in known]
+    common = [key for key in base_keys if key in in_mine]
+    return [item for _, item in (kept if mine_keys[:len(common)] == common else _in_order(kept, mine_keys))]
+
+
+def _in_order(found: list[tuple[str, Any]], keys: Sequence[str]) -> list[tuple[str, Any]]:
+    """Return entries in the order of these keys, for which of some lists counts; what has none follows its predecessor."""
+    places = {key: place for place, key in enumerate(keys)}
+    ranked, place = [], -1
+    for key, item in found:
+        place = places.get(key, place)
+        ranked.append((place, key, item))
+    return [(key, item) for _, key, item in sorted(ranked, key=lambda entry: entry[0])]
 
 
 def entries_moved(before: Sequence[Any], after: Sequence[Any]) -> tuple[list[Any], list[Any]]:
@@ -167,27 +180,33 @@ def _child(value: Any, part: str, path: str) -> Any:
         if part in type(value).model_fields:
             return getattr(value, part)
         names = ", ".join(type(value).model_fields)
-        raise SettingsError(f"There is no setting {path}: {part!r} is not known here; known are {names}.")
+        raise SettingsError(tr("There is no setting {path}: {part!r} is not known here; known are {names}.",
+                               path=path, part=part, names=names))
     if isinstance(value, tuple):
         if _INDEX.fullmatch(part) and int(part) < len(value):
             return value[int(part)]
-        raise SettingsError(f"There is no setting {path}: the list has {len(value)} entries, counted from 0.")
-    raise SettingsError(f"There is no setting {path}: {part!r} asks for a part of a single value.")
+        raise SettingsError(tr("There is no setting {path}: the list has {number} entries, counted from 0.",
+                               path=path, number=len(value)))
+    raise SettingsError(tr("There is no setting {path}: {part!r} asks for a part of a single value.",
+                           path=path, part=part))
 
 
 def _refusal(error: ValidationError) -> SettingsError:
     first = error.errors()[0]
     path = ".".join(str(part) for part in first["loc"])
     more = error.error_count() - 1
-    tail = f" ({more} more faults)" if more else ""
+    tail = tr(" ({more} more faults)", more=more) if more else ""
     if first["type"] == "json_invalid":
-        return SettingsError(f"The settings document is not valid JSON: {first['ctx']['error']}.{tail}")
+        return SettingsError(tr("The settings document is not valid JSON: {first}.{tail}",
+                                first=first['ctx']['error'], tail=tail))
     if first["type"] == "extra_forbidden":
-        return SettingsError(f"{path} is not a known setting.{tail}", path, "This setting is not known.")
+        return SettingsError(tr("{path} is not a known setting.{tail}", path=path, tail=tail), path,
+                             tr("This setting is not known."))
     fault = str(first["msg"]).removeprefix("Value error, ").rstrip(".")
-    given = "" if first["type"] in {"missing", "value_error"} else f", not {_shortened(repr(first['input']))}"
+    given = "" if first["type"] in {"missing", "value_error"} else tr(", not {first}",
+                                                                      first=_shortened(repr(first['input'])))
     fault = f"{fault}{given}.{tail}"
-    return SettingsError(f"{path or 'The document'}: {fault}", path, fault)
+    return SettingsError(f"{path or tr('The document')}: {fault}", path, fault)
 
 
 def _shortened(text: str) -> str:

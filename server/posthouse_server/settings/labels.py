@@ -11,6 +11,7 @@ from pydantic import BaseModel
 from posthouse_server.settings.document import differences, entries_moved
 from posthouse_server.settings.schema import Settings
 from posthouse_server.settings.section import label_of
+from posthouse_server.words import tr
 
 _PATH = re.compile(r"\bsmtp(?:\.[a-z0-9_]+)+")
 
@@ -51,7 +52,7 @@ def difference_lines(old: Settings, new: Settings) -> list[tuple[str, str, str]]
         if is_list and any(isinstance(item, dict | str) for item in before + after):
             came, went = entries_moved(before, after)
             moved = [(label, "", entry_text(item)) for item in came] + [(label, entry_text(item), "") for item in went]
-            lines += moved or [(label, "the same entries", "in another order")]
+            lines += moved or [(label, tr("the same entries"), tr("in another order"))]
         else:
             lines.append((label, value_text(before), value_text(after)))
     return lines
@@ -62,15 +63,17 @@ def entry_text(item: Any) -> str:
     if not isinstance(item, dict):
         return str(item)
     if "range" in item:
-        parts = [item["note"], *item.get("hours", ()), *(f"only for {sender}" for sender in item.get("senders", ()))]
-        parts += [f"until {_local(item['expires_at'])}"] if item["expires_at"] else []
+        parts = [item["note"], *item.get("hours", ()),
+                 *(tr("only for {sender}", sender=sender) for sender in item.get("senders", ()))]
+        parts += [tr("until {time}", time=_local(item["expires_at"]))] if item["expires_at"] else []
         kept = ", ".join(part for part in parts if part)
         return f"{item['range']} ({kept})" if kept else str(item["range"])
     if "for_recipients" in item:
         return _smart_host_text(item)
     if "messages_per_minute" in item:
         rate = item["messages_per_minute"]
-        return f"{item['domain']} (TLS {item['tls']}, {f'{rate} messages a minute' if rate else 'any number of messages'})"
+        return tr("{domain} (TLS {tls}, {rate})", domain=item["domain"], tls=item["tls"],
+                  rate=tr("{number} messages a minute", number=rate) if rate else tr("any number of messages"))
     if "port" in item:
         return f"{item['address']}:{item['port']} ({', '.join(value_text(value) for value in list(item.values())[2:])})"
     return str(item)
@@ -78,10 +81,13 @@ def entry_text(item: Any) -> str:
 
 def _smart_host_text(item: dict[str, Any]) -> str:
     """Return all that may differ, since two entries that read the same would look like no change."""
-    login = [] if item["authentication"] == "none" else [f"{item['authentication']} login {item['username']}"]
-    whom = [f"{words} {' '.join(item[name])}" for words, name in (("from", "for_senders"), ("to", "for_recipients"))
+    login = [] if item["authentication"] == "none" else [tr("{kind} login {username}", kind=item["authentication"],
+                                                             username=item["username"])]
+    if item["authentication"] == "oauth2":
+        login += [str(value) for value in item["oauth2"].values() if value]
+    whom = [f"{words} {' '.join(item[name])}" for words, name in ((tr("from"), "for_senders"), (tr("to"), "for_recipients"))
             if item[name]]
-    parts = ", ".join([*([] if item["enabled"] else ["off"]), f"TLS {item['tls']}", *login, *whom])
+    parts = ", ".join([*([] if item["enabled"] else [tr("off")]), f"TLS {item['tls']}", *login, *whom])
     return f"{item['name']} {item['host']}:{item['port']} ({parts})".lstrip()
 
 
@@ -92,10 +98,10 @@ def _local(text: str) -> str:
 def value_text(value: Any) -> str:
     """Return a single value for people."""
     if isinstance(value, bool):
-        return "on" if value else "off"
+        return tr("on") if value else tr("off")
     if isinstance(value, list):
-        return ", ".join(entry_text(item) for item in value) or "empty"
-    return str(value) if value not in (None, "") else "empty"
+        return ", ".join(entry_text(item) for item in value) or tr("empty")
+    return str(value) if value not in (None, "") else tr("empty")
 
 
 def _entry_type(annotation: object) -> type[BaseModel]:

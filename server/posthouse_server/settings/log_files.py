@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from posthouse_server.settings.section import Section, setting
 from posthouse_server.settings.values import FolderOrEmpty
+from posthouse_server.words import tr
 
-_FOLDER = "A folder on the server's computer, by its full path; empty: logs in the data folder."
+_FOLDER = tr("A folder on the server's computer, by its full path; empty: logs in the data folder.")
 
 
 class Logging(Section):

@@ -9,6 +9,7 @@ from pydantic import Field, model_validator
 from posthouse_server.settings.choices import DelayNotifications, DeliveryReceipts, OutboundTls
 from posthouse_server.settings.section import Section, setting
 from posthouse_server.settings.values import DomainName, IPAddressOrEmpty, Minutes
+from posthouse_server.words import tr
 
 
 class Delivery(Section):
@@ -71,8 +72,8 @@ class Outbound(Section):
         seen: set[str] = set()
         for rule in self.destinations:
             if not rule.domain:
-                raise ValueError("an exception without a destination can't hold for anything")
+                raise ValueError(tr("an exception without a destination can't hold for anything"))
             if rule.domain in seen:
-                raise ValueError(f"{rule.domain} stands twice among the exceptions")
+                raise ValueError(tr("{domain} stands twice among the exceptions", domain=rule.domain))
             seen.add(rule.domain)
         return self

@@ -13,13 +13,14 @@ from posthouse_server.policy.networks import IPRange, parse_range
 from posthouse_server.settings.choices import DenialReply
 from posthouse_server.settings.section import Section, setting
 from posthouse_server.settings.values import AddressOrDomain, HoursText, RangeText
+from posthouse_server.words import tr
 
 
 class PrivilegedRange(Section):
     """One entry of Privileged IPs: who may relay without a password, why, and until when."""
 
-    range: RangeText = Field(title="Range", description="An address, CIDR (10.0.4.0/24), from-to (10.0.4.1-10.0.4.9) "
-                             "or MailEnable's wildcard form (10.0.*).")
+    range: RangeText = Field(title=tr("Range"), description=tr("An address, CIDR (10.0.4.0/24), from-to (10.0.4.1-10.0.4.9) "
+                             "or MailEnable's wildcard form (10.0.*)."))
     note: str = setting("", "Note", "Who or what this is.", max_length=500)
     expires_at: AwareDatetime | None = setting(None, "Until", "The entry is in force until this time; empty: for ever.")
 

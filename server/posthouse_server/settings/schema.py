@@ -27,6 +27,7 @@ from posthouse_server.settings.section import Section, setting
 from posthouse_server.settings.security import BlockedAddresses, DnsBlacklisting, Security, Whitelist
 from posthouse_server.settings.smart_hosts import ChosenSmartHost, OAuth2, SmartHost, smart_host_secret_name
 from posthouse_server.settings.values import DomainOrEmpty, IPAddressText, MailboxOrEmpty, RangeText
+from posthouse_server.words import tr
 
 __all__ = [
     "AccessControl", "AccessMode", "Advanced", "AuthenticationMode", "BlacklistAction", "BlockedAddresses", "ChosenSmartHost",
@@ -77,7 +78,8 @@ def _distinct(listeners: tuple[Listener, ...]) -> tuple[Listener, ...]:
     for listener in listeners:
         place = (listener.address, listener.port)
         if listener.port and place in seen:
-            raise ValueError(f"two listeners use {listener.address} port {listener.port}; give each its own port")
+            raise ValueError(tr("two listeners use {address} port {port}; give each its own port",
+                                address=listener.address, port=listener.port))
         seen.add(place)
     return listeners
 
@@ -113,7 +115,7 @@ def _distinct_names(hosts: tuple[ChosenSmartHost, ...]) -> tuple[ChosenSmartHost
     names = [host.name for host in hosts if host.name]
     for name in names:
         if names.count(name) > 1:
-            raise ValueError(f"two smart hosts are named {name}; alarms could not tell them apart")
+            raise ValueError(tr("two smart hosts are named {name}; alarms could not tell them apart", name=name))
     return hosts
 
 

@@ -6,12 +6,14 @@ from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from posthouse_server.words import tr
+
 
 def setting(default: Any, label: str, help_text: str, **constraints: Any) -> Any:
     """Declare one setting: its default, its label in the dialogs, its help text, and pydantic's constraints."""
     if isinstance(default, BaseModel):
-        return Field(default_factory=lambda: default, title=label, description=help_text, **constraints)
-    return Field(default, title=label, description=help_text, **constraints)
+        return Field(default_factory=lambda: default, title=tr(label), description=tr(help_text), **constraints)
+    return Field(default, title=tr(label), description=tr(help_text), **constraints)
 
 
 class Section(BaseModel):

@@ -29,6 +29,10 @@ class Security(Section):
         "The Received line that Posthouse adds does not say from which address and computer a message came.")
     disable_catch_alls: bool = setting(
         False, "Disable all catchalls", "Mail to addresses that nobody has is refused, whatever the domains say.")
+    allow_domain_literals: bool = setting(
+        False, "Allow domain literals",
+        "Addresses such as name@[192.0.2.1]. Mail for a listener's own address goes to the default mail domain; mail for "
+        "others is relayed, and only public ones are sent to.")
     max_recipients_per_message: int = setting(
         1000, "Restrict the number of recipients per email to",
         "More are told to come in another message; standards ask for at least 100.", ge=1, le=100_000)

@@ -10,6 +10,7 @@ from posthouse_server.policy.networks import parse_client
 from posthouse_server.settings.choices import SmartHostAuthentication, SmartHostTls
 from posthouse_server.settings.section import Section, setting
 from posthouse_server.settings.values import AddressOrDomain, HostOrEmpty, OneLine, TokenUrl
+from posthouse_server.words import tr
 
 
 class OAuth2(Section):
@@ -41,12 +42,12 @@ class SmartHost(Section):
         if not self.enabled:
             return self
         if not self.host:
-            raise ValueError("the smart host is enabled, but no host is given; fill in Smart host or switch it off")
+            raise ValueError(tr("the smart host is enabled, but no host is given; fill in Smart host or switch it off"))
         if self.authentication is not SmartHostAuthentication.NONE and not self.username:
-            raise ValueError("the smart host needs a login, but Username is empty")
+            raise ValueError(tr("the smart host needs a login, but Username is empty"))
         if self.authentication is SmartHostAuthentication.OAUTH2 and not (
                 self.oauth2.token_url and self.oauth2.client_id):
-            raise ValueError("OAuth 2.0 needs a token address and a client ID")
+            raise ValueError(tr("OAuth 2.0 needs a token address and a client ID"))
         return self
 
     @property
@@ -94,13 +95,16 @@ class ChosenSmartHost(SmartHost):
     @model_validator(mode="after")
     def _check_chosen(self) -> Self:
         if not self.for_senders and not self.for_recipients:
-            raise ValueError("say for which senders or recipients this smart host is; for all others there is the one above")
+            raise ValueError(tr("say for which senders or recipients this smart host is; for all others there is the one "
+                                "above"))
         return self
 
     @property
     def title(self) -> str:
         """Return its name or, where it has none, its place."""
-        return self.name or (f"{self.username} at {self.place}" if self.logs_in else self.place)
+        if self.name or not self.logs_in:
+            return self.name or self.place
+        return tr("{username} at {place}", username=self.username, place=self.place)
 
 
 def smart_host_secret_name(host: str, username: str) -> str:

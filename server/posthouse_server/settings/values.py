@@ -11,6 +11,7 @@ from pydantic import AfterValidator, Field
 from posthouse_server.policy.addresses import AddressError, parse_address, parse_domain
 from posthouse_server.policy.hours import parse_hours
 from posthouse_server.policy.networks import parse_client, parse_range
+from posthouse_server.words import tr
 
 
 def _range(text: str) -> str:
@@ -40,7 +41,7 @@ def _domain_name(text: str) -> str:
 
 def _one_line(text: str) -> str:
     if not text.isprintable():
-        raise ValueError("this must be one line of printable characters")
+        raise ValueError(tr("this must be one line of printable characters"))
     return text.strip()
 
 
@@ -68,32 +69,32 @@ def address_or_domain(text: str) -> str:
 
 def _host_or_empty(text: str) -> str:
     if text and not re.fullmatch(r"[A-Za-z0-9._:\-]+", text):
-        raise ValueError(f"{text!r} is not a host name or address such as smtp.example.com")
+        raise ValueError(tr("{text!r} is not a host name or address such as smtp.example.com", text=text))
     return text
 
 
 def _token_url(text: str) -> str:
     if text and not re.fullmatch(r"https://\S+|http://(127\.0\.0\.1|localhost)(:\d+)?/\S*", text):
-        raise ValueError(f"{text!r} is not an address that begins with https://")
+        raise ValueError(tr("{text!r} is not an address that begins with https://", text=text))
     return text
 
 
 def _welcome(text: str) -> str:
     if not text.isascii() or not (text.isprintable() or not text) or len(text) > 400:
-        raise ValueError("a welcome message is one line of at most 400 printable ASCII characters")
+        raise ValueError(tr("a welcome message is one line of at most 400 printable ASCII characters"))
     return text.strip()
 
 
 def _folder(text: str) -> str:
     text = text.strip()
     if text and not Path(text).is_absolute():
-        raise ValueError(f"{text!r} is not the full path of a folder")
+        raise ValueError(tr("{text!r} is not the full path of a folder", text=text))
     return text
 
 
 def _header_name(text: str) -> str:
     if text and not re.fullmatch(r"[!-9;-~]{1,70}", text):  # RFC 5322 section 3.6.8
-        raise ValueError(f"{text!r} is not the name of a header field such as X-Original-To")
+        raise ValueError(tr("{text!r} is not the name of a header field such as X-Original-To", text=text))
     return text
 
 
@@ -104,7 +105,7 @@ def zone_name(text: str) -> str:
     except AddressError as error:
         raise ValueError(str(error)) from error
     if "." not in zone or len(zone) > 180:  # the reversed address of a client goes before it
-        raise ValueError(f"{text!r} is not the domain of a DNS blacklist such as zen.spamhaus.org")
+        raise ValueError(tr("{text!r} is not the domain of a DNS blacklist such as zen.spamhaus.org", text=text))
     return zone
 
 

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from posthouse_server.smtp.protocol import SmtpProtocol
 
 _log = logging.getLogger(__name__)
-_REFUSED_RELAYS = frozenset((Rule.NO_CRITERION_MET, Rule.RELAY_DISABLED, Rule.ROUTING_CHARACTERS))
+_REFUSED_RELAYS = frozenset((Rule.NO_CRITERION_MET, Rule.RELAY_DISABLED, Rule.ROUTING_CHARACTERS, Rule.LITERAL_TARGET))
 
 
 class Discipline:
@@ -68,7 +68,8 @@ class Discipline:
 
     def commands_failed(self, server: SmtpProtocol, number: int) -> None:
         """Note that a client was sent away for so many errors in a row; it is banned for them where the settings say so."""
-        if self._live.current.settings.smtp.security.ban_after_failed_commands:
+        is_ticked = self._live.current.settings.smtp.security.ban_after_failed_commands
+        if is_ticked and not self.bans.left_s(server.client, time.monotonic()):  # the last error may have banned it already
             outcome = self._failed(BanReason.FAILED_COMMANDS, server, number, (), number)
             if outcome.ban is not None:
                 self.send_away(server.client, but=server)

@@ -35,7 +35,9 @@ class HabitWatch:
         """Sound and end alarms; asks the trace at most once an hour for each login that sends much."""
         at = time.monotonic()
         is_wanted = self._live.current.settings.smtp.security.alarm_on_unusual_sending
-        busy = dict(self._counts.above(_LOOKED_AT_ABOVE, at)) if is_wanted else {}
+        enabled = self._live.current.enabled_logins  # a disabled mailbox sends nothing more
+        busy = {login: number for login, number in (self._counts.above(_LOOKED_AT_ABOVE, at) if is_wanted else ())
+                if login in enabled}
         for login in self._alarms.subjects(AlarmKind.UNUSUAL_SENDING):
             if login not in busy:
                 self._alarms.end(AlarmKind.UNUSUAL_SENDING, login)
@@ -63,4 +65,4 @@ class HabitWatch:
 def _text(login: str, number: int, usual: int) -> str:
     habit = f"its busiest hour of the last 30 days had {usual}" if usual else "it has sent nothing in the last 30 days"
     return (f"{login} has sent to {number} recipients within an hour; {habit}. If that is not wanted, disable the mailbox or "
-            "give it a new password.")
+            "give it a new password; this ends when the hour is over, or with the mailbox.")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import functools
 import logging
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,33 +11,29 @@ from aiosmtpd.smtp import Session
 
 from posthouse_server.alarms import Alarms
 from posthouse_server.counters import Totals
-from posthouse_server.live import InForce, Live
+from posthouse_server.live import Live
 from posthouse_server.logs.journals import Journals
-from posthouse_server.logs.judgements import judged
-from posthouse_server.logs.lines import Agent, Remark
+from posthouse_server.logs.lines import Agent
 from posthouse_server.logs.session import SessionLog
-from posthouse_server.mailboxes.place import place_of
-from posthouse_server.mailboxes.quota import MAILBOX_FULL, refusal
-from posthouse_server.policy.addresses import AddressError, parse_address
-from posthouse_server.policy.decision import Decision, Request, Verdict
+from posthouse_server.policy.addresses import AddressError
+from posthouse_server.policy.literals import parser_of
 from posthouse_server.policy.networks import IPAddress
 from posthouse_server.policy.rules import Rule
 from posthouse_server.settings.schema import DenialReply, OptionalCommand
 from posthouse_server.smtp import replies
 from posthouse_server.smtp.authentication import Authenticator
 from posthouse_server.smtp.credentials import ask_credentials
-from posthouse_server.smtp.discipline import Discipline, ranges_of
+from posthouse_server.smtp.discipline import ranges_of
 from posthouse_server.smtp.guard import Guard
 from posthouse_server.smtp.intake import Intake
-from posthouse_server.smtp.parameters import MailParameters, RecipientParameters
-from posthouse_server.smtp.rate_limit import RateLimit
+from posthouse_server.smtp.parameters import MailParameters
+from posthouse_server.smtp.recipients import RecipientHook
 from posthouse_server.smtp.replies import Notice
 from posthouse_server.smtp.screening import Screening
 from posthouse_server.smtp.storing import Courier, Storing
-from posthouse_server.smtp.tracing import Tracer, storable
-from posthouse_server.smtp.transaction import Accepted, Transaction
+from posthouse_server.smtp.tracing import storable
+from posthouse_server.smtp.transaction import Transaction
 from posthouse_server.store import StoreError
-from posthouse_server.store.clock import now
 from posthouse_server.store.ids import new_id
 from posthouse_server.store.room import DiskRoom
 from posthouse_server.store.spool import SpoolStore
@@ -51,7 +46,7 @@ _log = logging.getLogger(__name__)
 _LOGIN_FAILURE_LIMIT = 3
 
 
-class RelayHandler:
+class RelayHandler(RecipientHook):
     """One for the whole server; all state of a connection is in its session and transaction."""
 
     def __init__(self, live: Live, spool: SpoolStore, traffic: TrafficStore, authenticator: Authenticator,
@@ -62,19 +57,12 @@ class RelayHandler:
         Without a screening nobody asks DNS about clients and senders, as in the open relay test, whose strangers it does not
         know. Without the folder of the mailboxes nobody looks whether they are full.
         """
-        self._mail = mail
+        super().__init__(live, traffic, totals, journals, mail)
         self._screening = screening
-        self._journals = journals
-        self.live = live
         self._authenticator = authenticator
-        self._totals = totals
-        self._tracer = Tracer(traffic, totals)
         self._storing = Storing(spool, traffic, courier, alarms, room)
         self._room = room
         self._guard = Guard()
-        self.connections: set[SmtpProtocol] = set()
-        self.rate_limit = RateLimit()
-        self.discipline = Discipline(live, self.connections, self._tracer)
 
     def on_connected(self, protocol: SmtpProtocol) -> None:
         """Count a connection in."""
@@ -201,7 +189,7 @@ class RelayHandler:
             if not sender.isascii() and not envelope.smtp_utf8:
                 return self.refuse(server, Rule.INTERNATIONAL_ADDRESS, replies.NEEDS_SMTPUTF8, sender)
             try:
-                parse_address(sender)
+                parser_of(self.live.current.settings)(sender)
             except AddressError:
                 return self.refuse(server, Rule.MALFORMED_ADDRESS, replies.MALFORMED_SENDER, sender)
         if parameters.size and parameters.size > (server.enforced_size_limit or parameters.size):
@@ -234,75 +222,6 @@ class RelayHandler:
         envelope.parameters = parameters
         return self._text(server, Notice.SENDER_OK)
 
-    async def handle_RCPT(self, server: SmtpProtocol, session: Session, envelope: Transaction, address: str,
-                          parameters: RecipientParameters) -> str | None:
-        """Judge one recipient; the decision and its id go into the trace, whatever it is. None: the reply comes later."""
-        assert envelope.in_force is not None
-        if len(envelope.accepted) >= envelope.in_force.settings.smtp.security.max_recipients_per_message:
-            return self.refuse(server, Rule.RECIPIENT_LIMIT, replies.TOO_MANY_RECIPIENTS, envelope.sender)
-        recipient = "" if address == "<>" else address
-        if not recipient.isascii() and not envelope.smtp_utf8:
-            return self.refuse(server, Rule.INTERNATIONAL_ADDRESS, replies.NEEDS_SMTPUTF8, envelope.sender)
-        request = Request(server.client, envelope.sender, recipient, now(),
-                          _login_of(server, session, envelope.in_force), server.is_tls)
-        decision = envelope.in_force.policy.decide(request)
-        envelope.login = request.login
-        if decision.verdict is Verdict.REFUSED:
-            refusal = self._tracer.refused(server, request.login, request.sender, request.recipient, decision.rule,
-                                           str(decision.reply), envelope.in_force.revision)
-            self._remark(request, decision, refusal)
-            return self.discipline.relay_refused(server, request, decision.rule, decision.reply.with_id(refusal))
-        if not self.rate_limit.admit(request, decision, server.limited_as, self.live.current.settings.smtp.security):
-            reply = self._text(server, Notice.RATE_LIMIT)
-            refusal = self._tracer.refused(server, request.login, request.sender, request.recipient, Rule.RATE_LIMIT, reply,
-                                           self.live.current.revision)
-            return f"{reply} [{refusal}]"
-        if self._mail is not None and decision.mailbox is not None and decision.mailbox.quota_kb and decision.mailbox.keeps:
-            server.wait_for(self._admit_if_room(server, envelope, request, decision, parameters))
-            return None
-        return self._admit(server, envelope, request, decision, parameters)
-
-    async def _admit_if_room(self, server: SmtpProtocol, envelope: Transaction, request: Request, decision: Decision,
-                             parameters: RecipientParameters) -> None:
-        """Look first whether the mailbox is full, off the loop; one that can't be read is full as well."""
-        assert self._mail is not None
-        assert decision.mailbox is not None
-        assert envelope.in_force is not None
-        try:
-            place = place_of(self._mail, decision.mailbox.maildir)
-            reply = await asyncio.to_thread(refusal, place, decision.mailbox.quota_kb, envelope.parameters.size)
-        except OSError as error:
-            _log.error("Mailbox %s: %s", decision.mailbox.maildir, error)
-            reply = MAILBOX_FULL
-        if not reply:
-            server.reply(self._admit(server, envelope, request, decision, parameters))
-            return
-        refused = self._tracer.refused(server, request.login, request.sender, request.recipient, Rule.MAILBOX_FULL, reply,
-                                       envelope.in_force.revision)
-        server.reply(f"{reply} [{refused}]")
-
-    def _admit(self, server: SmtpProtocol, envelope: Transaction, request: Request, decision: Decision,
-               parameters: RecipientParameters) -> str:
-        """Take a recipient into the envelope."""
-        assert envelope.in_force is not None
-        decision_id = new_id()
-        self._remark(request, decision, decision_id)
-        self._totals.accepted += 1
-        server.note_progress()
-        envelope.accepted.append(Accepted(decision, decision_id, parameters))
-        envelope.trace_later(functools.partial(
-            self._tracer.accepted, decision_id, request, decision, envelope.in_force.revision, server.client_text))
-        return decision.reply.with_id(decision_id)
-
-    def _remark(self, request: Request, decision: Decision, decision_id: str) -> None:
-        """Write a decision into the Debug log, if there is one."""
-        if self._journals is not None and self._journals.has_remarks:
-            self._journals.write(Remark(request.at, judged(request, decision, decision_id)))
-
-    def refuse(self, server: SmtpProtocol, rule: Rule, reply: str, sender: str = "", login: str | None = None) -> str:
-        """Refuse before there is a recipient to decide about; it gets an id and a line in the trace all the same."""
-        return f"{reply} [{self._tracer.refused(server, login, sender, '', rule, reply, self.live.current.revision)}]"
-
     def open_intake(self, server: SmtpProtocol, session: Session, transaction: Transaction) -> Intake:
         """Prepare to receive the content of a message."""
         return self._storing.open_intake(server, session, transaction)
@@ -321,16 +240,3 @@ class RelayHandler:
         fault_id = new_id()
         _log.error("An SMTP command failed [%s]", fault_id, exc_info=error)
         return f"{replies.LOCAL_ERROR} [{fault_id}]"
-
-    def _text(self, server: SmtpProtocol, notice: Notice) -> str:
-        return notice.text(server.in_force.settings.smtp.relay.denial_reply)
-
-
-def _login_of(server: SmtpProtocol, session: Session, in_force: InForce) -> str | None:
-    """Return the mailbox that has logged in, unless it was disabled or removed since: that must act at once.
-
-    A mailbox made a moment ago may log in before what is in force knows of it.
-    """
-    login: str | None = session.auth_data if session.authenticated else None
-    is_known = login in in_force.enabled_logins or in_force.newest <= server.login_revision
-    return login if is_known else None

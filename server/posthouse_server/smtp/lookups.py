@@ -15,6 +15,7 @@ import dns.name
 import dns.resolver
 import dns.reversename
 
+from posthouse_server.policy.literals import address_in, is_literal, is_public_target
 from posthouse_server.policy.networks import IPAddress
 
 _log = logging.getLogger(__name__)
@@ -40,11 +41,16 @@ async def has_name(client: IPAddress, resolver: dns.asyncresolver.Resolver) -> K
 
 
 async def takes_mail(domain: str, resolver: dns.asyncresolver.Resolver) -> Known:
-    """Return whether mail could be sent to a domain: it has an MX that is no null MX (RFC 7505), or an address."""
-    name = dns.name.from_text(domain)
+    """Return whether mail could be sent to a domain: it has an MX that is no null MX (RFC 7505), or an address.
+
+    To an address literal, if that is public; DNS is not asked then.
+    """
+    if is_literal(domain):
+        return Known.YES if is_public_target(address_in(domain)) else Known.NO
     try:
+        name = dns.name.from_text(domain)
         answer = await resolver.resolve(name, "MX", lifetime=_LIFETIME_S)
-    except dns.resolver.NXDOMAIN:
+    except (dns.resolver.NXDOMAIN, dns.name.NameTooLong):
         return Known.NO
     except dns.resolver.NoAnswer:
         return await _exists(name, ("A", "AAAA"), resolver)

@@ -6,6 +6,7 @@ import asyncio
 import functools
 import logging
 import ssl
+from collections.abc import Coroutine
 from typing import Any, AnyStr
 
 from aiosmtpd.proxy_protocol import ProxyData, get_proxy
@@ -136,6 +137,9 @@ class SmtpProtocol(EnvelopeDialog):
     async def _reply_after(self, line: str, delay_s: float) -> None:
         await asyncio.sleep(delay_s)
         self.reply(line)
+
+    async def _attend(self, work: Coroutine[Any, Any, None]) -> None:
+        await super()._attend(work)
         if self.transport is None and isinstance(self.envelope, Transaction):
             self.envelope.abandon()  # the client has left, and nobody else clears up
 

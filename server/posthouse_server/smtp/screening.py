@@ -8,7 +8,7 @@ import dns.asyncresolver
 import dns.resolver
 
 from posthouse_server.live import InForce, Live
-from posthouse_server.policy.addresses import parse_address
+from posthouse_server.policy.literals import parse_mailbox
 from posthouse_server.policy.networks import IPAddress
 from posthouse_server.policy.rules import Rule
 from posthouse_server.resolvers import Resolvers
@@ -70,7 +70,7 @@ class Screening:
 
 async def _by_domain(sender: str, current: InForce, resolver: dns.asyncresolver.Resolver, dialect: DenialReply,
                      marks: tuple[str, ...]) -> Screened:
-    domain = parse_address(sender).domain
+    domain = parse_mailbox(sender).domain
     if current.policy.directory.is_local_domain(domain):
         return Screened(blacklists=marks)
     found = await takes_mail(domain, resolver)

@@ -67,6 +67,8 @@ class SecurableDialog(Dialog):
         assert self._stream is not None
         # Its buffer is left alone: it was emptied before, and a quick client's first words over TLS may be in it already.
         self._stream._transport = secured  # type: ignore[attr-defined]
+        if self.session_log is not None:
+            self.session_log.account = ""
         self.session = self._create_session()
         self.session.peer = secured.get_extra_info("peername")
         self.session.ssl = {"sslcontext": secured.get_extra_info("sslcontext")}

@@ -88,7 +88,11 @@ class Storing:
             self._room.take(intake.body.size)
         try:
             sealed = await asyncio.to_thread(intake.body.seal) if intake.body.is_file else intake.body.seal()
-            message = _message(server, session, envelope, intake, sealed)
+            if any(item.decision.mailbox is not None and item.decision.mailbox.forwards_to for item in envelope.accepted):
+                # A group may lead to very many addresses, each looked up: others shall not wait for that.
+                message = await asyncio.to_thread(_message, server, session, envelope, intake, sealed)
+            else:
+                message = _message(server, session, envelope, intake, sealed)
             leased_until = self._courier.lease_for(message)
             await self._spool.accept_async(message, leased_until)
         except (OSError, StoreError) as error:

@@ -19,7 +19,7 @@ def make_context(inbound: Inbound, self_signed: Path, hostname: str, *, is_first
     certificate = Path(inbound.certificate_file) if inbound.certificate_file else self_signed
     key = Path(inbound.private_key_file) if inbound.certificate_file and inbound.private_key_file else None
     if certificate == self_signed and not self_signed.exists():
-        _make_anew(self_signed, hostname)
+        make_self_signed(self_signed, hostname)
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
     context.minimum_version = ssl.TLSVersion.TLSv1_2
     try:
@@ -33,13 +33,6 @@ def make_context(inbound: Inbound, self_signed: Path, hostname: str, *, is_first
             raise CertificateError(f"The certificate {certificate} can't be used with its key: {error}.") from error
         # Ours, and nobody has anything else to start TLS with: a failing disk has spoilt it.
         _log.warning("The self-signed certificate %s is damaged (%s) and made anew", self_signed, error)
-        _make_anew(self_signed, hostname)
+        make_self_signed(self_signed, hostname)
         return make_context(inbound, self_signed, hostname, is_first_try=False)
     return context
-
-
-def _make_anew(path: Path, hostname: str) -> None:
-    try:
-        make_self_signed(path, hostname)
-    except OSError as error:
-        raise CertificateError(f"The certificate {path} can't be written: {error.strerror}.") from error

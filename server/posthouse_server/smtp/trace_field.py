@@ -29,7 +29,7 @@ class Origin:
     recipient: str | None
     """Named in the Received line when there is only one."""
     is_client_hidden: bool = False
-    """Whether the Received line keeps to itself who has sent the message."""
+    """Whether the fields keep to themselves who has sent the message."""
     blacklists: tuple[str, ...] = ()
     """The DNS blacklists that name the client."""
     expanded: tuple[str, ...] = ()
@@ -50,7 +50,8 @@ def spam_mark(origin: Origin) -> str:
     """Return the fields that mark a message whose client is in a DNS blacklist; empty for all others."""
     if not origin.blacklists:
         return ""
-    return f"X-Spam-Flag: YES\r\nX-DNS-Blacklist: {origin.client} is listed in {', '.join(origin.blacklists)}\r\n"
+    client = "The client" if origin.is_client_hidden else origin.client
+    return f"X-Spam-Flag: YES\r\nX-DNS-Blacklist: {client} is listed in {', '.join(origin.blacklists)}\r\n"
 
 
 def loop_mark(address: str, hostname: str) -> str:

@@ -12,12 +12,13 @@ from datetime import UTC, datetime, timedelta
 from functools import partial
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, Integer, cast, func, select
+from sqlalchemy import Connection, Integer, case, cast, func, select
 
 from posthouse_server.policy.explanation import rule_label
 from posthouse_server.policy.habits import TIMES, Habit, most_striking, quiet_sentence, striking_sentence
 from posthouse_server.store.abuse_sums import (
     ACCEPTED,
+    IS_ACCEPTED,
     MESSAGES,
     REFUSED,
     SECONDS,
@@ -32,6 +33,7 @@ from posthouse_server.store.abuse_sums import (
 from posthouse_server.store.store import Store
 from posthouse_server.store.tables import decisions
 from posthouse_server.store.traffic_axis import Axis
+from posthouse_server.words import tr
 
 __all__ = ["AbuseReport", "AbuseRow", "AbuseVerdict", "Axis", "Bucket", "report"]
 
@@ -153,7 +155,7 @@ def _rows(axis: Axis, span: tuple[datetime, datetime, datetime], present: Sums, 
 def _label(axis: Axis, key: str) -> str:
     if axis is Axis.RULE:
         return rule_label(key)
-    return key or {Axis.LOGIN: "(not logged in)", Axis.RECIPIENT_DOMAIN: "(no recipient)"}.get(axis, "(unknown)")
+    return key or {Axis.LOGIN: tr("(not logged in)"), Axis.RECIPIENT_DOMAIN: tr("(no recipient)")}.get(axis, tr("(unknown)"))
 
 
 def _series(connection: Connection, since: datetime, until: datetime, step_s: int) -> tuple[Bucket, ...]:
@@ -180,7 +182,7 @@ def _verdict(connection: Connection, found: Mapping[Axis, Sequence[AbuseRow]], s
         if striking is not None:
             row = rows[striking.who]
             begin, number = _burst(connection, axis, row, since, until)
-            hours = max((until - begin).total_seconds() / _HOUR_S, 1.0)
+            hours = max((until - begin).total_seconds() / _HOUR_S, min(1.0, (until - since).total_seconds() / _HOUR_S))
             burst = replace(striking, accepted=number, per_hour=number / hours)
             return AbuseVerdict(False, striking_sentence(burst, f"{begin.astimezone():%Y-%m-%d %H:%M}"), axis, row.key)
     clients = found[Axis.CLIENT]
@@ -190,7 +192,7 @@ def _verdict(connection: Connection, found: Mapping[Axis, Sequence[AbuseRow]], s
 def _burst(connection: Connection, axis: Axis, row: AbuseRow, since: datetime, until: datetime) -> tuple[datetime, int]:
     """Return when somebody began to send far more than is usual, to the hour, and how much that was from then on."""
     hour = cast(SECONDS / _HOUR_S, Integer).label("hour")
-    hours = connection.execute(select(hour, func.min(SECONDS).label("first"),
+    hours = connection.execute(select(hour, func.min(case((IS_ACCEPTED, SECONDS))).label("first"),
                                       ACCEPTED.label("accepted")).where(
         is_between(since, until), key_of(axis) == row.key).group_by(hour).order_by(hour)).all()
     threshold = TIMES * (row.usual_per_hour or 0.0)

@@ -12,17 +12,19 @@ from pathlib import Path
 from sqlalchemy import Connection, delete, event, func, insert, select
 
 from posthouse_server.policy.directory import Directory
-from posthouse_server.settings import Settings
+from posthouse_server.settings import Settings, SettingsError, parse
 from posthouse_server.settings.labels import difference_lines
 from posthouse_server.store import chain
 from posthouse_server.store.copy_checks import check_schema, checked_states, distrust
-from posthouse_server.store.directory_changes import Edit, in_words
+from posthouse_server.store.directory_changes import Edit
 from posthouse_server.store.directory_states import all_states, edits_between
 from posthouse_server.store.directory_view import view_directory
+from posthouse_server.store.directory_words import in_words
 from posthouse_server.store.engine import Database, StoreError, StoreTooNewError
 from posthouse_server.store.row_reader import RowReader
 from posthouse_server.store.schema import prepare
 from posthouse_server.store.settings_store import (
+    SETTINGS,
     Revision,
     add_directory_revision,
     add_settings_revision,
@@ -33,6 +35,7 @@ from posthouse_server.store.tables import desired_state as desired_states
 from posthouse_server.store.tables import domains, mailboxes, revisions, settings_metadata, trials, work_orders
 from posthouse_server.store.trial_rows import current_trial, end_trial
 from posthouse_server.store.way_back import Change, HistoryError
+from posthouse_server.words import tr
 
 _NOT_THE_DIRECTORY = (revisions, desired_states, trials, work_orders)
 
@@ -85,7 +88,8 @@ class BackupStore:
             with closing(sqlite3.connect(self._database.path, isolation_level=None)) as source:
                 source.execute("VACUUM INTO ?", (str(target),))
         except sqlite3.Error as error:
-            raise StoreError(f"{self._database.path} could not be copied to {target}: {error}.") from error
+            raise StoreError(tr("{path} could not be copied to {target}: {error}.",
+                                path=self._database.path, target=target, error=error)) from error
         with copy_opened(target) as copied, copied.read() as connection:
             return _holdings(connection)
 
@@ -103,8 +107,8 @@ class BackupStore:
         with self._database.write() as ours, copied.read() as theirs:
             newest = _holdings(ours).newest
             if newest.number != base or plan.base != base:
-                raise HistoryError(f"Meanwhile {newest.author} has made revision {newest.number}; nothing was changed. "
-                                   "Look at it again.")
+                raise HistoryError(tr("Meanwhile {author} has made revision {newest}; nothing was changed. "
+                                      "Look at it again.", author=newest.author, newest=newest.number))
             if plan.ends_trial is not None:
                 end_trial(ours)
             made = None
@@ -135,10 +139,10 @@ def copy_opened(path: Path) -> Iterator[Database]:
         prepare("settings", copied, path.parent)
         with copied.read() as connection:
             if connection.exec_driver_sql("PRAGMA quick_check").scalar() != "ok":
-                raise StoreError("The settings in it are damaged.")
+                raise StoreError(tr("The settings in it are damaged."))
         yield copied
     except StoreTooNewError as error:
-        raise StoreTooNewError("The backup was made by a newer version of Posthouse; install that first.") from error
+        raise StoreTooNewError(tr("The backup was made by a newer version of Posthouse; install that first.")) from error
     finally:
         copied.dispose()
 
@@ -146,7 +150,7 @@ def copy_opened(path: Path) -> Iterator[Database]:
 def _holdings(connection: Connection) -> Holdings:
     newest = connection.execute(select(revisions).order_by(revisions.c.id.desc()).limit(1)).first()
     if newest is None:
-        raise StoreError("It holds no settings.")
+        raise StoreError(tr("It holds no settings."))
     return Holdings(revision_of(newest), connection.execute(select(func.count()).select_from(domains)).scalar_one(),
                     connection.execute(select(func.count()).select_from(mailboxes)).scalar_one())
 
@@ -154,9 +158,20 @@ def _holdings(connection: Connection) -> Holdings:
 def _plan(ours: Connection, theirs: Connection) -> RestorePlan:
     (_, old), (_, new), trial = newest_settings(ours), newest_settings(theirs), current_trial(ours)
     edits = edits_between(all_states(ours), checked_states(theirs))
-    lines = [*(difference_lines(old, new) if old != new else ()), *in_words(edits)]
+    lines = [*_fault_lines(theirs), *(difference_lines(old, new) if old != new else ()), *in_words(edits)]
     return RestorePlan(_holdings(ours), _holdings(theirs), old, new, edits, tuple(Change(*line) for line in lines),
                        _continues(ours, theirs), None if trial is None else trial.revision)
+
+
+def _fault_lines(theirs: Connection) -> list[tuple[str, str, str]]:
+    """Return a line where the newest settings of a copy are not valid here, such as those of another system."""
+    row = theirs.execute(select(revisions).where(revisions.c.kind == SETTINGS).order_by(revisions.c.id.desc()).limit(1)).one()
+    try:
+        parse(row.document or "")
+    except SettingsError as error:
+        return [(tr("The settings of revision {number} are not valid here, so older ones count: {error}", number=row.id,
+                    error=error), "", "")]
+    return []
 
 
 def _continues(ours: Connection, theirs: Connection) -> bool:
@@ -190,16 +205,20 @@ def _adopt_history(ours: Connection, theirs: Connection) -> None:
 
 def _in_short(plan: RestorePlan) -> str:
     number = len(plan.edits)
-    return (f"{amount_text(plan.theirs.domains, plan.theirs.mailboxes)} "
-            f"({number} {'entry' if number == 1 else 'entries'} of the directory changed)")
+    amount = amount_text(plan.theirs.domains, plan.theirs.mailboxes)
+    if number == 1:
+        return tr("{amount} (1 entry of the directory changed)", amount=amount)
+    return tr("{amount} ({number} entries of the directory changed)", amount=amount, number=number)
 
 
 def amount_text(domain_count: int, mailbox_count: int) -> str:
     """Return how much a directory holds, such as: 1 domain, 7 mailboxes."""
-    return (f"{domain_count:,} {'domain' if domain_count == 1 else 'domains'}, "
-            f"{mailbox_count:,} {'mailbox' if mailbox_count == 1 else 'mailboxes'}")
+    domains = tr("1 domain") if domain_count == 1 else tr("{number:,} domains", number=domain_count)
+    mailboxes = tr("1 mailbox") if mailbox_count == 1 else tr("{number:,} mailboxes", number=mailbox_count)
+    return f"{domains}, {mailboxes}"
 
 
 def restored_text(created_at: datetime, revision: int) -> str:
     """Return what stands before the summary of a restore."""
-    return f"Restored from the backup of {created_at.astimezone():%Y-%m-%d %H:%M} (revision {revision}): "
+    return tr("Restored from the backup of {time:%Y-%m-%d %H:%M} (revision {revision}): ",
+              time=created_at.astimezone(), revision=revision)

@@ -7,6 +7,7 @@ from datetime import datetime
 from posthouse_server.policy.networks import parse_client, parse_range
 from posthouse_server.policy.remedies import Remedy
 from posthouse_server.store.store import Store
+from posthouse_server.words import tr
 
 
 def liftings(store: Store, client: str, at: datetime | None = None) -> list[Remedy]:
@@ -15,6 +16,7 @@ def liftings(store: Store, client: str, at: datetime | None = None) -> list[Reme
         address = parse_client(client)
     except ValueError:  # what was recorded there is no client that could be banned
         return []
-    why = "Banned until {:%Y-%m-%d %H:%M} after {}. The server refuses every connection until then, whatever the rules say."
-    return [Remedy(f"Lift the ban of {ban.client}", why.format(ban.until.astimezone(), ban.sentence), None, ban.client)
+    why = tr("Banned until {:%Y-%m-%d %H:%M} after {}. The server refuses every connection until then, whatever the rules say.")
+    return [Remedy(tr("Lift the ban of {client}", client=ban.client), why.format(ban.until.astimezone(), ban.sentence), None,
+                   ban.client)
             for ban in store.bans.list(at) if address in parse_range(ban.client)]

@@ -13,6 +13,7 @@ from sqlalchemy import Row, Select, delete, insert, select
 from posthouse_server.store.clock import now
 from posthouse_server.store.engine import Database
 from posthouse_server.store.tables import bans
+from posthouse_server.words import tr
 
 _REMEMBERED = timedelta(days=7)  # so long after its end a ban makes the next one longer
 
@@ -27,7 +28,15 @@ class BanReason(StrEnum):
     @property
     def label(self) -> str:
         """Return the reason for people."""
-        return self.value.replace("_", " ").capitalize()
+        return {BanReason.FAILED_LOGINS: tr("Failed logins"), BanReason.REFUSED_RELAYS: tr("Refused relays"),
+                BanReason.FAILED_COMMANDS: tr("Failed commands")}[self]
+
+    def counted(self, number: int) -> str:
+        """Return how often it happened, such as: 10 failed logins."""
+        one, many = {BanReason.FAILED_LOGINS: (tr("1 failed login"), tr("{number} failed logins", number=number)),
+                     BanReason.REFUSED_RELAYS: (tr("1 refused relay"), tr("{number} refused relays", number=number)),
+                     BanReason.FAILED_COMMANDS: (tr("1 failed command"), tr("{number} failed commands", number=number))}[self]
+        return one if number == 1 else many
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,11 +67,10 @@ class Ban:
     def sentence(self) -> str:
         """Return the evidence in words, such as: 10 failed logins within 42 s; tried: john, mary."""
         facts = self.evidence
-        noun = self.reason.label.lower()
-        text = f"{facts.failures} {noun.removesuffix('s') if facts.failures == 1 else noun}"
+        text = self.reason.counted(facts.failures)
         if facts.first_at is not None and facts.last_at is not None and facts.failures > 1:
-            text += f" within {max(1, round((facts.last_at - facts.first_at).total_seconds()))} s"
-        return f"{text}; tried: {', '.join(dict.fromkeys(facts.tried))}" if facts.tried else text
+            text += tr(" within {seconds} s", seconds=max(1, round((facts.last_at - facts.first_at).total_seconds())))
+        return tr("{text}; tried: {tried}", text=text, tried=", ".join(dict.fromkeys(facts.tried))) if facts.tried else text
 
 
 class BanStore:

@@ -16,6 +16,7 @@ from sqlalchemy import Connection, Row, select, text
 
 from posthouse_server.store.engine import DATABASE_ERRORS
 from posthouse_server.store.tables import revisions
+from posthouse_server.words import tr
 
 _NO_REVISION = (*DATABASE_ERRORS, TypeError, ValueError)
 """What reading a row raises in which something stands that no version writes: bytes, text that is none, no time."""
@@ -58,11 +59,13 @@ def verify(connection: Connection, expected: str = "") -> Verification:
         return found
     if found.noted_at is None:
         return replace(found, ok=False, sentence=(
-            f"The revisions fit together, but none has the digest {expected}: this history was written anew since that was "
-            "noted, or it is another server's."))
+            tr("The revisions fit together, but none has the digest {expected}: this history was written anew since that was "
+               "noted, or it is another server's.", expected=expected)))
     later = found.checked - found.noted_at
-    return replace(found, sentence=f"{found.sentence} Revision {found.noted_at} has the digest that was noted; "
-                                   f"{f'{later:,}' if later else 'none'} came after it.")
+    noted = (tr("Revision {number} has the digest that was noted; {later:,} came after it.",
+                number=found.noted_at, later=later) if later else
+             tr("Revision {number} has the digest that was noted; none came after it.", number=found.noted_at))
+    return replace(found, sentence=f"{found.sentence} {noted}")
 
 
 def _whole(connection: Connection, expected: str) -> Verification:
@@ -70,21 +73,23 @@ def _whole(connection: Connection, expected: str) -> Verification:
     for row in _rows(connection):
         checked += 1
         if row is None:
-            return Verification(False, checked, f"Revision {checked} was altered later: it can't be read any more.")
+            return Verification(False, checked, tr("Revision {checked} was altered later: it can't be read any more.",
+                                                   checked=checked))
         if row.id != checked:
-            return Verification(False, checked, f"Revision {checked} is missing from the history.")
+            return Verification(False, checked, tr("Revision {checked} is missing from the history.", checked=checked))
         if row.digest != _digest_or_none(previous, row):
             return Verification(False, checked, (
-                f"Revision {row.id} ({row.created_at:%Y-%m-%d %H:%M:%S} UTC, by {row.author}) was altered later, "
-                "or the one before it was replaced."))
+                tr("Revision {id} ({created_at:%Y-%m-%d %H:%M:%S} UTC, by {author}) was altered later, "
+                   "or the one before it was replaced.", id=row.id, created_at=row.created_at, author=row.author)))
         previous = row.digest
         noted_at = row.id if row.digest == expected else noted_at
     last = _last_number(connection)
     if last > checked:
-        gone = f"revision {last} is" if last == checked + 1 else f"revisions {checked + 1} to {last} are"
-        return Verification(False, checked, f"The end of the history was cut off: {gone} missing.")
-    return Verification(True, checked, f"The history is whole: {checked:,} revisions, each as it was written.", previous,
-                        noted_at)
+        return Verification(False, checked, (
+            tr("The end of the history was cut off: revision {last} is missing.", last=last) if last == checked + 1 else
+            tr("The end of the history was cut off: revisions {first} to {last} are missing.", first=checked + 1, last=last)))
+    return Verification(True, checked, tr("The history is whole: {checked:,} revisions, each as it was written.",
+                                          checked=checked), previous, noted_at)
 
 
 def _rows(connection: Connection) -> Iterator[Row[Any] | None]:
@@ -97,6 +102,9 @@ def _rows(connection: Connection) -> Iterator[Row[Any] | None]:
             yield None
             return
         if row is None:
+            return
+        if row.created_at is None:
+            yield None
             return
         yield row
 

@@ -7,6 +7,7 @@ from types import TracebackType
 from typing import Self
 
 from posthouse_server.store.engine import Database, StoreError
+from posthouse_server.words import tr
 
 
 class ChangeFeed:
@@ -50,4 +51,4 @@ class ChangeFeed:
             return int(self._connection.execute("PRAGMA data_version").fetchone()[0])
         except sqlite3.Error as error:
             self.close()
-            raise StoreError(f"{self._path} could not be watched: {error}.") from error
+            raise StoreError(tr("{path} could not be watched: {error}.", path=self._path, error=error)) from error

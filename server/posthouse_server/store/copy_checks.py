@@ -15,6 +15,7 @@ from posthouse_server.store.directory_rules import check_name
 from posthouse_server.store.directory_states import States, all_states
 from posthouse_server.store.engine import StoreError
 from posthouse_server.store.files import is_place_below
+from posthouse_server.words import tr
 
 # Views, triggers and virtual tables, which no version makes, have no pages of their own.
 _STRANGE = "SELECT 1 FROM sqlite_master WHERE type NOT IN ('table', 'index') OR rootpage IS NULL OR rootpage < 1 LIMIT 1"
@@ -27,10 +28,10 @@ def check_schema(path: Path) -> None:
             distrust(connection)
             found = connection.execute(_STRANGE).fetchone()
     except sqlite3.Error as error:
-        raise StoreError(f"The settings in it are damaged: {error}.") from error
+        raise StoreError(tr("The settings in it are damaged: {error}.", error=error)) from error
     if found is not None:
-        raise StoreError("The settings in it are damaged: they hold views, triggers or virtual tables, which Posthouse never "
-                         "makes.")
+        raise StoreError(tr("The settings in it are damaged: they hold views, triggers or virtual tables, which Posthouse "
+                            "never makes."))
 
 
 def distrust(connection: sqlite3.Connection, _record: Any = None) -> None:
@@ -53,7 +54,7 @@ def checked_states(copied: Connection) -> States:
             if state is not None and "domain" in state:  # an address or a group
                 _same(str(state["address"]).rpartition("@")[2], state["domain"])
     except (ValueError, TypeError, AttributeError) as error:  # the last two: bytes or a number where text should stand
-        raise StoreError(f"The directory in the backup is damaged: {str(error).rstrip('.')}.") from error
+        raise StoreError(tr("The directory in the backup is damaged: {error}.", error=str(error).rstrip("."))) from error
     return states
 
 
@@ -62,10 +63,11 @@ def _check_mailboxes(rows: list[MailboxRow]) -> None:
     for row in rows:
         check_name(row.name)
         if not is_place_below(row.maildir) or row.maildir.casefold() in taken:
-            raise ValueError(f"the mailbox {row.login} can't have the folder {row.maildir!r}")
+            raise ValueError(tr("the mailbox {login} can't have the folder {maildir!r}",
+                                login=row.login, maildir=row.maildir))
         taken.add(row.maildir.casefold())
         if not isinstance(row.quota_kb, int) or row.quota_kb < 0:
-            raise ValueError(f"{row.quota_kb!r} is no quota")
+            raise ValueError(tr("{quota_kb!r} is no quota", quota_kb=row.quota_kb))
         for address in row.addresses:
             _same(parse_address(address).key, address)
         for target in row.redirect_to:
@@ -81,4 +83,4 @@ def _check_groups(rows: list[GroupRow]) -> None:
 
 def _same(right: object, found: object) -> None:
     if right != found:
-        raise ValueError(f"{found!r} is not in its stored form")
+        raise ValueError(tr("{found!r} is not in its stored form", found=found))

@@ -10,7 +10,6 @@ from sqlalchemy import select
 
 from posthouse_server.policy.directory import Directory
 from posthouse_server.store import domain_work, group_work, mailbox_work
-from posthouse_server.store.directory_changes import said
 from posthouse_server.store.directory_csv import Line, LineFault, read_csv, write_csv
 from posthouse_server.store.directory_import import Importer, ImportReport, Outcome, passwords_in
 from posthouse_server.store.directory_rows import (
@@ -36,12 +35,14 @@ from posthouse_server.store.directory_rules import (
     hashed,
 )
 from posthouse_server.store.directory_view import DirectoryView, view_directory
+from posthouse_server.store.directory_words import said
 from posthouse_server.store.directory_work import working
 from posthouse_server.store.domain_work import DomainProperties
 from posthouse_server.store.engine import Database
 from posthouse_server.store.mailbox_work import MailboxProperties, properties_of
 from posthouse_server.store.row_reader import RowReader
 from posthouse_server.store.tables import addresses, mailboxes, post_offices
+from posthouse_server.words import tr
 
 __all__ = ["Credentials", "DirectoryError", "DirectoryStore", "DomainProperties", "DomainRow", "GroupRow", "MailboxKind",
            "MailboxProperties", "MailboxRow", "Redirection", "UnknownRecipients", "properties_of"]
@@ -121,14 +122,15 @@ class DirectoryStore:
         """Add a local domain; its post office is made if it is new, and named like the domain unless said otherwise."""
         with working(self._database, self._mail) as work:
             added = domain_work.add_domain(work, name, post_office)
-            work.record(f"Domain {added.name} added to post office {added.post_office}", author)
+            work.record(tr("Domain {added} added to post office {post_office}",
+                           added=added.name, post_office=added.post_office), author)
         return added
 
     def remove_domain(self, name: str, author: str) -> None:
         """Remove a domain with its addresses and groups; refused while a mailbox would be left without any address."""
         with working(self._database, self._mail) as work:
             domain_work.remove_domain(work, name)
-            work.record(f"Domain {domain_name(name)} removed", author)
+            work.record(tr("Domain {name} removed", name=domain_name(name)), author)
 
     def set_domain(self, name: str, wanted: DomainProperties, author: str) -> None:
         """Set what a domain does with mail for unknown recipients."""
@@ -142,14 +144,14 @@ class DirectoryStore:
         with working(self._database, self._mail) as work:
             unknown = UnknownRecipients(find_domain(work.connection, domain).unknown_recipients)
             domain_work.set_domain(work, domain, DomainProperties(login, unknown))
-            work.record(f"Catch-all of {domain}: {login or 'none'}", author)
+            work.record(tr("Catch-all of {domain}: {login}", domain=domain, login=login or 'none'), author)
 
     def add_mailbox(self, address: str, password: str, author: str, kind: MailboxKind = MailboxKind.USER) -> MailboxRow:
         """Add a mailbox named like the local part, with an address in each domain of its post office."""
         password_hash = hashed(password)
         with working(self._database, self._mail) as work:
             added = mailbox_work.add_mailbox(work, address, password_hash, kind)
-            work.record(f"Mailbox {added.login} added", author)
+            work.record(tr("Mailbox {login} added", login=added.login), author)
         return added
 
     def set_mailbox(self, login: str, wanted: MailboxProperties, author: str, base: MailboxRow | None = None,
@@ -166,26 +168,27 @@ class DirectoryStore:
     def remove_mailbox(self, login: str, author: str) -> None:
         """Remove a mailbox and its addresses; its stored messages stay on disk."""
         with working(self._database, self._mail) as work:
-            work.record(f"Mailbox {mailbox_work.remove_mailbox(work, login)} removed", author)
+            work.record(tr("Mailbox {name} removed", name=mailbox_work.remove_mailbox(work, login)), author)
 
     def set_password(self, login: str, password: str, author: str) -> None:
         """Set a new password."""
         password_hash = hashed(password)
         with working(self._database, self._mail) as work:
             name = mailbox_work.change_mailbox(work, login, properties_of, password_hash)
-            work.record(f"Mailbox {name}: new password", author)
+            work.record(tr("Mailbox {name}: new password", name=name), author)
 
     def set_enabled(self, login: str, enabled: bool, author: str) -> None:
         """Enable or disable a mailbox: a disabled one neither logs in nor receives."""
         with working(self._database, self._mail) as work:
             name = mailbox_work.change_mailbox(work, login, lambda row: replace(properties_of(row), enabled=enabled))
-            work.record(f"Mailbox {name}: {'enabled' if enabled else 'disabled'}", author)
+            work.record(tr("Mailbox {name}: enabled", name=name) if enabled else
+                        tr("Mailbox {name}: disabled", name=name), author)
 
     def add_group(self, address: str, author: str, friendly_name: str = "", members: Sequence[str] = ()) -> GroupRow:
         """Add a group; its address must be free and of a domain of this server."""
         with working(self._database, self._mail) as work:
             added = group_work.add_group(work, address, friendly_name, members)
-            work.record(f"Group {added.address} added", author)
+            work.record(tr("Group {address} added", address=added.address), author)
         return added
 
     def set_group(self, address: str, friendly_name: str, members: Sequence[str], author: str,
@@ -209,14 +212,15 @@ class DirectoryStore:
             gone = {text.strip().casefold() for text in members}
             left = [member for member in group.members if member.casefold() not in gone]
             if missing := gone.difference(member.casefold() for member in group.members):
-                raise DirectoryError(f"{min(missing)} is not a member of {group.address}.")
+                raise DirectoryError(tr("{missing} is not a member of {address}.",
+                                        missing=min(missing), address=group.address))
             group_work.set_group(work, address, group.friendly_name, left)
             work.record(said(work.watch.edits()), author)
 
     def remove_group(self, address: str, author: str) -> None:
         """Remove a group; its members stay what they are."""
         with working(self._database, self._mail) as work:
-            work.record(f"Group {group_work.remove_group(work, address)} removed", author)
+            work.record(tr("Group {address} removed", address=group_work.remove_group(work, address)), author)
 
     def export_csv(self) -> str:
         """Return the whole directory as a CSV table; passwords are never in it."""
@@ -243,7 +247,7 @@ class DirectoryStore:
             is_done = bool(author) and not any(line.outcome is Outcome.REFUSED for line in found)
             report = ImportReport(tuple(found), is_done)
             if is_done:
-                work.record(f"Import: {report.sentence.removesuffix('.')}", author)
+                work.record(tr("Import: {outcome}", outcome=report.sentence.removesuffix('.')), author)
             else:
                 work.connection.rollback()
         return report

@@ -12,13 +12,13 @@ from sqlalchemy import Connection, delete, insert, select, update
 from posthouse_server.store.directory_queries import QUERIES, named
 from posthouse_server.store.directory_rules import DirectoryError, is_taken
 from posthouse_server.store.tables import addresses, domains, group_members, groups, mailboxes, post_offices
+from posthouse_server.words import tr
 
 State = dict[str, Any] | None
 """An entry by its names, never by numbers that another store would give otherwise; None: there is none."""
-THERE = "there"
-"""The state of an entry of which nothing more can be said than that it exists."""
 _ORDER = ("post_office", "domain", "mailbox", "address", "group")
-_NOUNS = {kind: kind.replace("_", " ") for kind in _ORDER}
+_NOUNS = {"post_office": tr("post office"), "domain": tr("domain"), "mailbox": tr("mailbox"), "address": tr("address"),
+          "group": tr("group")}
 _SINCE: dict[str, dict[str, Any]] = {
     "mailbox": {"friendly_name": "", "redirection": "none", "redirect_to": "", "quota_kb": 0},
     "domain": {"unknown_recipients": ""}}
@@ -39,6 +39,11 @@ class Edit:
     def inverse(self) -> Edit:
         """Return what takes it back."""
         return Edit(self.kind, self.key, self.after, self.before)
+
+
+def noun_of(edit: Edit) -> str:
+    """Return what an edit is about, in the middle of a sentence: mailbox info@a.example."""
+    return f"{_NOUNS[edit.kind]} {edit.key}"
 
 
 def read_edit(kind: str, key: str, before: State, after: State) -> Edit:
@@ -105,7 +110,9 @@ def perform(connection: Connection, edits: Sequence[Edit]) -> None:
     """Bring entries to their state after; raises DirectoryError if one is not as it was before, and then nothing may stay."""
     for edit in edits:
         _check(connection, edit)
+    told = {edit.key for edit in edits if edit.kind == "domain"}
     for edit in sorted((item for item in edits if item.after is None), key=_place, reverse=True):
+        _refuse_more(connection, edit, told)
         _remove(connection, edit)
     for edit in sorted((item for item in edits if item.before is None), key=_place):
         _add(connection, edit)
@@ -114,70 +121,44 @@ def perform(connection: Connection, edits: Sequence[Edit]) -> None:
             _settle(connection, edit)
 
 
-def in_words(edits: Sequence[Edit]) -> list[tuple[str, str, str]]:
-    """Return label, before and after of each difference; a password is never shown."""
-    lines = []
-    for edit in edits:
-        noun = f"{_NOUNS[edit.kind].capitalize()} {edit.key}"
-        if edit.before is None or edit.after is None:
-            text = _described(edit)
-            lines.append((noun, "" if edit.before is None else text, "" if edit.after is None else text))
-            continue
-        for name, value in edit.after.items():
-            if edit.before.get(name) != value:
-                shown = ("(another)", "(new)") if name == "password_hash" else (_shown(edit.before.get(name)), _shown(value))
-                lines.append((f"{noun}: {_LABELS.get(name, name)}", *shown))
-    return lines
-
-
-def said(edits: Sequence[Edit]) -> str:
-    """Return a change in one line, as the summary of a revision."""
-    lines = []
-    for label, before, after in in_words(edits):
-        if before and after:
-            lines.append(f"{label}: {before} → {after}")
-        else:
-            lines.append(f"{label} {'removed' if before else 'added'}")
-    return "; ".join(lines)
-
-
-_LABELS = {"password_hash": "password", "catch_all": "catch-all", "kind": "type", "friendly_name": "friendly name",
-           "redirect_to": "redirected to", "quota_kb": "quota in KB", "unknown_recipients": "unknown recipients"}
-
-
-def _described(edit: Edit) -> str:
-    state = edit.before or edit.after or {}
-    if edit.kind == "address":
-        return f"of {state['mailbox']}"
-    if edit.kind == "group":
-        return f"of {_shown(state['members'])}"
-    return f"in post office {state['post_office']}" if "post_office" in state else THERE
-
-
-def _shown(value: Any) -> str:
-    if isinstance(value, bool):
-        return "on" if value else "off"
-    if isinstance(value, list):
-        return ", ".join(value) or "nobody"
-    return ", ".join(str(value).split("\n")) if value not in (None, "") else "none"
-
-
 def _check(connection: Connection, edit: Edit) -> None:
     now = state_of(connection, edit.kind, edit.key)
-    noun = f"{_NOUNS[edit.kind]} {edit.key}"
+    noun = noun_of(edit)
     if edit.before is None and now is not None:
         if edit.kind != "post_office":
-            raise DirectoryError(f"The {noun} exists already.")
+            raise DirectoryError(tr("The {noun} exists already.", noun=noun))
     elif edit.before is not None and now is None:
-        raise DirectoryError(f"There is no {noun} any more.")
+        raise DirectoryError(tr("There is no {noun} any more.", noun=noun))
     elif edit.before is not None and now is not None and edit.after is not None:
         touched = {name for name, value in edit.after.items() if edit.before.get(name) != value}
         if any(now.get(name) != edit.before.get(name) for name in touched):
-            raise DirectoryError(f"The {noun} was changed again since.")
+            raise DirectoryError(tr("The {noun} was changed again since.", noun=noun))
 
 
 def _place(edit: Edit) -> int:
     return _ORDER.index(edit.kind)
+
+
+def _refuse_more(connection: Connection, edit: Edit, told: set[str]) -> None:
+    """Refuse to remove what the database would take other entries away with: no revision would tell of those."""
+    if edit.kind not in ("domain", "mailbox"):
+        return
+    more: Any
+    if edit.kind == "domain":
+        domain = select(domains.c.id).where(domains.c.name == edit.key)
+        more = select(addresses.c.address).where(addresses.c.domain_id.in_(domain)).union_all(
+            select(groups.c.address).where(groups.c.domain_id.in_(domain)))
+    else:
+        more = select(addresses.c.address).where(addresses.c.mailbox_id == _mailbox_id(connection, edit.key))
+    noun = noun_of(edit)
+    stranded = connection.execute(more.limit(1)).scalar()
+    if stranded is not None:
+        raise DirectoryError(tr("The {noun} has addresses since then ({stranded}); remove them first.",
+                                noun=noun, stranded=stranded))
+    if edit.kind == "mailbox" and (caught := set(connection.execute(select(domains.c.name).where(
+            domains.c.catch_all_id == _mailbox_id(connection, edit.key))).scalars()) - told):
+        raise DirectoryError(tr("The {noun} is the catch-all of {domain} since then; give that another one first.",
+                                noun=noun, domain=min(caught)))
 
 
 def _remove(connection: Connection, edit: Edit) -> None:
@@ -189,10 +170,6 @@ def _remove(connection: Connection, edit: Edit) -> None:
         case "group":
             connection.execute(delete(groups).where(groups.c.address == edit.key))
         case "domain":
-            stranded = connection.execute(select(addresses.c.address).join(domains).where(
-                domains.c.name == edit.key).limit(1)).scalar()
-            if stranded is not None:
-                raise DirectoryError(f"The domain {edit.key} has addresses since then ({stranded}); remove them first.")
             connection.execute(delete(domains).where(domains.c.name == edit.key))
         case _:
             office = _office_id(connection, edit.key)
@@ -218,11 +195,12 @@ def _add(connection: Connection, edit: Edit) -> None:
             connection.execute(insert(mailboxes).values(**values))
         case _:
             domain = connection.execute(select(domains.c.id).where(domains.c.name == state["domain"])).scalar()
-            noun = f"{_NOUNS[edit.kind]} {edit.key}"
+            noun = noun_of(edit)
             if domain is None:
-                raise DirectoryError(f"The {noun} can't come back: there is no domain {state['domain']} any more.")
+                raise DirectoryError(tr("The {noun} can't come back: there is no domain {domain} any more.",
+                                        noun=noun, domain=state["domain"]))
             if is_taken(connection, edit.key):
-                raise DirectoryError(f"The {noun} can't come back: somebody else has that address since.")
+                raise DirectoryError(tr("The {noun} can't come back: somebody else has that address since.", noun=noun))
             if edit.kind == "group":
                 connection.execute(insert(groups).values(address=edit.key, domain_id=domain))
             else:
@@ -261,7 +239,7 @@ def _find_office(connection: Connection, name: str) -> int | None:
 def _office_id(connection: Connection, name: str) -> int:
     found = _find_office(connection, name)
     if found is None:
-        raise DirectoryError(f"There is no post office {name} any more.")
+        raise DirectoryError(tr("There is no post office {name} any more.", name=name))
     return found
 
 
@@ -270,5 +248,5 @@ def _mailbox_id(connection: Connection, login: str) -> int:
     found = connection.execute(select(mailboxes.c.id).join(post_offices).where(
         mailboxes.c.name == name, post_offices.c.name == office)).scalar()
     if found is None:
-        raise DirectoryError(f"There is no mailbox {login} any more.")
+        raise DirectoryError(tr("There is no mailbox {login} any more.", login=login))
     return int(found)

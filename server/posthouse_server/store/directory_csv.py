@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, TypeVar
 
 from posthouse_server.store.directory_rows import DomainRow, GroupRow, MailboxRow
 from posthouse_server.store.directory_rules import DirectoryError, MailboxKind, Redirection, UnknownRecipients
+from posthouse_server.words import tr
 
 COLUMNS = ("kind", "name", "post_office", "type", "enabled", "friendly_name", "addresses", "redirection", "redirect_to",
            "quota_kb", "members", "catch_all", "unknown_recipients", "password")
 _REQUIRED = ("kind", "name")
 _YES, _NO = ("yes", "true", "1", "on"), ("no", "false", "0", "off")
 MOST_LINES = 200_000
+_MOST_IN_CELL = 2**21  # characters: 5000 members of a group, all as long as addresses can be
 _E = TypeVar("_E", bound=StrEnum)
 
 
@@ -61,26 +63,32 @@ def write_csv(domains: Iterable[DomainRow], mailboxes: Iterable[MailboxRow], gro
     text = io.StringIO()
     table = csv.DictWriter(text, COLUMNS, restval="", lineterminator="\n")
     table.writeheader()
+    table.writerows({title: _harmless(cell) for title, cell in row.items()} for row in _rows(domains, mailboxes, groups))
+    return text.getvalue()
+
+
+def _rows(domains: Iterable[DomainRow], mailboxes: Iterable[MailboxRow],
+          groups: Iterable[GroupRow]) -> Iterator[dict[str, str]]:
     for domain in domains:
-        table.writerow({
+        yield {
             "kind": LineKind.DOMAIN.value, "name": domain.name, "post_office": domain.post_office,
             "catch_all": f"{domain.catch_all}@{domain.post_office}" if domain.catch_all else "",
-            "unknown_recipients": domain.unknown.value or "settings"})
+            "unknown_recipients": domain.unknown.value or "settings"}
     for mailbox in mailboxes:
-        table.writerow({
+        yield {
             "kind": LineKind.MAILBOX.value, "name": mailbox.name, "post_office": mailbox.post_office,
             "type": mailbox.kind.value, "enabled": "yes" if mailbox.enabled else "no",
-            "friendly_name": _harmless(mailbox.friendly_name), "addresses": " ".join(mailbox.addresses),
+            "friendly_name": mailbox.friendly_name, "addresses": " ".join(mailbox.addresses),
             "redirection": mailbox.redirection.value,
-            "redirect_to": " ".join(mailbox.redirect_to), "quota_kb": str(mailbox.quota_kb)})
+            "redirect_to": " ".join(mailbox.redirect_to), "quota_kb": str(mailbox.quota_kb)}
     for group in groups:
-        table.writerow({"kind": LineKind.GROUP.value, "name": group.address, "post_office": group.post_office,
-                        "friendly_name": _harmless(group.friendly_name), "members": " ".join(group.members)})
-    return text.getvalue()
+        yield {"kind": LineKind.GROUP.value, "name": group.address, "post_office": group.post_office,
+               "friendly_name": group.friendly_name, "members": " ".join(group.members)}
 
 
 def read_csv(text: str) -> tuple[list[Line], list[LineFault]]:
     """Return the lines of a table, and those that can't be read; raises DirectoryError where it is no such table at all."""
+    csv.field_size_limit(max(csv.field_size_limit(), _MOST_IN_CELL))
     source = text.removeprefix("\ufeff")
     first = source.partition("\n")[0]
     table = csv.DictReader(io.StringIO(source), delimiter=";" if first.count(";") > first.count(",") else ",", strict=True)
@@ -90,14 +98,14 @@ def read_csv(text: str) -> tuple[list[Line], list[LineFault]]:
         _check_titles([title.strip().lower() for title in table.fieldnames or ()])
         for row in table:
             if len(lines) >= MOST_LINES:
-                raise DirectoryError(f"The table has more than {MOST_LINES} lines; split it.")
+                raise DirectoryError(tr("The table has more than {most_lines} lines; split it.", most_lines=MOST_LINES))
             read = _read(table.line_num, row)
             if isinstance(read, Line):
                 lines.append(read)
             elif read is not None:
                 faults.append(read)
     except csv.Error as error:
-        raise DirectoryError(f"Line {table.line_num} is no CSV: {error}.") from error
+        raise DirectoryError(tr("Line {line_num} is no CSV: {error}.", line_num=table.line_num, error=error)) from error
     return lines, faults
 
 
@@ -105,7 +113,7 @@ def read_enabled(line: Line) -> bool | None:
     """Return what the cell says; None for nothing. Raises DirectoryError."""
     text = line.cell("enabled").lower()
     if text and text not in (*_YES, *_NO):
-        raise DirectoryError(f"{text!r} in the column enabled is neither yes nor no.")
+        raise DirectoryError(tr("{text!r} in the column enabled is neither yes nor no.", text=text))
     return None if not text else text in _YES
 
 
@@ -133,7 +141,7 @@ def read_quota(line: Line) -> int | None:
     """Return the quota in KB; None for nothing said. Raises DirectoryError."""
     text = line.cell("quota_kb")
     if text and not (text.isascii() and text.isdigit() and len(text) < 12):
-        raise DirectoryError(f"{text!r} in the column quota_kb is not a number of KB.")
+        raise DirectoryError(tr("{text!r} in the column quota_kb is not a number of KB.", text=text))
     return int(text) if text else None
 
 
@@ -141,22 +149,24 @@ def _choice(kind: type[_E], text: str, column: str) -> _E:
     try:
         return kind(text)
     except ValueError:
-        raise DirectoryError(f"{text!r} in the column {column} is none of {', '.join(item.value for item in kind)}.") from None
+        raise DirectoryError(tr("{text!r} in the column {column} is none of {kind}.",
+                                text=text, column=column, kind=', '.join(item.value for item in kind))) from None
 
 
 def _check_titles(titles: Sequence[str]) -> None:
     missing = [name for name in _REQUIRED if name not in titles]
     if missing:
-        raise DirectoryError(f"The first line must name the columns; {' and '.join(missing)} is missing. "
-                             f"All there are: {', '.join(COLUMNS)}.")
+        raise DirectoryError(tr("The first line must name the columns; {missing} is missing. "
+                                "All there are: {columns}.", missing=' and '.join(missing), columns=', '.join(COLUMNS)))
     if unknown := [title for title in titles if title not in COLUMNS]:
-        raise DirectoryError(f"There is no column {unknown[0]!r}; all there are: {', '.join(COLUMNS)}.")
+        raise DirectoryError(tr("There is no column {unknown!r}; all there are: {columns}.",
+                                unknown=unknown[0], columns=', '.join(COLUMNS)))
 
 
 def _read(number: int, row: dict[Any, Any]) -> Line | LineFault | None:
     """Return a line, what is wrong with it, or None for an empty one."""
     if None in row:
-        return LineFault(number, "It has more cells than the first line has columns.")
+        return LineFault(number, tr("It has more cells than the first line has columns."))
     cells = {str(title).strip().lower(): str(cell or "") for title, cell in row.items()}
     password = cells.get("password", "")
     cells = {title: _without_guard(cell.strip()) for title, cell in cells.items()} | {"password": password}
@@ -165,9 +175,10 @@ def _read(number: int, row: dict[Any, Any]) -> Line | LineFault | None:
     try:
         kind = LineKind(cells["kind"].lower())
     except ValueError:
-        return LineFault(number, f"{cells['kind']!r} in the column kind is none of {', '.join(LineKind)}.")
+        return LineFault(number, tr("{cells!r} in the column kind is none of {linekind}.",
+                                    cells=cells['kind'], linekind=', '.join(LineKind)))
     if not cells["name"]:
-        return LineFault(number, "The column name is empty.")
+        return LineFault(number, tr("The column name is empty."))
     return Line(number, kind, cells["name"], cells)
 
 

@@ -24,12 +24,15 @@ from posthouse_server.store.directory_rows import (
     addresses_of_mailbox,
     find_mailbox,
     mailbox_row,
+    parsed_login,
     read_domains,
 )
 from posthouse_server.store.directory_rules import DirectoryError, MailboxKind, domain_name
 from posthouse_server.store.directory_work import Work
 from posthouse_server.store.domain_work import DomainProperties
 from posthouse_server.store.mailbox_work import MailboxProperties, properties_of
+from posthouse_server.store.tables import domains, post_offices
+from posthouse_server.words import tr
 
 Hash = Callable[[str], str]
 
@@ -72,7 +75,7 @@ class ImportReport:
         """Return it in short."""
         counted = ", ".join(f"{self.number_of(outcome)} {outcome.value}" for outcome in Outcome)
         if self.number_of(Outcome.REFUSED):
-            return f"{counted}. Nothing was imported: mend the refused lines first."
+            return tr("{counted}. Nothing was imported: mend the refused lines first.", counted=counted)
         return f"{counted}."
 
 
@@ -118,28 +121,29 @@ class Importer:
             domain_work.add_domain(self._work, name, office)
             return Outcome.CREATED
         if office and domain_name(office) != known.post_office:
-            raise DirectoryError(f"The domain {name} is in the post office {known.post_office}, and can't move.")
+            raise DirectoryError(tr("The domain {name} is in the post office {post_office}, and can't move.",
+                                    name=name, post_office=known.post_office))
         return Outcome.UNCHANGED
 
     def _mailbox(self, line: Line) -> Outcome:
         row, is_new = self._known_mailbox(line), False
         if row is None:
             if not line.cell("password"):
-                raise DirectoryError("A new mailbox needs a password; the column password is empty.")
+                raise DirectoryError(tr("A new mailbox needs a password; the column password is empty."))
             row, is_new = self._new_mailbox(line), True
         wanted = _wanted(line, row)
         password_hash = "" if is_new else self._hashes.get(line.cell("password"), "")
         if wanted != properties_of(row) or password_hash:
             mailbox_work.set_mailbox(self._work, row.login, wanted, password_hash=password_hash)
-            return Outcome.CREATED if is_new else Outcome.CHANGED
-        return Outcome.CREATED if is_new else Outcome.UNCHANGED
+        is_same = not password_hash and self._known_mailbox(line) == row
+        return Outcome.CREATED if is_new else Outcome.UNCHANGED if is_same else Outcome.CHANGED
 
     def _new_mailbox(self, line: Line) -> MailboxRow:
         name, office = _login(line).rpartition("@")[::2]
-        domains = [row.name for row in read_domains(self._work.connection) if row.post_office == office]
-        if not domains:
-            raise DirectoryError(f"There is no post office {office} with a domain.")
-        domain = office if office in domains else domains[0]
+        found = [row.name for row in read_domains(self._work.connection, post_offices.c.name == office)]
+        if not found:
+            raise DirectoryError(tr("There is no post office {office} with a domain.", office=office))
+        domain = office if office in found else found[0]
         return mailbox_work.add_mailbox(self._work, f"{name}@{domain}", self._hashes.get(line.cell("password"), "-"),
                                         read_kind(line) or MailboxKind.USER)
 
@@ -163,7 +167,7 @@ class Importer:
             return Outcome.UNCHANGED
         mailbox_work.set_mailbox(self._work, row.login, replace(
             properties_of(row), redirection=redirection, redirect_to=targets))
-        return Outcome.CHANGED
+        return Outcome.UNCHANGED if self._known_mailbox(line) == row else Outcome.CHANGED
 
     def _members(self, line: Line) -> Outcome:
         group, members = group_work.group_of(self._work, line.name), line.listed("members")
@@ -182,10 +186,10 @@ class Importer:
         if wanted == before:
             return Outcome.UNCHANGED
         domain_work.set_domain(self._work, row.name, wanted)
-        return Outcome.CHANGED
+        return Outcome.UNCHANGED if self._known_domain(row.name) == row else Outcome.CHANGED
 
     def _known_domain(self, name: str) -> DomainRow | None:
-        return next((row for row in read_domains(self._work.connection) if row.name == name), None)
+        return next(iter(read_domains(self._work.connection, domains.c.name == name)), None)
 
     def _known_mailbox(self, line: Line) -> MailboxRow | None:
         try:
@@ -194,7 +198,7 @@ class Importer:
             return None
         found = mailbox_row(row, addresses_of_mailbox(self._work.connection, row.id))
         if found.login != _login(line):
-            raise DirectoryError(f"{_login(line)} is an address of the mailbox {found.login}.")
+            raise DirectoryError(tr("{line} is an address of the mailbox {login}.", line=_login(line), login=found.login))
         return found
 
 
@@ -214,12 +218,10 @@ def _wanted(line: Line, row: MailboxRow) -> MailboxProperties:
 
 
 def _login(line: Line) -> str:
-    name = line.name.lower()
-    if "@" in name:
-        return name
-    if not line.cell("post_office"):
-        raise DirectoryError("The column post_office is empty, and the name has no @.")
-    return f"{name}@{line.cell('post_office').lower()}"
+    if "@" not in line.name and not line.cell("post_office"):
+        raise DirectoryError(tr("The column post_office is empty, and the name has no @."))
+    parsed = parsed_login(_name(line))
+    return _name(line).lower() if parsed is None else parsed.key
 
 
 def _name(line: Line) -> str:

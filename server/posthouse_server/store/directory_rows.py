@@ -10,6 +10,7 @@ from sqlalchemy import Connection, Row, and_, select
 from posthouse_server.policy.addresses import Address, AddressError, parse_address
 from posthouse_server.store.directory_rules import DirectoryError, MailboxKind, Redirection, UnknownRecipients
 from posthouse_server.store.tables import addresses, domains, group_members, groups, mailboxes, post_offices
+from posthouse_server.words import tr
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,12 +56,12 @@ class GroupRow:
     members: tuple[str, ...] = ()
 
 
-def read_domains(connection: Connection) -> list[DomainRow]:
-    """Return all domains, the oldest first."""
+def read_domains(connection: Connection, *conditions: Any) -> list[DomainRow]:
+    """Return all domains, or those that meet conditions on the tables, the oldest first."""
     query = (select(domains.c.name, domains.c.unknown_recipients, post_offices.c.name.label("post_office"),
                     mailboxes.c.name.label("catch_all"))
              .join(post_offices, domains.c.post_office_id == post_offices.c.id)
-             .outerjoin(mailboxes, domains.c.catch_all_id == mailboxes.c.id).order_by(domains.c.id))
+             .outerjoin(mailboxes, domains.c.catch_all_id == mailboxes.c.id).where(*conditions).order_by(domains.c.id))
     return [DomainRow(row.name, row.post_office, row.catch_all, UnknownRecipients(row.unknown_recipients))
             for row in connection.execute(query)]
 
@@ -112,7 +113,7 @@ def find_mailbox(connection: Connection, login: str) -> Row[Any]:
     if parsed is not None and row is None:
         row = connection.execute(select_mailboxes().join(addresses).where(addresses.c.address == parsed.key)).first()
     if row is None:
-        raise DirectoryError(f"There is no mailbox {login}.")
+        raise DirectoryError(tr("There is no mailbox {login}.", login=login))
     return row
 
 
@@ -120,7 +121,7 @@ def find_domain(connection: Connection, name: str) -> Row[Any]:
     """Find a domain in its stored form; raises DirectoryError."""
     row = connection.execute(select(domains).where(domains.c.name == name)).first()
     if row is None:
-        raise DirectoryError(f"There is no domain {name}.")
+        raise DirectoryError(tr("There is no domain {name}.", name=name))
     return row
 
 

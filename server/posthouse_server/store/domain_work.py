@@ -10,6 +10,7 @@ from posthouse_server.store.directory_rows import DomainRow, find_domain, find_m
 from posthouse_server.store.directory_rules import DirectoryError, UnknownRecipients, check_office, domain_name
 from posthouse_server.store.directory_work import Work
 from posthouse_server.store.tables import addresses, domains, groups, mailboxes, post_offices
+from posthouse_server.words import tr
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +27,7 @@ def add_domain(work: Work, name: str, post_office: str = "") -> DomainRow:
     name, connection = domain_name(name), work.connection
     office = domain_name(post_office) if post_office else name
     if connection.execute(select(domains.c.id).where(domains.c.name == name)).first():
-        raise DirectoryError(f"The domain {name} exists already.")
+        raise DirectoryError(tr("The domain {name} exists already.", name=name))
     check_office(connection, name, office)
     work.watch.note("post_office", office)
     work.watch.note("domain", name)
@@ -43,7 +44,8 @@ def set_domain(work: Work, name: str, wanted: DomainProperties) -> None:
     row = find_domain(connection, name)
     mailbox = None if wanted.catch_all is None else find_mailbox(connection, wanted.catch_all)
     if mailbox is not None and mailbox.post_office_id != row.post_office_id:
-        raise DirectoryError(f"The mailbox {wanted.catch_all} is of another post office than the domain {name}.")
+        raise DirectoryError(tr("The mailbox {catch_all} is of another post office than the domain {name}.",
+                                catch_all=wanted.catch_all, name=name))
     work.watch.note("domain", name)
     connection.execute(update(domains).where(domains.c.id == row.id).values(
         catch_all_id=None if mailbox is None else mailbox.id, unknown_recipients=wanted.unknown.value))
@@ -58,7 +60,8 @@ def remove_domain(work: Work, name: str) -> None:
     stranded = connection.execute(select(mailboxes.c.name).join(addresses).where(
         addresses.c.domain_id == row.id, ~elsewhere).distinct().limit(4)).scalars().all()
     if stranded:
-        raise DirectoryError(f"The domain {name} still has mailboxes ({', '.join(stranded)}); remove them first.")
+        raise DirectoryError(tr("The domain {name} still has mailboxes ({stranded}); remove them first.",
+                                name=name, stranded=', '.join(stranded)))
     work.watch.note("post_office", office_name(connection, row.post_office_id))
     work.watch.note("domain", name)
     work.watch.note_addresses(addresses.c.domain_id == row.id)

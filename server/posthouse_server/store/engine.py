@@ -16,6 +16,8 @@ from sqlalchemy import URL, Connection, Dialect, Engine, Float, create_engine, e
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.types import TypeDecorator
 
+from posthouse_server.words import tr
+
 _BUSY_TIMEOUT_S = 5.0
 _CACHED_STATEMENTS = 256  # insertions of 1, 2, 4, ... rows are statements of their own
 _PAGE_BYTES = 8192  # a message of 100 KiB costs a quarter less than with 4096, and one of 1 KiB no more; for new files
@@ -58,7 +60,7 @@ class UtcDateTime(TypeDecorator[datetime]):
         try:
             return None if value is None else datetime.fromtimestamp(value, UTC)
         except (OSError, OverflowError, TypeError, ValueError) as error:
-            raise sqlite3.DataError(f"{value!r} is no time") from error
+            raise sqlite3.DataError(tr("{value!r} is no time", value=value)) from error
 
 
 class Database:
@@ -114,7 +116,9 @@ class Database:
     def fault(self, error: Exception, verb: str) -> StoreError:
         """Return the sentence for one of DATABASE_ERRORS."""
         kind = StorageFullError if _code(error) & 0xFF == sqlite3.SQLITE_FULL else StoreError
-        return kind(f"{self.path} could not be {verb}: {_driver_error(error)}.")
+        said = _driver_error(error)
+        return kind(tr("{path} could not be read: {error}.", path=self.path, error=said) if verb == "read" else
+                    tr("{path} could not be written: {error}.", path=self.path, error=said))
 
     def identity(self) -> tuple[int, int] | None:
         """Return what tells the file in this place from another; None where there is none. Windows moves no open file."""

@@ -13,6 +13,7 @@ from posthouse_server.settings import Settings
 from posthouse_server.store.engine import StoreError
 from posthouse_server.store.store import Store
 from posthouse_server.store.traffic import DecisionRow
+from posthouse_server.words import tr
 
 _SIGN = "[0-9A-HJKMNP-TV-Z]"
 _ID = re.compile(rf"(?<![0-9A-Z-]){_SIGN}{{4}}-{_SIGN}{{4}}(?![0-9A-Z-])")
@@ -60,10 +61,11 @@ def explain_id(store: Store, text: str, edited: Settings | None = None) -> Expla
     """
     short_id = find_id(text)
     if not short_id:
-        raise StoreError("There is no id such as K7Q2-9FXB in this text.")
+        raise StoreError(tr("There is no id such as K7Q2-9FXB in this text."))
     row = store.traffic.find(short_id)
     if row is None:
-        raise StoreError(f"No decision with the id {short_id} is recorded here; the trace keeps 90 days.")
+        raise StoreError(tr("No decision with the id {short_id} is recorded here; the trace keeps 90 days.",
+                            short_id=short_id))
     return explain_row(store, row, edited)
 
 
@@ -81,7 +83,7 @@ def explain_row(store: Store, row: DecisionRow, edited: Settings | None = None) 
     try:
         then = _judge(row.revision, store.history.settings_at(row.revision), directory, request)
     except StoreError as error:
-        return Explained(row, request, None, today, f"The settings of then can't be read: {error}")
+        return Explained(row, request, None, today, tr("The settings of then can't be read: {error}", error=error))
     return Explained(row, request, then, today, _difference_note(row, then.decision))
 
 
@@ -101,16 +103,18 @@ def _judge(revision: int, settings: Settings, directory: Directory, request: Req
 
 
 def _recorded_note(row: DecisionRow) -> str:
-    return (f"This was refused before the relay rules were asked about a recipient, by “{rule_label(row.rule)}”. What stands "
-            "here is what was recorded; the relay settings have no part in it.")
+    return (tr("This was refused before the relay rules were asked about a recipient, by “{rule}”. What stands "
+               "here is what was recorded; the relay settings have no part in it.", rule=rule_label(row.rule)))
 
 
 def _difference_note(row: DecisionRow, decision: Decision) -> str:
     """The directory of then is not kept, so a decision that comes out otherwise is told apart from one that was wrong."""
     if decision.verdict == row.verdict and decision.rule == row.rule:
         return ""
-    return (f"Recorded was “{_VERDICTS.get(row.verdict, row.verdict)}” by the rule “{rule_label(row.rule)}”. The same settings "
-            "give another answer now, so domains or mailboxes have changed since: the directory of then is not kept.")
+    return (tr("Recorded was “{verdict}” by the rule “{rule}”. The same settings "
+               "give another answer now, so domains or mailboxes have changed since: the directory of then is not kept.",
+               verdict=_VERDICTS.get(row.verdict, row.verdict), rule=rule_label(row.rule)))
 
 
-_VERDICTS = {Verdict.LOCAL.value: "delivered here", Verdict.RELAY.value: "relayed", Verdict.REFUSED.value: "refused"}
+_VERDICTS = {Verdict.LOCAL.value: tr("delivered here"), Verdict.RELAY.value: tr("relayed"),
+             Verdict.REFUSED.value: tr("refused")}

@@ -11,6 +11,7 @@ from posthouse_server.store.directory_rows import GroupRow, find_domain
 from posthouse_server.store.directory_rules import DirectoryError, is_taken, known_address
 from posthouse_server.store.directory_work import Work
 from posthouse_server.store.tables import domains, group_members, groups, post_offices
+from posthouse_server.words import tr
 
 MOST_MEMBERS = 5000
 
@@ -22,9 +23,10 @@ def group_key(address: str) -> str:
     except AddressError as error:
         raise DirectoryError(str(error)) from error
     if parsed.has_routing_characters:
-        raise DirectoryError(f"{parsed} can't be the address of a group, since its local part asks for routing.")
+        raise DirectoryError(tr("{parsed} can't be the address of a group, since its local part asks for routing.",
+                                parsed=parsed))
     if parsed.key.startswith("postmaster@"):
-        raise DirectoryError("postmaster can't be a group: its mail must always find a reader.")
+        raise DirectoryError(tr("postmaster can't be a group: its mail must always find a reader."))
     return parsed.key
 
 
@@ -33,7 +35,7 @@ def add_group(work: Work, address: str, friendly_name: str = "", members: Sequen
     key = group_key(address)
     domain = find_domain(work.connection, key.rpartition("@")[2])
     if is_taken(work.connection, key):
-        raise DirectoryError(f"The address {key} is taken already.")
+        raise DirectoryError(tr("The address {key} is taken already.", key=key))
     work.watch.note("group", key)
     work.connection.execute(insert(groups).values(address=key, domain_id=domain.id, friendly_name=""))
     set_group(work, key, friendly_name, members)
@@ -48,13 +50,13 @@ def set_group(work: Work, address: str, friendly_name: str, members: Sequence[st
     key = group_key(address)
     before = group_of(work, key)
     if base is not None and before != base:
-        raise DirectoryError(f"The group {key} was changed meanwhile; nothing was saved. Open it again.")
+        raise DirectoryError(tr("The group {key} was changed meanwhile; nothing was saved. Open it again.", key=key))
     wanted = list(dict.fromkeys(
         text if text in before.members else known_address(work.connection, text) for text in members))
     if key in wanted:
-        raise DirectoryError(f"The group {key} can't be its own member.")
+        raise DirectoryError(tr("The group {key} can't be its own member.", key=key))
     if len(wanted) > MOST_MEMBERS:
-        raise DirectoryError(f"A group has {MOST_MEMBERS} members at most.")
+        raise DirectoryError(tr("A group has {most_members} members at most.", most_members=MOST_MEMBERS))
     work.watch.note("group", key)
     connection = work.connection
     name = " ".join(friendly_name.split())[:200]
@@ -78,7 +80,7 @@ def group_of(work: Work, address: str) -> GroupRow:
     key = group_key(address)
     row = work.connection.execute(select(groups).where(groups.c.address == key)).first()
     if row is None:
-        raise DirectoryError(f"There is no group {key}.")
+        raise DirectoryError(tr("There is no group {key}.", key=key))
     members = work.connection.execute(select(group_members.c.address).where(
         group_members.c.group_address == key).order_by(group_members.c.address)).scalars().all()
     return GroupRow(key, _office_of(work, row.domain_id), row.friendly_name, tuple(members))

@@ -12,14 +12,16 @@ from posthouse_server.settings import Settings
 from posthouse_server.settings.labels import difference_lines
 from posthouse_server.settings.labels import in_words as labelled
 from posthouse_server.store import chain, way_back
-from posthouse_server.store.directory_changes import in_words, perform
+from posthouse_server.store.directory_changes import perform
 from posthouse_server.store.directory_rules import DirectoryError
 from posthouse_server.store.directory_view import view_directory
+from posthouse_server.store.directory_words import in_words
 from posthouse_server.store.engine import Database
 from posthouse_server.store.row_reader import RowReader
 from posthouse_server.store.settings_store import DIRECTORY, TRIAL, Revision, revision_of
 from posthouse_server.store.tables import revisions
 from posthouse_server.store.way_back import Change, HistoryError, Plan, edits_of, row_at, settings_before, settings_of
+from posthouse_server.words import tr
 
 __all__ = ["Change", "HistoryError", "HistoryStore", "Plan"]
 
@@ -96,7 +98,7 @@ class HistoryStore:
                 perform(connection, plan.edits)
                 found = view_directory(connection, self._reader).directory
             except DirectoryError as error:
-                raise HistoryError(f"{error} Nothing was changed.") from error
+                raise HistoryError(tr("{error} Nothing was changed.", error=error)) from error
             connection.rollback()
         return found if isinstance(found, MemoryDirectory) else None
 

@@ -23,6 +23,7 @@ from posthouse_server.store.directory_rules import (
 )
 from posthouse_server.store.directory_work import Work
 from posthouse_server.store.tables import addresses, domains, mailboxes
+from posthouse_server.words import tr
 
 MOST_TARGETS = 100
 MOST_QUOTA_KB = 2_000_000_000
@@ -57,7 +58,7 @@ def add_mailbox(work: Work, address: str, password_hash: str, kind: MailboxKind)
     check_name(name)
     domain = connection.execute(select(domains).where(domains.c.name == parsed.domain)).first()
     if domain is None:
-        raise DirectoryError(f"{parsed.domain} is not a domain of this server; add the domain first.")
+        raise DirectoryError(tr("{domain} is not a domain of this server; add the domain first.", domain=parsed.domain))
     office = office_name(connection, domain.post_office_id)
     check_free(connection, domain.post_office_id, office, name)
     maildir = free_maildir(connection, work.mail, parsed.domain, name)
@@ -81,7 +82,8 @@ def set_mailbox(work: Work, login: str, wanted: MailboxProperties, base: Mailbox
     connection = work.connection
     row = find_mailbox(connection, login)
     if base is not None and mailbox_row(row, addresses_of_mailbox(connection, row.id)) != base:
-        raise DirectoryError(f"The mailbox {base.login} was changed meanwhile; nothing was saved. Open it again.")
+        raise DirectoryError(tr("The mailbox {login} was changed meanwhile; nothing was saved. Open it again.",
+                                login=base.login))
     name = f"{row.name}@{row.post_office}"
     work.watch.note("mailbox", name)
     _set_addresses(work, row, wanted.addresses)
@@ -120,7 +122,7 @@ def _set_addresses(work: Work, row: Row[Any], wanted: Sequence[str]) -> None:
     connection = work.connection
     keys = list(dict.fromkeys(_parsed(text).key for text in wanted))
     if not keys:
-        raise DirectoryError("A mailbox needs an address; disable it to let it receive nothing.")
+        raise DirectoryError(tr("A mailbox needs an address; disable it to let it receive nothing."))
     held = set(addresses_of_mailbox(connection, row.id))
     for key in held.difference(keys):
         work.watch.note("address", key)
@@ -130,11 +132,11 @@ def _set_addresses(work: Work, row: Row[Any], wanted: Sequence[str]) -> None:
             continue
         domain = connection.execute(select(domains).where(domains.c.name == key.rpartition("@")[2])).first()
         if domain is None:
-            raise DirectoryError(f"{key} is not an address of a domain of this server; add the domain first.")
+            raise DirectoryError(tr("{key} is not an address of a domain of this server; add the domain first.", key=key))
         if is_taken(connection, key):
-            raise DirectoryError(f"The address {key} belongs to somebody else already.")
+            raise DirectoryError(tr("The address {key} belongs to somebody else already.", key=key))
         if _parsed(key).has_routing_characters:
-            raise DirectoryError(f"{key} can't be an address here, since its local part asks for routing.")
+            raise DirectoryError(tr("{key} can't be an address here, since its local part asks for routing.", key=key))
         _map(work, key, domain.id, row.id)
 
 
@@ -145,22 +147,23 @@ def _map(work: Work, address: str, domain_id: int, mailbox_id: int) -> None:
 
 def _targets(work: Work, row: Row[Any], wanted: MailboxProperties) -> list[str]:
     """Return whom mail is passed on to; what stays as it was is not asked where it leads, for that may have gone."""
-    former = set(row.redirect_to.split("\n"))
+    former = set(row.redirect_to.split("\n")) - {""}
     found = list(dict.fromkeys(
         text if text in former else known_address(work.connection, text) for text in wanted.redirect_to))
     if wanted.redirection is not Redirection.NONE and not found:
-        raise DirectoryError("A redirection needs at least one address.")
+        raise DirectoryError(tr("A redirection needs at least one address."))
     if len(found) > MOST_TARGETS:
-        raise DirectoryError(f"A redirection goes to {MOST_TARGETS} addresses at most; make a group.")
+        raise DirectoryError(tr("A redirection goes to {most_targets} addresses at most; make a group.",
+                                most_targets=MOST_TARGETS))
     own = set(addresses_of_mailbox(work.connection, row.id)).intersection(found)
     if own:
-        raise DirectoryError(f"{min(own)} is an address of this mailbox itself.")
+        raise DirectoryError(tr("{own} is an address of this mailbox itself.", own=min(own)))
     return found
 
 
 def _quota(kilobytes: int) -> int:
     if not 0 <= kilobytes <= MOST_QUOTA_KB:
-        raise DirectoryError(f"A quota is from 0 (none) to {MOST_QUOTA_KB} KB.")
+        raise DirectoryError(tr("A quota is from 0 (none) to {most_quota_kb} KB.", most_quota_kb=MOST_QUOTA_KB))
     return kilobytes
 
 

@@ -83,6 +83,8 @@ def search_messages(store: Store, text: str, is_cancelled: Callable[[], bool] = 
     words = text.split()
     steps = ((_queued, 0.0, _QUEUE_SHARE), (_tried, _QUEUE_SHARE, _ATTEMPTS_SHARE), (_judged, _ATTEMPTS_SHARE, 1.0))
     for look, first, last in steps:
+        if len(seen) >= MOST_HITS:
+            break
         for hits, share in look(store, words):
             if is_cancelled():
                 return

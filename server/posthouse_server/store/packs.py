@@ -33,13 +33,15 @@ _last = type_coerce(packs.c.last_at, Float)
 _IS_BETWEEN = (_at >= bindparam("first"), _at < bindparam("end"))
 _ROWS = Prepared(select(
     _at, decisions.c.client, decisions.c.login, decisions.c.rule, decisions.c.verdict, decisions.c.sender,
-    decisions.c.recipient, decisions.c.number).where(*_IS_BETWEEN).order_by(_at), "first", "end")
+    decisions.c.recipient, decisions.c.number, decisions.c.id, decisions.c.message_id, decisions.c.reply).where(
+        *_IS_BETWEEN).order_by(_at), "first", "end")
 _NUMBER = Prepared(select(func.count()).select_from(decisions).where(*_IS_BETWEEN), "first", "end")
 _NTH = Prepared(select(_at).where(*_IS_BETWEEN).order_by(_at).limit(1).offset(bindparam("nth")), "first", "end", "nth")
 _HORIZON = Prepared(select(func.max(_until)))
 _END_OF_TIME = 1e12
-Raw = tuple[float, str, str | None, str, str, str, str, int]
-"""Seconds, client, login, rule, verdict, sender, recipient, number."""
+Raw = tuple[float, str, str | None, str, str, str, str, int, str, str | None, str]
+"""Seconds, client, login, rule, verdict, sender, recipient, number, id, the message's id, reply."""
+_READ = select(*(column for column in packs.c if column.name not in ("ids", "replies", "reply_cells")))
 
 
 @dataclass(slots=True)
@@ -74,7 +76,7 @@ def made_of(rows: Sequence[Raw]) -> Pack:
     senders: dict[str, int] = {}
     recipients: dict[str, int] = {}
     origin, sender, recipient = [], [], []
-    for _, client, login, rule, verdict, from_, to, _ in rows:
+    for _, client, login, rule, verdict, from_, to, _, _, _, _ in rows:
         origin.append(origins.setdefault("\t".join(map(unparted, (client, login or "", rule, verdict))), len(origins)))
         sender.append(senders.setdefault(unparted(from_), len(senders)))
         recipient.append(recipients.setdefault(unparted(to), len(recipients)))
@@ -111,7 +113,7 @@ def pack_late(connection: Connection, rows: Sequence[Raw]) -> None:
     until = horizon(connection)
     late = sorted((row for row in rows if row[0] < until), key=lambda row: row[0])
     for start in range(0, len(late), PACK_ROWS):
-        _insert(connection, made_of(late[start:start + PACK_ROWS]), until)
+        _insert(connection, late[start:start + PACK_ROWS], until)
 
 
 def forget(connection: Connection, before: float) -> None:
@@ -126,7 +128,7 @@ def read_packs(connection: Connection, since: float) -> Iterator[tuple[int, Pack
     number = connection.execute(select(func.count()).select_from(packs).where(_last >= since)).scalar() or 0
     (loose,) = _NUMBER.run(driver_cursor(connection), connection.dialect, (first, _END_OF_TIME)).fetchone()
     done, whole = 0, max(1, number * PACK_ROWS + loose)
-    for row in connection.execute(select(packs).where(_last >= since).order_by(packs.c.id)):
+    for row in connection.execute(_READ.where(_last >= since).order_by(packs.c.id)):
         yield 100 * done // whole, _unpacked(row).since(since)
         done += PACK_ROWS
     for rows in _parts(connection, first, _END_OF_TIME):
@@ -136,7 +138,7 @@ def read_packs(connection: Connection, since: float) -> Iterator[tuple[int, Pack
 
 def _pack_between(connection: Connection, first: float, end: float) -> None:
     for rows in _parts(connection, first, end):
-        _insert(connection, made_of(rows), end)
+        _insert(connection, rows, end)
 
 
 def _parts(connection: Connection, first: float, end: float) -> Iterator[list[Raw]]:
@@ -145,12 +147,16 @@ def _parts(connection: Connection, first: float, end: float) -> Iterator[list[Ra
         yield rows
 
 
-def _insert(connection: Connection, pack: Pack, until: float) -> None:
+def _insert(connection: Connection, rows: Sequence[Raw], until: float) -> None:
+    from posthouse_server.store.packed_words import words_of  # on first use: numpy is not for every start
+
+    pack = made_of(rows)
     connection.execute(insert(packs).values(
         first_at=_moment(pack.seconds[0]), last_at=_moment(pack.seconds[-1]), until=_moment(until),
         origins="\n".join(pack.origins), senders=pack.senders.stored(), recipients=pack.recipients.stored(),
         cells=b"".join(map(_bytes, (pack.origin, pack.sender, pack.recipient))), seconds=_bytes(pack.seconds),
-        floods=_bytes(array("q", [number for flood in pack.floods for number in flood]))))
+        floods=_bytes(array("q", [number for flood in pack.floods for number in flood])),
+        **words_of([row[8:] for row in rows])))
 
 
 def _unpacked(row: Any) -> Pack:

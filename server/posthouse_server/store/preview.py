@@ -10,6 +10,7 @@ from datetime import UTC, datetime, timedelta
 from posthouse_server.policy.comparison import Cancelled, Flip
 from posthouse_server.policy.decision import Decision, Policy
 from posthouse_server.policy.directory import Directory
+from posthouse_server.policy.ends import listed
 from posthouse_server.policy.networks import parse_client
 from posthouse_server.policy.rules import Rule
 from posthouse_server.policy.verdicts import Verdict
@@ -17,6 +18,7 @@ from posthouse_server.settings import Settings
 from posthouse_server.store.clock import now
 from posthouse_server.store.packs import read_packs
 from posthouse_server.store.store import Store
+from posthouse_server.words import tr
 
 DAYS = 30
 _READ = 95  # percent of the progress
@@ -26,7 +28,7 @@ Progress = Callable[[int], bool]
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """What would be judged otherwise, out of how many recorded recipients, since the oldest of them."""
+    """What would be judged or delivered otherwise, out of how many recorded recipients, since the oldest of them."""
 
     flips: tuple[Flip, ...]
     decisions: int
@@ -41,19 +43,21 @@ class Preview:
     def sentence(self) -> str:
         """Return the outcome in one sentence."""
         if not self.decisions:
-            return f"Nothing was recorded in the last {DAYS} days, so there is nothing to compare."
-        seen = f"of {self.decisions:,} recorded in {DAYS} days"
+            return tr("Nothing was recorded in the last {days} days, so there is nothing to compare.", days=DAYS)
+        seen = tr("of {decisions:,} recorded in {days} days", decisions=self.decisions, days=DAYS)
         if not self.flips:
-            return f"Nothing changes: all recipients, {seen}, would be judged as before."
+            return tr("Nothing changes: all recipients, {seen}, would be judged and delivered as before.", seen=seen)
         refused, accepted = self.number(refused=True), self.number(refused=False)
         other = sum(flip.number for flip in self.flips) - refused - accepted
-        parts = [f"{number:,} would be {what}" for number, what in (
-            (refused, "refused"), (accepted, "accepted"), (other, "delivered elsewhere")) if number]
-        return f"Recipients, {seen}: {', '.join(parts)}."
+        parts = [text for number, text in (
+            (refused, tr("{number:,} would be refused", number=refused)),
+            (accepted, tr("{number:,} would be accepted", number=accepted)),
+            (other, tr("{number:,} would be delivered elsewhere", number=other))) if number]
+        return tr("Recipients, {seen}: {parts}.", seen=seen, parts=", ".join(parts))
 
 
 def turns(flip: Flip) -> str:
-    """Return what a flip turns into: refused, accepted, or moved (from local delivery to relay, or back)."""
+    """Return what a flip turns into: refused, accepted, or moved (to other mailboxes, or from here to relay and back)."""
     if flip.after.verdict is Verdict.REFUSED:
         return "refused"
     return "accepted" if flip.before.verdict is Verdict.REFUSED else "moved"
@@ -87,7 +91,7 @@ def who(flip: Flip, old: Settings, new: Settings) -> str:
     client = parse_client(flip.client)
     entries = (*old.smtp.relay.privileged_ip_ranges, *new.smtp.relay.privileged_ip_ranges)
     note = next((item.note for item in entries if item.note and client in item.network), "")
-    login = f", logged in as {flip.login}" if flip.login else ""
+    login = tr(", logged in as {login}", login=flip.login) if flip.login else ""
     return f"{note} {flip.client}{login}".strip()
 
 
@@ -98,11 +102,24 @@ def reason(decision: Decision) -> str:
     return f"{decision.rule.label}{named}"
 
 
+def outcome(flip: Flip, *, is_after: bool) -> str:
+    """Return what becomes of mail before or afterwards: whom it is delivered to, or by which rule it is judged."""
+    if flip.move is None:
+        return reason(flip.after if is_after else flip.before)
+    names = flip.move.after if is_after else flip.move.before
+    return tr("delivered to {names}", names=listed(names)) if names else tr("returned to the sender")
+
+
 def sentence(flip: Flip, old: Settings, new: Settings) -> str:
     """Return one flip as a line of text."""
-    verb = {Verdict.REFUSED: "refused", Verdict.RELAY: "relayed", Verdict.LOCAL: "delivered here"}[flip.after.verdict]
-    messages = "1 message" if flip.number == 1 else f"{flip.number:,} messages"
-    return f"{who(flip, old, new)}, {messages} in {DAYS} days, would be {verb} (was: {reason(flip.before)})"
+    messages = tr("1 message") if flip.number == 1 else tr("{number:,} messages", number=flip.number)
+    if flip.move is not None:
+        return tr("{who}, {messages} to {recipient} in {days} days, would be {after} (was: {before})",
+                  who=who(flip, old, new), messages=messages, recipient=flip.recipient, days=DAYS,
+                  after=outcome(flip, is_after=True), before=outcome(flip, is_after=False))
+    after = {Verdict.REFUSED: tr("refused"), Verdict.RELAY: tr("relayed"), Verdict.LOCAL: tr("delivered here")}
+    return tr("{who}, {messages} in {days} days, would be {after} (was: {before})", who=who(flip, old, new),
+              messages=messages, days=DAYS, after=after[flip.after.verdict], before=reason(flip.before))
 
 
-__all__ = ["DAYS", "Cancelled", "Preview", "preview", "reason", "sentence", "turns", "who"]
+__all__ = ["DAYS", "Cancelled", "Preview", "outcome", "preview", "reason", "sentence", "turns", "who"]

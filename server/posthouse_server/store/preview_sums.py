@@ -10,11 +10,10 @@ from typing import Generic, TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
-from posthouse_server.policy.comparison import ELSEWHERE, Classes, Comparison, Flip
+from posthouse_server.policy.comparison import ELSEWHERE, Classes, Comparison, Difference, Flip
 from posthouse_server.policy.decision import Policy, Request
 from posthouse_server.policy.networks import parse_client
 from posthouse_server.policy.rules import Rule
-from posthouse_server.policy.verdicts import Decision
 from posthouse_server.store.packed_texts import Texts, whole
 from posthouse_server.store.packs import Pack
 
@@ -61,7 +60,7 @@ class _Numbers:
 
 
 class Differences:
-    """What was judged otherwise, out of all packs that were added. Each distinct text is looked at once."""
+    """What would be judged or delivered otherwise, out of all packs that were added. Each distinct text is looked at once."""
 
     def __init__(self, before: Policy, after: Policy, at: datetime) -> None:
         """Judge as of a time, or of the week from then on where hours count."""
@@ -77,7 +76,7 @@ class Differences:
         self._recipient = _Known[str, int](lambda text: self._recipients.of(self._classes.recipient(text), text))
         self._recipient_domain = _Known[str, int | None](self._of_recipient_domain)
         self._slot = _Known[int, int](lambda slot: self._times.of(self._classes.time(self._coming(slot)), slot))
-        self._difference = _Known[_Key, tuple[Decision, Decision] | None](self._judged)
+        self._difference = _Known[_Key, Difference | None](self._judged)
         self._who = _Known[str, str](lambda text: text.rsplit("\t", 2)[0])
         self._shown_sender = _Known[str, str](self._classes.shown_sender)
         self._shown_recipient = _Known[str, str](lambda text: "" if self._classes.recipient(text) == ELSEWHERE else text)
@@ -176,7 +175,7 @@ class Differences:
         return _ALWAYS_REFUSED if rule == Rule.MALFORMED_ADDRESS else self._origins.of(
             (key, self._classes.login(login or None)), text)
 
-    def _judged(self, key: _Key) -> tuple[Decision, Decision] | None:
+    def _judged(self, key: _Key) -> Difference | None:
         if key[0] < 0:
             return None
         client, login, _, _ = str(self._origins.examples[key[0]]).split("\t")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import null, select, update
@@ -13,11 +14,12 @@ from posthouse_server.store.messages import RecipientState, Result
 from posthouse_server.store.queues import Queue, QueuedRow, QueueOrder, first_ids_of, ids_of, rows_of
 from posthouse_server.store.spool_writes import record_results
 from posthouse_server.store.statements import parts
-from posthouse_server.store.tables import recipients
+from posthouse_server.store.tables import messages, recipients
+from posthouse_server.words import tr
 
 _WAITING, _HELD, _BAD = RecipientState.WAITING, RecipientState.HELD, RecipientState.BAD_MAIL
-_AT_ONCE = 4096  # recipients a transaction: some tenths of a second
-_REMOVED = "Removed by an administrator"
+_AT_ONCE = 4096  # messages a transaction: with a recipient each, some tenths of a second
+_REMOVED = tr("Removed by an administrator")
 
 
 class QueueStore:
@@ -68,9 +70,9 @@ class QueueStore:
         return self._edit(queue, ids, (_HELD,), via=via)
 
     def send_again(self, ids: Sequence[str]) -> int:
-        """Put recipients of Bad Mail back into the queue, as if they had just come in."""
-        return self._edit(Queue.BAD_MAIL, ids, (_BAD,), state=_WAITING.value, next_attempt_at=now(), attempts=0,
-                          is_returned=False, leased_until=null())
+        """Put recipients of Bad Mail back into the queue, as if they had just come in: their lifetime begins anew."""
+        return self._edit(Queue.BAD_MAIL, ids, (_BAD,), accepted_at=now(), state=_WAITING.value, next_attempt_at=now(),
+                          attempts=0, is_returned=False, leased_until=null())
 
     def remove(self, queue: Queue, ids: Sequence[str]) -> int:
         """Take recipients out of the spool for good; nobody is told."""
@@ -86,14 +88,20 @@ class QueueStore:
             number += len(found)
         return number
 
-    def _edit(self, queue: Queue, ids: Sequence[str], states: Sequence[RecipientState], **values: Any) -> int:
+    def _edit(self, queue: Queue, ids: Sequence[str], states: Sequence[RecipientState], accepted_at: datetime | None = None,
+              **values: Any) -> int:
+        """Change recipients in some states; with a time, their messages count as accepted then."""
         number = 0
+        is_meant = (recipients.c.route.in_([route.value for route in queue.routes])
+                    & recipients.c.state.in_([state.value for state in states]))
         for share in _shares(ids):
             with self._database.write() as connection:
-                number += sum(connection.execute(update(recipients).where(
-                    recipients.c.message_id.in_(part), recipients.c.route.in_([route.value for route in queue.routes]),
-                    recipients.c.state.in_([state.value for state in states])).values(**values)).rowcount
-                    for part in parts(share))
+                for part in parts(share):
+                    if accepted_at is not None:  # first: afterwards none is in that state
+                        connection.execute(update(messages).where(messages.c.id.in_(select(recipients.c.message_id).where(
+                            recipients.c.message_id.in_(part), is_meant))).values(accepted_at=accepted_at))
+                    number += connection.execute(update(recipients).where(
+                        recipients.c.message_id.in_(part), is_meant).values(**values)).rowcount
         return number
 
 

@@ -17,6 +17,7 @@ from posthouse_server.store.messages import QueuedMessage, QueuedRecipient, Reci
 from posthouse_server.store.spool_reads import load
 from posthouse_server.store.statements import Values
 from posthouse_server.store.tables import messages, recipients
+from posthouse_server.words import tr
 
 _QUEUED = (RecipientState.WAITING, RecipientState.HELD)
 _HEADER_BYTES = 64 * 1024
@@ -169,14 +170,15 @@ def header_of(connection: Connection, message_id: str, folder: Path) -> bytes:
     row = connection.execute(select(func.substr(messages.c.body, 1, _HEADER_BYTES), messages.c.body_file).where(
         messages.c.id == message_id)).first()
     if row is None:
-        raise StoreError(f"The message {message_id} is not in the spool any more.")
+        raise StoreError(tr("The message {message_id} is not in the spool any more.", message_id=message_id))
     beginning = bytes(row[0] or b"")
     if row.body_file:
         try:
             with (folder / row.body_file).open("rb") as file:
                 beginning = file.read(_HEADER_BYTES)
         except OSError as error:
-            raise StoreError(f"{folder / row.body_file} could not be read: {error.strerror}.") from error
+            raise StoreError(tr("{folder} could not be read: {strerror}.",
+                                folder=folder / row.body_file, strerror=error.strerror)) from error
     return beginning.partition(b"\r\n\r\n")[0]
 
 

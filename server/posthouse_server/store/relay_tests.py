@@ -12,6 +12,7 @@ from sqlalchemy import ColumnElement, Row, Select, and_, delete, func, insert, o
 
 from posthouse_server.store.engine import Database
 from posthouse_server.store.tables import relay_tests
+from posthouse_server.words import tr
 
 KEPT = 200
 """So many tests are kept, and the newest red one as long as no later test has proved the server closed."""
@@ -41,7 +42,7 @@ class Outcome:
     @property
     def word(self) -> str:
         """Return the verdict in a word or two."""
-        return ("Closed" if self.is_tested else "Not tested") if self.is_closed else "OPEN"
+        return (tr("Closed") if self.is_tested else tr("Not tested")) if self.is_closed else tr("OPEN")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,13 +74,13 @@ class RelayTest:
         """Return the verdict in words."""
         tested = sum(item.is_tested for item in self.outcomes)
         if opened := self.open_forms:
-            return (f"OPEN RELAY: strangers can send to foreign addresses by {len(opened)} of {tested} attempts, "
-                    f"such as: {opened[0].form}.")
+            return (tr("OPEN RELAY: strangers can send to foreign addresses by {number} of {tested} attempts, "
+                       "such as: {form}.", number=len(opened), tested=tested, form=opened[0].form))
         if self.fault:
             return self.fault
         if not tested:
-            return "Closed: every stranger is turned away at the connection, so no form was tried."
-        return f"Closed: none of {tested} attempts lets a stranger relay."
+            return tr("Closed: every stranger is turned away at the connection, so no form was tried.")
+        return tr("Closed: none of {tested} attempts lets a stranger relay.", tested=tested)
 
     @property
     def coverage(self) -> tuple[str, ...]:
@@ -172,21 +173,22 @@ def _coverage(outcomes: Sequence[Outcome]) -> tuple[str, ...]:
     away = [f"{item.client} ({item.stranger}), {item.form}: {item.note}" for item in outcomes if not item.is_tested]
     lines = []
     if ways:
-        lines.append("Ways in: " + "; ".join(f"{way}: {_forms(len(found))}" for way, found in ways.items()) + ".")
-        lines.append("Strangers: " + "; ".join(
+        lines.append(tr("Ways in: ") + "; ".join(f"{way}: {_forms(len(found))}" for way, found in ways.items()) + ".")
+        lines.append(tr("Strangers: ") + "; ".join(
             f"{kind} ({next(iter(found)) if len(found) == 1 else len(found)})" for kind, found in kinds.items()) + ".")
     if len(away) > _MOST_LINES:
-        away = [*away[:_MOST_LINES], f"And {len(away) - _MOST_LINES} more that were turned away at the connection."]
+        away = [*away[:_MOST_LINES], tr("And {number} more that were turned away at the connection.",
+                                        number=len(away) - _MOST_LINES)]
     return (*lines, *away)
 
 
 def _forms(number: int) -> str:
-    return "1 form" if number == 1 else f"{number} forms"
+    return tr("1 form") if number == 1 else tr("{number} forms", number=number)
 
 
 def _heading(row: Any) -> Heading:
     red = row.forms - row.passed
-    verdict = "OPEN" if red else "proves nothing" if row.fault or not row.forms else "closed"
+    verdict = tr("OPEN") if red else tr("proves nothing") if row.fault or not row.forms else tr("closed")
     return Heading(row.id, row.at, row.revision, row.reason, verdict)
 
 

@@ -15,8 +15,9 @@ from sqlalchemy import Connection, MetaData
 
 from posthouse_server.store.engine import Database, StoreError, StoreTooNewError
 from posthouse_server.store.tables import settings_metadata, spool_metadata, traffic_metadata
+from posthouse_server.words import tr
 
-HEADS = {"settings": "0004", "spool": "0003", "traffic": "0004"}
+HEADS = {"settings": "0004", "spool": "0003", "traffic": "0005"}
 """The newest migration of each database: known here so that a start with nothing to do needs no Alembic."""
 METADATA: dict[str, MetaData] = {"settings": settings_metadata, "spool": spool_metadata, "traffic": traffic_metadata}
 
@@ -36,8 +37,8 @@ def prepare(name: str, database: Database, backups: Path, lock: Path | None = No
         return
     if version is not None and version > HEADS[name]:
         raise StoreTooNewError(
-            f"{database.path} was written by a newer version of Posthouse (schema {version}; this version knows "
-            f"{HEADS[name]}). Install that version, or name another data folder.")
+            tr("{path} was written by a newer version of Posthouse (schema {version}; this version knows {known}). Install "
+               "that version, or name another data folder.", path=database.path, version=version, known=HEADS[name]))
     with _no_server(lock if version is not None else None, database), _ALEMBIC:
         if version is not None:
             _back_up(database.path, backups, version)
@@ -54,10 +55,10 @@ def _no_server(lock: Path | None, database: Database) -> Iterator[None]:
         with filelock.FileLock(lock, timeout=_LOCK_TIMEOUT_S):
             yield
     except filelock.Timeout:
-        raise StoreError(f"{database.path} is of an older version of Posthouse, and a server of that version is running on it. "
-                         "Stop that server first; then this version brings the data up to date.") from None
+        raise StoreError(tr("{path} is of an older version of Posthouse, and a server of that version is running on it. Stop "
+                            "that server first; then this version brings the data up to date.", path=database.path)) from None
     except OSError as error:
-        raise StoreError(f"{lock} can't be locked: {error.strerror}.") from error
+        raise StoreError(tr("{path} can't be locked: {strerror}.", path=lock, strerror=error.strerror)) from error
 
 
 def _version(database: Database) -> str | None:
@@ -65,7 +66,7 @@ def _version(database: Database) -> str | None:
         with database.read() as connection:
             return _version_inside(connection)
     except StoreError as error:
-        raise StoreError(f"The store is unreadable: {error}") from error
+        raise StoreError(tr("The store is unreadable: {error}", error=error)) from error
 
 
 def _back_up(path: Path, backups: Path, version: str) -> None:
@@ -76,7 +77,8 @@ def _back_up(path: Path, backups: Path, version: str) -> None:
         with closing(sqlite3.connect(path)) as source, closing(sqlite3.connect(copy)) as target:
             source.backup(target)
     except (OSError, sqlite3.Error) as error:
-        raise StoreError(f"{path} could not be copied to {copy} before its migration: {error}.") from error
+        raise StoreError(tr("{path} could not be copied to {copy} before its migration: {error}.",
+                            path=path, copy=copy, error=error)) from error
 
 
 def _migrate(name: str, database: Database) -> None:
@@ -100,7 +102,7 @@ def _migrate(name: str, database: Database) -> None:
         try:
             environment.run_migrations()
         except CommandError as error:
-            raise StoreError(f"{database.path} could not be migrated: {error}.") from error
+            raise StoreError(tr("{path} could not be migrated: {error}.", path=database.path, error=error)) from error
 
 
 def _version_inside(connection: Connection) -> str | None:

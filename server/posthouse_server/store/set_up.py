@@ -5,22 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection
 
-from posthouse_server.policy.addresses import AddressError, parse_address
 from posthouse_server.settings import Settings
-from posthouse_server.store.clock import now
+from posthouse_server.store import domain_work, mailbox_work
 from posthouse_server.store.directory_changes import Watch
-from posthouse_server.store.directory_rules import (
-    DirectoryError,
-    MailboxKind,
-    check_free,
-    check_name,
-    check_office,
-    domain_name,
-    free_maildir,
-    hashed,
-)
+from posthouse_server.store.directory_rules import MailboxKind, hashed
+from posthouse_server.store.directory_work import Work
 from posthouse_server.store.engine import Database
 from posthouse_server.store.settings_store import (
     Revision,
@@ -29,7 +20,7 @@ from posthouse_server.store.settings_store import (
     add_settings_revision,
     newest_settings,
 )
-from posthouse_server.store.tables import addresses, domains, mailboxes, post_offices
+from posthouse_server.words import tr
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,48 +62,13 @@ class SetUpStore:
 
     def _change_directory(self, connection: Connection, wanted: SetUp, password_hash: str, author: str,
                           comment: str) -> Revision | None:
-        watch, done = Watch(connection), []
+        work, done = Work(connection, self._mail, Watch(connection)), []
         if wanted.domain:
-            _add_domain(connection, watch, domain_name(wanted.domain))
-            done.append(f"Domain {wanted.domain} added to post office {wanted.domain}")
+            done.append(tr("Domain {domain} added to post office {domain}",
+                           domain=domain_work.add_domain(work, wanted.domain).name))
         if wanted.mailbox:
-            login = self._add_mailbox(connection, watch, wanted.mailbox, password_hash)
-            done.append(f"Mailbox {login} added")
+            added = mailbox_work.add_mailbox(work, wanted.mailbox, password_hash, MailboxKind.USER)
+            done.append(tr("Mailbox {login} added", login=added.login))
         if not done:
             return None
-        return add_directory_revision(connection, "; ".join(done), author, watch.edits(), comment)
-
-    def _add_mailbox(self, connection: Connection, watch: Watch, address: str, password_hash: str) -> str:
-        try:
-            parsed = parse_address(address)
-        except AddressError as error:
-            raise DirectoryError(str(error)) from error
-        name = parsed.key.rpartition("@")[0]
-        check_name(name)
-        place = connection.execute(select(domains.c.post_office_id, post_offices.c.name).join(
-            post_offices, domains.c.post_office_id == post_offices.c.id).where(domains.c.name == parsed.domain)).first()
-        if place is None:
-            raise DirectoryError(f"{parsed.domain} is not a domain of this server; add the domain first.")
-        check_free(connection, place.post_office_id, place.name, name)
-        login = f"{name}@{place.name}"
-        watch.note("mailbox", login)
-        mailbox = connection.execute(insert(mailboxes).values(
-            post_office_id=place.post_office_id, name=name, kind=MailboxKind.USER.value, enabled=True,
-            password_hash=password_hash, maildir=free_maildir(connection, self._mail, parsed.domain, name),
-            created_at=now()).returning(mailboxes.c.id)).scalar_one()
-        for row in connection.execute(select(domains).where(domains.c.post_office_id == place.post_office_id)).all():
-            watch.note("address", f"{name}@{row.name}")
-            connection.execute(insert(addresses).values(address=f"{name}@{row.name}", domain_id=row.id, mailbox_id=mailbox))
-        return login
-
-
-def _add_domain(connection: Connection, watch: Watch, name: str) -> None:
-    if connection.execute(select(domains.c.id).where(domains.c.name == name)).first():
-        raise DirectoryError(f"The domain {name} exists already.")
-    check_office(connection, name, name)
-    watch.note("post_office", name)
-    watch.note("domain", name)
-    office = connection.execute(select(post_offices.c.id).where(post_offices.c.name == name)).scalar()
-    if office is None:
-        office = connection.execute(insert(post_offices).values(name=name).returning(post_offices.c.id)).scalar_one()
-    connection.execute(insert(domains).values(name=name, post_office_id=office))
+        return add_directory_revision(connection, "; ".join(done), author, work.watch.edits(), comment)

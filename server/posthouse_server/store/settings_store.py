@@ -21,6 +21,7 @@ from posthouse_server.store.directory_changes import Edit
 from posthouse_server.store.engine import Database, StoreError
 from posthouse_server.store.tables import desired_state, revisions
 from posthouse_server.store.trial_rows import begin_trial, end_moot_trial
+from posthouse_server.words import tr
 
 SETTINGS = "settings"
 """The kinds of revisions."""
@@ -76,8 +77,9 @@ class StaleRevisionError(Exception):
 
     def __init__(self, newest: Revision) -> None:
         """Name the revision that is newer than the one the save was based on."""
-        super().__init__(f"The settings were changed by {newest.author} at {newest.created_at:%Y-%m-%d %H:%M:%S} UTC "
-                         f"(revision {newest.number}: {newest.summary}). Nothing was saved.")
+        super().__init__(tr("The settings were changed by {author} at {created_at:%Y-%m-%d %H:%M:%S} UTC "
+                            "(revision {newest}: {summary}). Nothing was saved.",
+                            author=newest.author, created_at=newest.created_at, newest=newest.number, summary=newest.summary))
         self.newest = newest
 
 
@@ -96,7 +98,7 @@ class SettingsStore:
                 return
         with self._database.write() as connection:
             if not connection.execute(select(revisions.c.id).limit(1)).first():
-                add_revision(connection, SETTINGS, "Installed defaults", "Posthouse", document=to_json(Settings()))
+                add_revision(connection, SETTINGS, tr("Installed defaults"), "Posthouse", document=to_json(Settings()))
 
     def load(self) -> LoadedSettings:
         """Return the newest valid settings; raises StoreError if there is no valid revision at all.
@@ -112,8 +114,9 @@ class SettingsStore:
                 try:
                     return LoadedSettings(self._parse(row.document), _revision(row), newest, fault)
                 except SettingsError as error:
-                    fault = fault or f"Revision {row.id} by {row.author} is not valid: {error}"
-        raise StoreError(fault or f"{self._database.path} holds no settings.")
+                    fault = fault or tr("Revision {id} by {author} is not valid: {error}",
+                                        id=row.id, author=row.author, error=error)
+        raise StoreError(fault or tr("{path} holds no settings.", path=self._database.path))
 
     def _parse(self, document: str) -> Settings:
         fingerprint, known = sha256((document or "").encode()).digest(), self._parsed
@@ -215,7 +218,7 @@ def newest_settings(connection: Connection) -> tuple[Revision, Settings]:
         except SettingsError:
             continue  # it was never in force: the server kept the one before
     if newest is None:
-        raise StoreError("The store holds no settings.")
+        raise StoreError(tr("The store holds no settings."))
     return newest, Settings()
 
 
@@ -230,12 +233,14 @@ def _revision(row: Row[Any]) -> Revision:
 
 def _summary(old: Settings, new: Settings) -> str:
     """Name what differs: `smtp.relay.enabled: on → off`; of lists the entries that came and went."""
-    return "; ".join(_line(path, before, after) for path, (before, after) in differences(old, new).items()) or "No difference"
+    return "; ".join(_line(path, before, after) for path,
+                     (before, after) in differences(old, new).items()) or tr("No difference")
 
 
 def _line(path: str, before: Any, after: Any) -> str:
     if not isinstance(before, list) or not isinstance(after, list) or any(isinstance(item, int) for item in before + after):
         return f"{path}: {value_text(before)} → {value_text(after)}"
     came, went = entries_moved(before, after)
-    moves = [f"{verb} {', '.join(map(entry_text, items))}" for verb, items in (("added", came), ("removed", went)) if items]
-    return f"{path}: {', '.join(moves) or 'order changed'}"
+    moves = [tr("added {entries}", entries=", ".join(map(entry_text, came)))] if came else []
+    moves += [tr("removed {entries}", entries=", ".join(map(entry_text, went)))] if went else []
+    return f"{path}: {', '.join(moves) or tr('order changed')}"

@@ -31,6 +31,7 @@ from posthouse_server.store.spool_writes import ACCEPTED, IS_UNFINISHED, insert_
 from posthouse_server.store.statements import parts
 from posthouse_server.store.tables import ledger, messages, recipients
 from posthouse_server.store.writer import BatchWriter
+from posthouse_server.words import tr
 
 _log = logging.getLogger(__name__)
 _FEW = [state.value for state in RecipientState if state is not RecipientState.WAITING]
@@ -66,7 +67,8 @@ class SpoolStore:
         try:
             names = [path.name for path in self.folder.glob("*.eml")]
         except OSError as error:
-            raise StoreError(f"{self.folder} could not be read: {error.strerror}.") from error
+            raise StoreError(tr("{folder} could not be read: {strerror}.", folder=self.folder,
+                                strerror=error.strerror)) from error
         for part in parts(names):
             with self._database.read() as connection:
                 owned = set(connection.execute(select(messages.c.body_file).where(
@@ -97,20 +99,20 @@ class SpoolStore:
         assert self._writer is not None
         return self._writer.submit_async(record_results, (results, follow_ups), self._remove_bodies)
 
-    def lease(self, until: datetime, limit: int, route: Route | None = None) -> list[QueuedMessage]:
+    def lease(self, until: datetime, limit: int, route: Route | None = None, *, is_detour: bool = False) -> list[QueuedMessage]:
         """Take the due recipients (of one route) of up to `limit` messages for delivery, the most overdue first.
 
-        Small bodies come with them.
+        Small bodies come with them. A detour is taken by those that an administrator sends through another server, or back.
         """
         routes = list(Route) if route is None else [route]
         with self._database.read() as connection:
-            if not is_anybody_due(connection, routes):
+            if not is_anybody_due(connection, routes, is_detour=is_detour):
                 return []
         if self._writer is not None and self._writer.is_open:  # it need not wait for its own lock on the database
-            found: list[QueuedMessage] = self._writer.submit(lease, (until, limit, routes)).result()
+            found: list[QueuedMessage] = self._writer.submit(lease, (until, limit, routes, is_detour)).result()
             return found
         with self._database.write() as connection:
-            return lease(connection, [(until, limit, routes)])[0]
+            return lease(connection, [(until, limit, routes, is_detour)])[0]
 
     def give_back_async(self, recipient_ids: Sequence[int]) -> asyncio.Future[None]:
         """End the leases of recipients that were not delivered, on the event loop."""
@@ -133,7 +135,7 @@ class SpoolStore:
             row = connection.execute(select(messages.c.body, messages.c.body_file).where(
                 messages.c.id == message_id)).first()
         if row is None:
-            raise StoreError(f"The message {message_id} is not in the spool any more.")
+            raise StoreError(tr("The message {message_id} is not in the spool any more.", message_id=message_id))
         return (self.folder / row.body_file).read_bytes() if row.body_file else bytes(row.body)
 
     def header(self, message_id: str) -> bytes:
@@ -167,7 +169,8 @@ class SpoolStore:
                 sync_file(file)
             probe.unlink()
         except OSError as error:
-            raise StoreError(f"{self.folder} could not be written: {error.strerror}.") from error
+            raise StoreError(tr("{folder} could not be written: {strerror}.",
+                                folder=self.folder, strerror=error.strerror)) from error
         with self._database.write() as connection:
             connection.execute(update(ledger).values(recipients=ledger.c.recipients))
 
@@ -223,7 +226,7 @@ class SpoolStore:
         """
         with self._database.write() as connection:
             chosen = select(recipients.c.id, recipients.c.message_id).where(IS_UNFINISHED, *_of(message_ids))
-            results = [Result(row.id, row.message_id, RecipientState.REMOVED, "Removed by an administrator")
+            results = [Result(row.id, row.message_id, RecipientState.REMOVED, tr("Removed by an administrator"))
                        for row in connection.execute(chosen)]
             bodies = [name for part in parts(results) for name in record_results(connection, [(part, ())])[0]]
         self._remove_bodies(bodies)

@@ -13,7 +13,7 @@ from posthouse_server.store.messages import QueuedMessage, QueuedRecipient, Reci
 from posthouse_server.store.statements import Choice, Prepared, Values, driver_cursor, parts
 from posthouse_server.store.tables import messages, recipients
 
-Lease = tuple[datetime, int, Sequence[Route]]
+Lease = tuple[datetime, int, Sequence[Route], bool]
 """Until when, of how many messages at most, of which routes."""
 
 _RECIPIENT_COLUMNS = [recipients.c[name] for name in (
@@ -31,6 +31,11 @@ _NEXT_DUE = Prepared(
 _DUE = Prepared(
     select(recipients.c.next_attempt_at, recipients.c.message_id)
     .where(_WAITS_FREE, recipients.c.next_attempt_at <= bindparam("at"))
+    .order_by(recipients.c.next_attempt_at).limit(bindparam("number")), "route", "at", "number")
+_DETOURS = or_(recipients.c.via != "", recipients.c.is_returned)
+_DUE_DETOURS = Prepared(
+    select(recipients.c.next_attempt_at, recipients.c.message_id)
+    .where(_WAITS_FREE, recipients.c.next_attempt_at <= bindparam("at"), _DETOURS)
     .order_by(recipients.c.next_attempt_at).limit(bindparam("number")), "route", "at", "number")
 _RECIPIENTS = Choice(lambda ids: select(*_RECIPIENT_COLUMNS).where(recipients.c.message_id.in_(ids)), "id")
 _MESSAGES = Choice(lambda ids: select(*_MESSAGE_COLUMNS).where(messages.c.id.in_(ids)), "id")
@@ -51,9 +56,9 @@ def next_due_at(connection: Connection) -> datetime | None:
     return _time(min(found)) if found else None
 
 
-def is_anybody_due(connection: Connection, routes: Sequence[Route]) -> bool:
+def is_anybody_due(connection: Connection, routes: Sequence[Route], *, is_detour: bool) -> bool:
     """Return whether there is a recipient to lease."""
-    return bool(_due(driver_cursor(connection), connection.dialect, routes, now().timestamp(), 1))
+    return bool(_due(driver_cursor(connection), connection.dialect, routes, now().timestamp(), 1, is_detour=is_detour))
 
 
 def lease(connection: Connection, items: Sequence[Lease]) -> list[list[QueuedMessage]]:
@@ -92,21 +97,24 @@ def load(connection: Connection, ids: Sequence[str], *, with_bodies: bool = Fals
     return found
 
 
-def _lease(connection: Connection, until: datetime, limit: int, routes: Sequence[Route]) -> list[QueuedMessage]:
+def _lease(connection: Connection, until: datetime, limit: int, routes: Sequence[Route],
+           is_detour: bool) -> list[QueuedMessage]:
     cursor, dialect, at = driver_cursor(connection), connection.dialect, now().timestamp()
-    ids = list(dict.fromkeys(_due(cursor, dialect, routes, at, limit)))
+    ids = list(dict.fromkeys(_due(cursor, dialect, routes, at, limit, is_detour=is_detour)))
     wanted = {route.value for route in routes}
     found = load(connection, ids, with_bodies=True, is_wanted=lambda row: (
-        row[8] == RecipientState.WAITING.value and row[4] in wanted and row[10] <= at and (row[1] is None or row[1] <= at)))
+        row[8] == RecipientState.WAITING.value and row[4] in wanted and row[10] <= at and (row[1] is None or row[1] <= at)
+        and (not is_detour or row[15] or row[16])))
     numbers = [recipient.id for message in found for recipient in message.recipients]
     for part in parts(numbers):
         _LEASE.run(cursor, dialect, [until.timestamp()], part)
     return found
 
 
-def _due(cursor: Any, dialect: Dialect, routes: Sequence[Route], at: float, limit: int) -> list[str]:
+def _due(cursor: Any, dialect: Dialect, routes: Sequence[Route], at: float, limit: int, *, is_detour: bool) -> list[str]:
     """Return the messages of the most overdue recipients, the most overdue first."""
-    found = [row for route in routes for row in _DUE.run(cursor, dialect, (route.value, at, limit)).fetchall()]
+    due = _DUE_DETOURS if is_detour else _DUE
+    found = [row for route in routes for row in due.run(cursor, dialect, (route.value, at, limit)).fetchall()]
     return [id_ for _, id_ in sorted(found)[:limit]]
 
 

@@ -24,6 +24,7 @@ from posthouse_server.store.spool import SpoolStore
 from posthouse_server.store.traffic import TrafficStore
 from posthouse_server.store.trials import TrialStore
 from posthouse_server.store.work_orders import WorkOrderStore
+from posthouse_server.words import tr
 
 _log = logging.getLogger(__name__)
 
@@ -40,7 +41,8 @@ class Store:
         try:
             folder.create()
         except OSError as error:
-            raise StoreError(f"The data folder {folder.root} could not be made: {error.strerror}.") from error
+            raise StoreError(tr("The data folder {root} could not be made: {strerror}.",
+                                root=folder.root, strerror=error.strerror)) from error
         self._settings_db = Database(folder.settings_db, synchronous="FULL")
         self._spool_db = Database(folder.spool_db, synchronous="FULL")
         self._traffic_db = Database(folder.traffic_db, synchronous="NORMAL")
@@ -89,9 +91,11 @@ class Store:
             for ending in ("-wal", "-shm"):
                 path.with_name(path.name + ending).unlink(missing_ok=True)
         except OSError as error:
-            raise StoreError(f"The damaged {path} could not be put aside: {error.strerror}.") from error
+            raise StoreError(tr("The damaged {path} could not be put aside: {strerror}.",
+                                path=path, strerror=error.strerror)) from error
         prepare("traffic", self._traffic_db, self.folder.backups, None)
-        self.trace_note = f"The trace was damaged and begins anew; what was left of it is kept as {aside.name}."
+        self.trace_note = tr("The trace was damaged and begins anew; what was left of it is kept as {aside}.",
+                             aside=aside.name)
         _log.error("%s", self.trace_note)
 
     def watch_settings(self) -> ChangeFeed:

@@ -17,6 +17,7 @@ from posthouse_server.store.clock import now
 from posthouse_server.store.packs import read_packs
 from posthouse_server.store.store import Store
 from posthouse_server.store.suspicion import Evidence, Use
+from posthouse_server.words import tr
 
 DAYS = 30
 _NEIGHBOURS = 16  # so many clients that fill half of their network are proposed as one entry
@@ -55,7 +56,8 @@ class Suggestion:
         """Return the entry with a note; one that narrows a wider range keeps its end, its hours and its senders."""
         wide = self.narrows
         office = f"{wide.note}: " if wide and wide.note else ""
-        note = f"{office}{known_as} (suggested {datetime.now(UTC).astimezone():%Y-%m-%d})"[:_NOTE_LENGTH]
+        note = tr("{office}{known_as} (suggested {time:%Y-%m-%d})",
+                  office=office, known_as=known_as, time=datetime.now(UTC).astimezone())[:_NOTE_LENGTH]
         if wide is None:
             return PrivilegedRange(range=self.range, note=note)
         return PrivilegedRange(range=self.range, note=note, expires_at=wide.expires_at, hours=wide.hours, senders=wide.senders)
@@ -109,12 +111,12 @@ def find_suggestions(store: Store, settings: Settings) -> Suggestions:
 def _group(covering: list[PrivilegedRange], use: Use) -> _Group | None:
     """Return why a client needs an entry of its own; None: it does not."""
     if not covering:  # whoever relayed by an entry that has gone needs one only if it was refused since
-        return (None, "was refused relay") if use.refused else None
+        return (None, tr("was refused relay")) if use.refused else None
     closest = covering[0]
     if use.relayed:
-        return (closest, f"relays by the wider range {closest.range}") if closest.network.count > 1 else None
+        return (closest, tr("relays by the wider range {range}", range=closest.range)) if closest.network.count > 1 else None
     if all(item.hours or item.senders for item in covering):
-        return None, f"was refused relay by the hours or the senders of {closest.range}"
+        return None, tr("was refused relay by the hours or the senders of {range}", range=closest.range)
     return None
 
 

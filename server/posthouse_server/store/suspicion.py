@@ -11,13 +11,16 @@ from sqlalchemy import func, select
 from posthouse_server.policy.networks import IPAddress, parse_range
 from posthouse_server.policy.range_index import CoverIndex
 from posthouse_server.policy.rules import Rule
-from posthouse_server.store.bans import Ban
+from posthouse_server.store.bans import Ban, BanReason
 from posthouse_server.store.store import Store
 from posthouse_server.store.tables import decisions
+from posthouse_server.words import tr
 
 _MANY_SENDERS = 5
 _STRANGE_DOMAINS = 5
 _MANY_LOGINS = 3
+_BANNED = {BanReason.FAILED_LOGINS: tr("banned for failed logins"), BanReason.REFUSED_RELAYS: tr("banned for refused relays"),
+           BanReason.FAILED_COMMANDS: tr("banned for failed commands")}
 
 
 @dataclass(slots=True)
@@ -37,7 +40,7 @@ class Use:
     @property
     def sender_domains(self) -> set[str]:
         """Return the domains behind the @, and (bounces) for the empty sender."""
-        return {domain_of(sender) or "(bounces)" for sender in self.senders}
+        return {domain_of(sender) or tr("(bounces)") for sender in self.senders}
 
 
 def domain_of(address: str) -> str:
@@ -69,15 +72,17 @@ class Evidence:
             is_suspicious = is_foreign and is_many and (logins >= _MANY_LOGINS or bool(bans))
         if not is_suspicious:
             return ""
-        who = "a stranger on the Internet" if address.is_global else "it behaves as an attacker does"
-        return f"{who}: {_facts(use, logins, bans)}; take it only if you know this device"
+        who = tr("a stranger on the Internet") if address.is_global else tr("it behaves as an attacker does")
+        return tr("{who}: {use}; take it only if you know this device", who=who, use=_facts(use, logins, bans))
 
 
 def _facts(use: Use, logins: int, bans: Collection[Ban]) -> str:
     senders = len(use.senders)
-    facts = [f"{use.refused:,} refused {'recipient' if use.refused == 1 else 'recipients'} from "
-             f"{senders:,} {'sender' if senders == 1 else 'senders'}"]
+    refused = (tr("1 refused recipient") if use.refused == 1
+               else tr("{number:,} refused recipients", number=use.refused))
+    facts = [tr("{refused} from 1 sender", refused=refused) if senders == 1
+             else tr("{refused} from {senders:,} senders", refused=refused, senders=senders)]
     if logins:
-        facts.append(f"{logins:,} failed {'login' if logins == 1 else 'logins'}")
-    facts += [f"banned for {reason}" for reason in sorted({ban.reason.label.lower() for ban in bans})]
+        facts.append(tr("1 failed login") if logins == 1 else tr("{number:,} failed logins", number=logins))
+    facts += sorted({_BANNED[ban.reason] for ban in bans})
     return ", ".join(facts)

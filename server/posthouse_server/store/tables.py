@@ -226,6 +226,10 @@ packs = Table(  # decisions once more, many to a row and by columns; see packs.p
     Column("cells", LargeBinary, nullable=False),
     Column("seconds", LargeBinary, nullable=False),
     Column("floods", LargeBinary, nullable=False),
+    # For the search of words alone; at the end, so that others need not read past them.
+    Column("ids", LargeBinary, nullable=False, server_default=""),
+    Column("replies", LargeBinary, nullable=False, server_default=""),
+    Column("reply_cells", LargeBinary, nullable=False, server_default=""),
 )
 
 attempts = Table(

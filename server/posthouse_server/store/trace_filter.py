@@ -33,7 +33,7 @@ class TraceFilter:
     party: str = ""
     """Contained in client, login, sender or recipient."""
     words: str = ""
-    """Each of these words occurs somewhere in the line, the reply included."""
+    """Each of these words occurs somewhere in the line, the reply included, whatever the case."""
 
     @property
     def is_empty(self) -> bool:
@@ -43,7 +43,8 @@ class TraceFilter:
     @property
     def is_about_packs(self) -> bool:
         """Return whether packs know what is asked for."""
-        return bool(self.client or self.login or self.sender or self.recipient or self.verdict or self.party)
+        return bool(self.client or self.login or self.sender or self.recipient or self.verdict or self.party
+                    or self.words.strip())
 
     @property
     def id_prefix(self) -> str:
@@ -68,22 +69,30 @@ class TraceFilter:
             (not verdict or judged == verdict) and client_is_wanted(client) and login_is_wanted(login))
 
     def row_test(self) -> Callable[[DecisionRow], bool]:
-        """Return the question whether a row is wanted, its words not counted: those are looked for in the database."""
+        """Return the question whether a row is wanted."""
         origin_is_wanted, recipient_is_wanted, is_party = self.origin_test(), contains(self.recipient), contains(self.party)
         sender_is_wanted = _nothing if self.is_without_sender else contains(self.sender)
-        prefix, has_party = self.id_prefix, bool(self.party.strip())
+        prefix, has_party, words = self.id_prefix, bool(self.party.strip()), self.words.lower().split()
 
         def is_wanted(row: DecisionRow) -> bool:
             client, login, sender, recipient = map(unparted, (row.client, row.login or "", row.sender, row.recipient))
             return (origin_is_wanted(client, login, row.verdict) and sender_is_wanted(sender)
                     and recipient_is_wanted(recipient)
                     and (not has_party or any(map(is_party, (client, login, sender, recipient))))
-                    and (not prefix or row.id.startswith(prefix) or (row.message_id or "").startswith(prefix)))
+                    and (not prefix or row.id.startswith(prefix) or (row.message_id or "").startswith(prefix))
+                    and (not words or _has_words(row, words)))
 
         return is_wanted
 
 
 _ALL = TraceFilter()
+
+
+def _has_words(row: DecisionRow, words: list[str]) -> bool:
+    texts = (row.id, row.message_id or "", row.client, row.login or "", row.sender, row.recipient, row.verdict, row.rule,
+             row.reply)
+    line = "\t".join(map(unparted, texts)).lower()
+    return all(word in line for word in words)
 
 
 def _anything(_text: str) -> bool:

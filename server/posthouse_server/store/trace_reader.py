@@ -10,7 +10,6 @@ from typing import Any
 
 from sqlalchemy import Connection, Float, func, select, type_coerce
 
-from posthouse_server.store.decision_listing import with_words
 from posthouse_server.store.engine import Database
 from posthouse_server.store.packs import horizon
 from posthouse_server.store.tables import decisions, packs
@@ -62,9 +61,7 @@ class TraceReader:
 
     def times(self, wanted: TraceFilter, since: float = _ANY_TIME) -> Iterator[TracePart]:
         """Yield the times of all wanted lines made since a time, the newest part first."""
-        if wanted.words.split():
-            yield from self._with_words(wanted, since)
-        elif wanted.id_prefix:
+        if wanted.id_prefix:
             yield TracePart(self._with_id(wanted, since), _ANY_TIME, 1.0)
         else:
             yield from self._plain(wanted, since)
@@ -74,7 +71,7 @@ class TraceReader:
         found: list[DecisionRow] = []
         distinct = sorted(set(times))
         for start in range(0, len(distinct), _AT_ONCE):
-            query = with_words(wanted.words).where(_at.in_(distinct[start:start + _AT_ONCE]))
+            query = select(decisions).where(_at.in_(distinct[start:start + _AT_ONCE]))
             with self._database.read() as connection:
                 found += _wanted(connection, query, wanted)
         found.sort(key=lambda row: (row.at, row.id))
@@ -162,31 +159,6 @@ class TraceReader:
                 found.update({row.id: row.at.timestamp() for row in _wanted(connection, query, wanted)})
         return array("d", sorted(found.values()))
 
-    def _with_words(self, wanted: TraceFilter, since: float) -> Iterator[TracePart]:
-        """Look into the lines themselves, a slice of time after the other; what packs know narrows it down before."""
-        fields = TraceFilter(wanted.client, wanted.login, wanted.sender, wanted.recipient, wanted.verdict, wanted.id,
-                             wanted.party)
-        for part in self.times(fields, since):
-            times = part.times
-            if not times:
-                yield part
-            for end in range(len(times), 0, -_ROWS_AT_ONCE):
-                start = max(0, end - _ROWS_AT_ONCE)
-                found = self._worded(wanted, fields, times[start:end])
-                is_whole = start == 0
-                yield TracePart(found, part.since if is_whole else times[start], part.share if is_whole else 0.0)
-
-    def _worded(self, wanted: TraceFilter, fields: TraceFilter, times: array[float]) -> array[float]:
-        query = with_words(wanted.words)
-        if fields.is_empty or len(times) > _AT_ONCE:
-            query = query.where(_at >= times[0], _at <= times[-1])
-        else:
-            query = query.where(_at.in_(sorted(set(times))))
-        with self._database.read() as connection:
-            if fields.is_empty:
-                return array("d", connection.execute(query.with_only_columns(_at).order_by(_at)).scalars())
-            return array("d", sorted(row.at.timestamp() for row in _wanted(connection, query, fields)))
-
 
 def _oldest(connection: Connection) -> float:
     return float(connection.execute(select(func.min(_at))).scalar() or _END_OF_TIME)
@@ -204,12 +176,15 @@ def _packed(connection: Connection, wanted: TraceFilter, numbers: Sequence[int],
     columns = [packs.c.seconds]
     if wanted.is_about_packs:
         columns.append(packs.c.cells)
-        if wanted.client or wanted.login or wanted.verdict or wanted.party:
+        anywhere = wanted.party or wanted.words
+        if wanted.client or wanted.login or wanted.verdict or anywhere:
             columns.append(packs.c.origins)
-        if wanted.sender or wanted.party:
+        if wanted.sender or anywhere:
             columns.append(packs.c.senders)
-        if wanted.recipient or wanted.party:
+        if wanted.recipient or anywhere:
             columns.append(packs.c.recipients)
+        if wanted.words:
+            columns += [packs.c.ids, packs.c.replies, packs.c.reply_cells]
     query = select(*columns).where(packs.c.id.in_(numbers)).order_by(packs.c.id)
     found = array("d")
     for row in connection.execute(query):

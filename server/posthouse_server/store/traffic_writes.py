@@ -99,8 +99,8 @@ def _count(cursor: Any, dialect: Any, floods: Sequence[Flood]) -> None:
 
 def _pack_late(connection: Connection, rows: list[tuple[Any, ...]]) -> None:
     if min(row[1] for row in rows) < horizon(connection):
-        pack_late(connection, [(at, client, login, rule, verdict, sender, recipient, number) for (
-            _, at, client, login, _, sender, recipient, verdict, rule, _, _, _, number, _) in rows])
+        pack_late(connection, [(at, client, login, rule, verdict, sender, recipient, number, id_, message, reply) for (
+            id_, at, client, login, _, sender, recipient, verdict, rule, reply, _, message, number, _) in rows])
 
 
 def _text(value: str | None) -> str | None:

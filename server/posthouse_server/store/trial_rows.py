@@ -11,6 +11,7 @@ from posthouse_server.settings import Settings, SettingsError, is_undone, parse,
 from posthouse_server.store.clock import now
 from posthouse_server.store.engine import StoreError
 from posthouse_server.store.tables import revisions, trials
+from posthouse_server.words import tr
 
 LENGTHS_MINUTES = (2, 10, 60)
 """The lengths that console and command line offer."""
@@ -36,8 +37,9 @@ def begin_trial(connection: Connection, revision: int, restores: int, author: st
     """Put a revision on trial inside the transaction that saves it; raises TrialError while another one runs."""
     running = current_trial(connection)
     if running is not None:
-        raise TrialError(f"Revision {running.revision} is on trial until {running.until.astimezone():%H:%M:%S}. Keep it or "
-                         "take it back first; nothing was saved.")
+        raise TrialError(tr("Revision {revision} is on trial until {time:%H:%M:%S}. Keep it or "
+                            "take it back first; nothing was saved.",
+                            revision=running.revision, time=running.until.astimezone()))
     connection.execute(insert(trials).values(
         id=1, revision=revision, restores=restores, author=author, until=now() + timedelta(minutes=minutes)))
 
@@ -74,7 +76,12 @@ def _documents(connection: Connection, trial: Trial) -> tuple[Settings, Settings
 
 
 def _document(connection: Connection, number: int) -> Settings:
-    document = connection.execute(select(revisions.c.document).where(revisions.c.id == number)).scalar()
-    if document is None:
-        raise StoreError(f"Revision {number} is no revision of the settings.")
-    return parse(document)
+    """Return the settings that were in force with a revision: its own if they are valid, else the newest valid ones before."""
+    documents = connection.execute(select(revisions.c.document).where(
+        revisions.c.id <= number, revisions.c.document.is_not(None)).order_by(revisions.c.id.desc())).scalars()
+    for document in documents:
+        try:
+            return parse(document)
+        except SettingsError:
+            continue  # it was never in force: the server kept the one before
+    return Settings()

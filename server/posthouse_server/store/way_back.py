@@ -11,8 +11,9 @@ from sqlalchemy import Connection, Row, func, select
 
 from posthouse_server.settings import Settings, SettingsError, parse, undone
 from posthouse_server.settings.labels import difference_lines
-from posthouse_server.store.directory_changes import THERE, Edit, collapsed, in_words, perform, read_edit
+from posthouse_server.store.directory_changes import Edit, collapsed, perform, read_edit
 from posthouse_server.store.directory_rules import DirectoryError
+from posthouse_server.store.directory_words import THERE, in_short, in_words
 from posthouse_server.store.engine import StoreError
 from posthouse_server.store.settings_store import (
     DIRECTORY,
@@ -25,6 +26,7 @@ from posthouse_server.store.settings_store import (
 )
 from posthouse_server.store.tables import revisions
 from posthouse_server.store.trial_rows import current_trial, end_trial
+from posthouse_server.words import tr
 
 
 class HistoryError(StoreError):
@@ -44,7 +46,10 @@ class Change(NamedTuple):
             return self.label
         if not self.before or not self.after:
             text = self.before or self.after
-            return f"{self.label}: {'removed' if self.before else 'added'}{'' if text == THERE else f' {text}'}"
+            if text == THERE:
+                return tr("{label}: removed", label=self.label) if self.before else tr("{label}: added", label=self.label)
+            return (tr("{label}: removed {entry}", label=self.label, entry=text) if self.before else
+                    tr("{label}: added {entry}", label=self.label, entry=text))
         return f"{self.label}: {self.before} → {self.after}"
 
 
@@ -67,22 +72,25 @@ class Plan:
 def plan_revert(connection: Connection, number: int) -> Plan:
     """Return what it would mean to take one change back on top of today; raises HistoryError where that can't be."""
     row = row_at(connection, number)
-    summary = f"Revision {number} reverted: "
+    summary = tr("Revision {number} reverted: ", number=number)
     if row.kind == TRIAL:
-        raise HistoryError(f"Revision {number} changed nothing, so there is nothing to take back.")
+        raise HistoryError(tr("Revision {number} changed nothing, so there is nothing to take back.", number=number))
     if row.kind == DIRECTORY:
         return _plan(connection, summary, None, [edit.inverse for edit in edits_of(row)], None)
     before = settings_before(connection, number)
     if before is None:
-        raise HistoryError(f"Revision {number} is the first one; there is nothing before it to go back to.")
+        raise HistoryError(tr("Revision {number} is the first one; there is nothing before it to go back to.",
+                              number=number))
     _, newest = newest_settings(connection)
     try:
         wanted = undone(before, settings_of(row), newest)
     except SettingsError as error:
         raise HistoryError(
-            f"Without the change of revision {number} the settings would not be valid any more: {error}") from error
+            tr("Without the change of revision {number} the settings would not be valid any more: {error}",
+               number=number, error=error)) from error
     if wanted == newest:
-        raise HistoryError(f"Nothing of revision {number} is left to take back: it was changed again since.")
+        raise HistoryError(tr("Nothing of revision {number} is left to take back: it was changed again since.",
+                              number=number))
     trial = current_trial(connection)
     return _plan(connection, summary, wanted, (), number if trial is not None and trial.revision == number else None)
 
@@ -95,7 +103,7 @@ def plan_go_back(connection: Connection, number: int) -> Plan:
         revisions.c.kind == DIRECTORY, revisions.c.id > number).order_by(revisions.c.id)).all()
     edits = [edit.inverse for edit in collapsed(edits_of(row) for row in later)]
     trial = current_trial(connection)
-    return _plan(connection, f"Back to revision {number}: ", then, edits,
+    return _plan(connection, tr("Back to revision {number}: ", number=number), then, edits,
                  trial.revision if trial is not None and trial.revision > number else None)
 
 
@@ -104,7 +112,8 @@ def carry_out(connection: Connection, plan: Plan, author: str, comment: str) -> 
     newest = connection.execute(select(revisions).order_by(revisions.c.id.desc()).limit(1)).one()
     if newest.id != plan.base:
         raise HistoryError(
-            f"Meanwhile {newest.author} has made revision {newest.id}; nothing was changed. Look at it again.")
+            tr("Meanwhile {author} has made revision {id}; nothing was changed. Look at it again.",
+               author=newest.author, id=newest.id))
     made: Revision | None = None
     if plan.ends_trial is not None:
         end_trial(connection)
@@ -112,8 +121,8 @@ def carry_out(connection: Connection, plan: Plan, author: str, comment: str) -> 
         try:
             perform(connection, plan.edits)
         except DirectoryError as error:
-            raise HistoryError(f"{error} Nothing was changed.") from error
-        shown = "; ".join(str(Change(*line)) for line in in_words(plan.edits))
+            raise HistoryError(tr("{error} Nothing was changed.", error=error)) from error
+        shown = in_short([str(Change(*line)) for line in in_words(plan.edits)])
         made = add_directory_revision(connection, plan.summary + shown, author, plan.edits, comment)
     if plan.settings is not None:
         _, before = newest_settings(connection)
@@ -126,7 +135,7 @@ def row_at(connection: Connection, number: int) -> Row[Any]:
     """Return a revision; raises HistoryError if there is none."""
     row = connection.execute(select(revisions).where(revisions.c.id == number)).first()
     if row is None:
-        raise HistoryError(f"There is no revision {number}.")
+        raise HistoryError(tr("There is no revision {number}.", number=number))
     return row
 
 
@@ -135,7 +144,7 @@ def settings_of(row: Row[Any]) -> Settings:
     try:
         return parse(row.document or "")
     except SettingsError as error:
-        raise HistoryError(f"Revision {row.id} holds no valid settings: {error}") from error
+        raise HistoryError(tr("Revision {id} holds no valid settings: {error}", id=row.id, error=error)) from error
 
 
 def settings_before(connection: Connection, number: int) -> Settings | None:
@@ -153,7 +162,8 @@ def settings_before(connection: Connection, number: int) -> Settings | None:
 def edits_of(row: Row[Any]) -> list[Edit]:
     """Return what a revision did to the directory; raises HistoryError where that was not kept."""
     if row.change is None:
-        raise HistoryError(f"Revision {row.id} was made by a version that did not keep enough to take it back: {row.summary}.")
+        raise HistoryError(tr("Revision {id} was made by a version that did not keep enough to take it back: {summary}.",
+                              id=row.id, summary=row.summary))
     return [read_edit(*item) for item in json.loads(row.change)]
 
 
@@ -162,9 +172,10 @@ def _plan(connection: Connection, summary: str, wanted: Settings | None, edits: 
     settings = None if wanted == newest else wanted
     lines = [] if settings is None else difference_lines(newest, settings)
     if settings is None and not edits:
-        raise HistoryError("Nothing would change: it is so already." if trial is None else (
-            f"Nothing would change: it is so already. But revision {trial} is on trial: confirm it or take it back."))
+        raise HistoryError(tr("Nothing would change: it is so already.") if trial is None else (
+            tr("Nothing would change: it is so already. But revision {trial} is on trial: confirm it or take it back.",
+               trial=trial)))
     if trial is not None:
-        lines.append((f"Trial of revision {trial}", "running", "over"))
+        lines.append((tr("Trial of revision {trial}", trial=trial), "running", "over"))
     base = connection.execute(select(func.max(revisions.c.id))).scalar_one()
     return Plan(summary, settings, tuple(edits), tuple(Change(*line) for line in (*lines, *in_words(edits))), base, trial)

@@ -20,6 +20,7 @@ from posthouse_server.store.engine import (
     is_in_transaction,
     is_of_the_data,
 )
+from posthouse_server.words import tr
 
 _log = logging.getLogger(__name__)
 _MAX_BATCH = 500
@@ -181,9 +182,10 @@ class BatchWriter:
     def _check_commit(self, connection: Connection) -> None:
         """Refuse what would look like a commit: without a transaction, or into a file that is no more in its place."""
         if not is_in_transaction(connection):
-            raise StoreError(f"{self._database.path} could not be written: the transaction has ended by itself.")
+            raise StoreError(tr("{path} could not be written: the transaction has ended by itself.",
+                                path=self._database.path))
         if self._database.identity() != self._identity:
-            raise ReplacedError(f"{self._database.path} was moved or replaced by another file.")
+            raise ReplacedError(tr("{path} was moved or replaced by another file.", path=self._database.path))
 
     def _connect(self) -> Connection:
         self._connection = self._database.engine.connect().execution_options(posthouse_write=True)
@@ -207,7 +209,7 @@ class BatchWriter:
 
 
 def _closed() -> StoreError:
-    return StoreError("The store is closed; nothing more is written.")
+    return StoreError(tr("The store is closed; nothing more is written."))
 
 
 def _answer(batch: list[_Job]) -> None:

@@ -407,3 +407,23 @@ def test_under_a_running_server(folder: DataFolder, file: Path) -> None:
 
 def test_making_reads_the_settings_in_force(store: Store) -> None:
     assert making.secret_names(store.settings.load().settings) == []
+
+
+def test_settings_that_are_not_valid_here_are_not_passed_over_in_silence(store: Store, file: Path, tmp_path: Path) -> None:
+    _change(store, {"smtp.general.hostname": "mx.home.test"})
+    store.backups.copy(tmp_path / "copied.db")
+    with copy_opened(tmp_path / "copied.db") as copied:
+        with copied.write() as connection:
+            connection.exec_driver_sql(
+                "INSERT INTO revisions (kind, document, summary, author, comment, created_at) "
+                "VALUES ('settings', ?, '', '', '', 0)",
+                ('{"smtp": {"logging": {"debug_directory": "x"}}}',))
+        lines = store.backups.plan(copied).lines
+    assert "not valid here" in lines[0].label
+    assert "debug_directory" in lines[0].label
+
+
+@pytest.mark.parametrize("content", [b'{"n": 1e999, "r": 8, "p": 1}', b"[" * 100_000, b"[]", b"3"])
+def test_what_is_no_seal_is_damaged_in_a_sentence(content: bytes) -> None:
+    with pytest.raises(BackupError, match="The passwords in the backup are damaged"):
+        unseal(content, PASSPHRASE, "x")

@@ -134,7 +134,8 @@ _TEXT = st.text(st.characters(blacklist_categories=("Cc", "Cs", "Zl", "Zp", "Cf"
 
 @settings(max_examples=60, deadline=None)
 @given(sender=st.sampled_from(["a@far.example", '"a b"@far.example', '"@,;<>"@far.example', "jörg@far.example",
-                               "ä@bücher.example", "x" * 64 + "@" + "y" * 60 + ".example", "a=?b?=c@far.example"]),
+                               "ä@bücher.example", "x" * 64 + "@" + "y" * 60 + ".example", "a=?b?=c@far.example",
+                               "a@[192.0.2.1]", '"a b"@[IPv6:2001:db8::1]']),
        subject=_TEXT.map(lambda text: " ".join(text.split())[:200]),
        reply=st.text(max_size=1500), is_final=st.booleans())
 def test_no_sender_subject_or_reply_breaks_it(sender: str, subject: str, reply: str, is_final: bool) -> None:

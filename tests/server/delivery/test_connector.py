@@ -176,3 +176,16 @@ def test_mechanisms(offered: str, script: dict[str, str], said: list[str]) -> No
     with Sink(answers=answer, extensions=(f"AUTH {offered}",)) as sink:
         asyncio.run(run())
     assert sink.lines[1:1 + len(said)] == said
+
+
+def test_a_challenge_that_holds_the_password_is_read_as_it_is() -> None:
+    def answer(line: str) -> str | None:
+        return "334 PDEyMzRAc2luaz4=" if line == "AUTH CRAM-MD5" else "235 in" if line.startswith("cmVs") else None
+
+    async def run() -> None:
+        live = Live(in_force(_settings(sink)))
+        async with aclosing(RemoteDelivery(live, Router(), SmartHostLogin(MemorySecrets("PDEy")), Alarms())) as delivery:
+            assert isinstance((await deliver(delivery, message("b@far.example")))[1], Delivered)
+
+    with Sink(answers=answer, extensions=("AUTH CRAM-MD5",)) as sink:
+        asyncio.run(run())

@@ -162,3 +162,31 @@ def test_answers_are_kept_for_their_time_to_live(answer: Any) -> None:
             node.value.expiration = 0.0
         asyncio.run(ask())
         assert len(server.asked) == 2
+
+
+@pytest.mark.parametrize(("domain", "host"), [("[8.8.8.8]", "8.8.8.8"), ("[IPv6:2600::1]", "2600::1")])
+def test_an_address_literal_is_the_host_and_asks_no_dns(domain: str, host: str) -> None:
+    with DnsServer(lambda _name: dns.rcode.SERVFAIL) as server:
+        found = asyncio.run(Router(Resolvers(server.resolver())).find(domain, in_force({"smtp.outbound.port": 2526})))
+        assert found == Destination(domain, (host,), 2526, False)
+        assert server.asked == []
+
+
+@pytest.mark.parametrize("domain", ["[127.0.0.1]", "[10.0.0.1]", "[IPv6:::1]", "[IPv6:64:ff9b::7f00:1]", "[192.0.2.1]"])
+def test_nothing_is_sent_to_what_is_not_public(domain: str) -> None:
+    with pytest.raises(PermanentFailure) as caught:
+        _find([], domain)
+    assert caught.value.reply == f"550 5.1.2 {domain} is no public address; nothing is sent there"
+
+
+@pytest.mark.parametrize("domain", ["[8.8.8.8]", "[IPv6:2600::1]", "[IPv6:64:ff9b::808:808]", "[IPv6:2002:808:808::1]"])
+def test_mail_to_an_interface_of_this_computer_leads_back(monkeypatch: pytest.MonkeyPatch, domain: str) -> None:
+    monkeypatch.setattr(destinations, "_own_addresses", lambda: {"8.8.8.8", "2600::1"})
+    with pytest.raises(PermanentFailure) as caught:
+        _find([], domain)
+    assert caught.value.reply.startswith("554 5.4.6 ")
+
+
+def test_a_smart_host_takes_mail_for_literals_too() -> None:
+    found = _find([], "[10.0.0.1]", {"smtp.smart_host": {"enabled": True, "host": "smart.example", "port": 465}})
+    assert found.hosts == ("smart.example",)

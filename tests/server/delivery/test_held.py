@@ -12,7 +12,7 @@ OURS, THEIRS = TransientFailure("454 4.7.0 no login", is_ours=True), TransientFa
 def test_it_is_due_once_when_a_door_has_opened() -> None:
     mail = HeldMail()
     mail.note("A", [THEIRS, OURS])
-    mail.note("B", [THEIRS, PermanentFailure("550 no")])
+    mail.note("B", [THEIRS, PermanentFailure("550 no"), TransientFailure("451 a minute", is_ours=True, is_paced=True)])
     assert mail.due(0) == []
     assert mail.due(1) == ["A"]
     assert mail.due(1) == []

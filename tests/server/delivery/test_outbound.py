@@ -4,6 +4,7 @@ import asyncio
 import ssl
 import time
 from contextlib import aclosing
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -152,7 +153,8 @@ def test_a_slow_pace_holds_up_its_own_destination_alone(tmp_path: Path) -> None:
 def test_what_has_its_turn_later_is_given_back_with_its_time(tmp_path: Path) -> None:
     with Sink() as sink:
         changes = {**sink.settings(), "smtp.outbound.messages_per_minute": 60}
-        outcomes = _run(tmp_path, changes, *(message(f"{number}@far.example") for number in range(14)))
+        outcomes = _run(tmp_path, changes, *(
+            replace(message(f"{number}@far.example"), id=f"AAAA-{number:04}") for number in range(14)))
     later = [outcome for outcome in outcomes if isinstance(outcome, TransientFailure)]
     assert len(outcomes) - len(later) == 1 + lane._KEPT_BEHIND
     assert all(outcome.is_ours and "at most 60 messages a minute" in outcome.reply for outcome in later)
@@ -170,6 +172,19 @@ def test_the_pace_is_never_broken(per_minute: int, pauses: list[float]) -> None:
             pace.take(at)
             sent.append(at)
     assert all(later - earlier >= 60 / per_minute - 1e-6 for earlier, later in pairwise(sent))
+
+
+@given(st.lists(st.tuples(st.floats(0, 3), st.integers(0, 8)), max_size=40))
+def test_who_comes_back_early_keeps_its_turn(visits: list[tuple[float, int]]) -> None:
+    pace, at, turns = Pace(60), 1000.0, dict[str, float]()
+    for pause, who in visits:
+        at += pause
+        turn = at + pace.book(at, 0, str(who))
+        if turns.get(str(who), 0.0) > at:
+            assert abs(turn - turns[str(who)]) < 1e-6
+        else:
+            assert all(abs(turn - other) > 1 - 1e-6 for other in turns.values())
+            turns[str(who)] = turn
 
 
 def test_without_a_limit_nobody_waits() -> None:

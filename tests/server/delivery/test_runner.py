@@ -562,8 +562,8 @@ def test_a_lease_that_is_renewed_while_the_outcome_is_written_delivers_nothing_t
         await eventually(lambda: bench.remote.seen, "it is under way")
         overtaken: list[bool] = []
 
-        def lease(*arguments: Any) -> Any:
-            leased = original(*arguments)
+        def lease(*arguments: Any, **options: Any) -> Any:
+            leased = original(*arguments, **options)
             if leased and not overtaken:
                 loop.call_soon_threadsafe(gate.set)
                 deadline = time.monotonic() + 10

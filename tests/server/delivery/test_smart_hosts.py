@@ -25,6 +25,7 @@ from posthouse_server.secrets import Secrets, smart_host_secret_name
 from posthouse_server.store import Store
 from posthouse_server.store.ids import new_id
 from posthouse_server.store.messages import NewMessage, NewRecipient, Route
+from posthouse_server.store.queues import Queue
 
 
 class NamedSecrets(Secrets):
@@ -162,6 +163,28 @@ def test_another_list_ends_the_alarm_and_takes_the_mail_another_way(store: Store
         changes = {"smtp.smart_hosts": [_host(bad, "Special", "ann", for_recipients=["named.example"])]}
         _play(store, NamedSecrets(), changes, work)
     assert len(other.messages) == 3
+
+
+def test_behind_the_only_shut_door_detours_go_on(store: Store, quick: None) -> None:
+    with Sink(password="a") as bad, Sink() as other:
+        async def work(runner: DeliveryRunner, live: Live, alarms: Alarms) -> None:
+            _accept(store, "b@x.example", 4)
+            runner.wake()
+            await eventually(lambda: alarms.standing, "the alarm")
+            first, second, *_ = [found.id for found in store.spool.list()]
+            store.spool.queues.hold(Queue.OUTBOUND, [first])
+            store.spool.queues.route(Queue.OUTBOUND, [first], f"127.0.0.1:{other.port}")
+            store.spool.queues.release(Queue.OUTBOUND, [first])
+            store.spool.queues.return_to_sender(Queue.OUTBOUND, [second])
+            await eventually(lambda: store.spool.ledger().delivered == 1, "another server has it")
+            await eventually(lambda: any(found.sender == "" for found in store.spool.list()), "its sender is told")
+            assert live.current.settings.smtp.smart_host.enabled
+            assert alarms.standing
+            assert sum(found.sender != "" for found in store.spool.list()) == 2, "the others wait on"
+
+        _play(store, NamedSecrets(ann="falsch"), {"smtp.smart_host": {
+            "enabled": True, "host": "127.0.0.1", "port": bad.port, "authentication": "password", "username": "ann"}}, work)
+    assert len(other.messages) == 1
 
 
 def test_a_login_that_is_wanted_after_all_holds_too(store: Store, quick: None) -> None:

@@ -73,3 +73,13 @@ def test_mx_records(change: Change) -> None:
         Grade.NOTE, "Mail from the Internet does not come here for shop.net (in.cloud.net).")
     assert look("nothing.net") == (Grade.WARNING, "No mail server is named in DNS for nothing.net.")
     assert look("example.com")[0] is Grade.NOTE
+    records["silent.net"] = dns.rcode.SERVFAIL
+    assert look("silent.net") == (Grade.WARNING, "DNS did not say where mail for silent.net goes.")
+
+
+def test_a_host_given_as_an_address_is_not_looked_up(change: Change) -> None:
+    with DnsServer(lambda _name: [], lambda _name, _kind: dns.rcode.NXDOMAIN) as server:
+        subject = change({"smtp.general.dns_servers": ["127.0.0.1"]}, resolve=asking(server))
+        assert names.lookup(subject, "192.0.2.7") == ["192.0.2.7"]
+        assert names.lookup(subject, "2001:db8::7") == ["2001:db8::7"]
+        assert server.asked == []

@@ -97,3 +97,17 @@ def test_all_smart_hosts_are_called(change: Change, secret: None) -> None:
     assert verdict.grade is Grade.BAD
     assert "accepts the login of relay@example.com" in verdict.sentence
     assert f"127.0.0.1:{other.port} does not take mail: 554 go away." in verdict.sentence
+
+
+def test_it_connects_from_where_mail_does(change: Change, secret: None) -> None:
+    def looked(bound_to: str, host: str = "127.0.0.1") -> tuple[Grade, str]:
+        verdict = outside.smart_host(change({"smtp.outbound.bind_address": bound_to, "smtp.smart_host": {
+            "enabled": True, "host": host, "port": sink.port, "authentication": "password", "username": "relay@example.com"}}))
+        return verdict.grade, verdict.sentence
+
+    with Sink(password="geheim") as sink:
+        assert looked("127.0.0.1")[0] is Grade.GOOD
+        grade, sentence = looked("192.0.2.1")
+        assert (grade, "bound to 192.0.2.1" in sentence) == (Grade.BAD, True)
+        grade, sentence = looked("::1")
+        assert (grade, "has no IPv6 address" in sentence) == (Grade.BAD, True)

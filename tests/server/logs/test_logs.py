@@ -25,7 +25,7 @@ from posthouse_server.live import Live
 from posthouse_server.logs.files import LogFiles, Naming, Retention
 from posthouse_server.logs.handler import JournalHandler
 from posthouse_server.logs.journals import Journals
-from posthouse_server.logs.lines import W3C_FIELDS, Agent, Exchange, activity, w3c
+from posthouse_server.logs.lines import W3C_FIELDS, Agent, Exchange, Remark, activity, w3c
 from posthouse_server.logs.masking import MASK, masked
 from posthouse_server.paths import DataFolder
 from posthouse_server.secrets import Secrets
@@ -166,7 +166,7 @@ def test_logs_are_switched_and_moved_live(tmp_path: Path) -> None:
 
 
 def test_a_file_that_is_full_is_followed_by_the_next_and_old_ones_go(tmp_path: Path) -> None:
-    files = LogFiles(tmp_path, Naming("ex", "head\n"), Retention(1, 30, 2))
+    files = LogFiles(tmp_path, Naming("ex"), Retention(1, 30, 2))
     day = datetime(2026, 11, 24, 12, tzinfo=UTC)
     for _ in range(5):
         files.append(day, "x" * 600_000 + "\n", "head\n")
@@ -174,7 +174,7 @@ def test_a_file_that_is_full_is_followed_by_the_next_and_old_ones_go(tmp_path: P
     files.append(day + timedelta(days=1), "y\n", "head\n")
     files.close()
     assert (tmp_path / "ex261125.log").read_text() == "head\ny\n"
-    again = LogFiles(tmp_path, Naming("ex", "head\n"), Retention(1, 30, 0))
+    again = LogFiles(tmp_path, Naming("ex"), Retention(1, 30, 0))
     again.append(day + timedelta(days=1), "z\n", "head\n")
     again.close()
     assert (tmp_path / "ex261125.log").read_text() == "head\ny\nz\n", "a restart goes on with the day's file"
@@ -213,3 +213,142 @@ def test_a_disk_that_refuses_raises_an_alarm_until_it_works_again(tmp_path: Path
     asyncio.run(run())
     journals.close()
     assert _lines(tmp_path / "logs", "SMTP-Activity-")
+
+
+def test_the_chunks_of_a_message_share_the_replies_of_their_commands(store: Store, tmp_path: Path) -> None:
+    journals = Journals(tmp_path / "written", Alarms())
+
+    async def run() -> None:
+        async with Relay(store) as relay:
+            relay.handler._journals = journals
+            journals.apply(Logging(activity_enabled=True))
+            client = await relay.connect()
+            await client.envelope()
+            await client.send(b"BDAT 20\r\nSubject: hello\r\n\r\nhe")
+            assert (await client.reply())[0].startswith("250 2.0.0 20 octets")
+            assert (await client.say(b"BDAT 5 LAST\r\nllo")).startswith("250 2.6.0 ")
+            await client.say("NOOP")
+            await client.say("QUIT")
+
+    asyncio.run(run())
+    journals.close()
+    rows = [line.split("\t") for line in _lines(tmp_path / "written", "SMTP-Activity-")][-5:]
+    assert [(row[5], row[7][:9]) for row in rows] == [
+        ("RCPT", "250 2.1.5"), ("BDAT", "250 2.0.0"), ("BDAT", "250 2.6.0"), ("NOOP", "250 2.0.0"), ("QUIT", "221 2.0.0")]
+    assert int(rows[1][9]) == len("BDAT 20\r\n") + 20
+
+
+def test_a_login_is_forgotten_with_starttls_in_the_logs_too(store: Store, tmp_path: Path) -> None:
+    journals = Journals(tmp_path / "written", Alarms())
+
+    async def run() -> None:
+        async with Relay(store) as relay:
+            relay.handler._journals = journals
+            journals.apply(Logging(activity_enabled=True))
+            client = await relay.connect()
+            assert (await client.login()).startswith("235 ")
+            await client.starttls()
+            await client.say("EHLO client.example")
+            await client.envelope()
+
+    asyncio.run(run())
+    journals.close()
+    rows = [line.split("\t") for line in _lines(tmp_path / "written", "SMTP-Activity-")]
+    assert [row[10] for row in rows if row[5] in ("AUTH", "MAIL")] == ["john@example.com", ""]
+
+
+def test_a_log_that_can_not_be_written_takes_no_other_with_it(tmp_path: Path) -> None:
+    (tmp_path / "bad").write_text("not a folder")
+    alarms = Alarms()
+    journals = Journals(tmp_path / "good", alarms)
+    journals.apply(Logging(activity_enabled=True, activity_directory=str(tmp_path / "bad"), w3c_enabled=True,
+                           debug_enabled=True))
+    journals.write(ITEM)
+    journals.write(Remark(AT, "of the Debug log alone"))
+    journals.close()
+    journals.look()
+    assert AlarmKind.LOGS in alarms
+    assert _lines(tmp_path / "good", "ex")[-1] == w3c(ITEM)
+
+
+@pytest.mark.parametrize("directory", ["bad", "no\0name"], ids=["a file", "no path at all"])
+def test_the_alarm_ends_when_the_faulty_log_is_switched_off_or_moved(tmp_path: Path, directory: str) -> None:
+    (tmp_path / "bad").write_text("not a folder")
+    alarms = Alarms()
+    journals = Journals(tmp_path / "good", alarms)
+
+    async def run() -> None:
+        def looked(*, is_standing: bool) -> bool:
+            journals.look()
+            return (AlarmKind.LOGS in alarms) is is_standing
+
+        faulty = Logging(activity_enabled=True, activity_directory=str(tmp_path / directory))
+        journals.apply(faulty)
+        journals.write(ITEM)
+        await eventually(lambda: looked(is_standing=True), "the alarm stands")
+        journals.apply(Logging())
+        await eventually(lambda: looked(is_standing=False), "the alarm is over")
+        journals.apply(Logging(activity_enabled=True))
+        journals.write(ITEM)
+
+    asyncio.run(run())
+    journals.close()
+    assert len(_lines(tmp_path / "good", "SMTP-Activity-")) == 1
+
+
+def test_a_file_that_fails_is_opened_anew_and_its_number_stays(tmp_path: Path) -> None:
+    files = LogFiles(tmp_path / "logs", Naming("ex"), Retention(1, 30, 0))
+    day = datetime(2026, 11, 24, 12, tzinfo=UTC)
+    (tmp_path / "logs").write_text("not a folder")
+    for _ in range(3):
+        with pytest.raises(OSError, match="exists"):
+            files.append(day, "lost\n")
+    (tmp_path / "logs").unlink()
+    files.append(day, "one\n")
+    assert files._file is not None
+    full = open("/dev/full", "a") if os.name == "posix" else None  # noqa: SIM115, PTH123 - LogFiles closes it
+    if full is not None:
+        files._file.close()
+        files._file = full
+        with pytest.raises(OSError, match="space"):
+            files.append(day, "lost\n")
+    files.append(day, "two\n")
+    files.close()
+    assert [(path.name, path.read_text()) for path in (tmp_path / "logs").iterdir()] == [("ex261124.log", "one\ntwo\n")]
+
+
+def test_the_file_in_use_stays_whatever_the_times_of_the_others_say(tmp_path: Path) -> None:
+    later = (datetime.now(UTC) + timedelta(days=1)).timestamp()
+    other = tmp_path / "ex261124.log"
+    other.write_bytes(bytes(2 * 10**6))
+    os.utime(other, (later, later))
+    files = LogFiles(tmp_path, Naming("ex"), Retention(1, 30, 1))
+    files.append(datetime(2026, 11, 24, 12, tzinfo=UTC), "kept\n")
+    files.close()
+    assert [path.name for path in tmp_path.iterdir()] == ["ex261124-2.log"]
+
+
+def test_an_old_file_that_somebody_holds_costs_no_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(path: Path, **_options: bool) -> None:
+        raise PermissionError(13, "It is open in another program", str(path))
+
+    (tmp_path / "ex251101.log").write_bytes(bytes(2 * 10**6))
+    monkeypatch.setattr(Path, "unlink", refuse)
+    files = LogFiles(tmp_path, Naming("ex"), Retention(1, 30, 1))
+    files.append(datetime(2026, 11, 24, 12, tzinfo=UTC), "kept\n")
+    files.close()
+    assert (tmp_path / "ex261124.log").read_text() == "kept\n"
+
+
+def test_a_record_that_can_not_be_written_stops_nobody(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(logging, "raiseExceptions", False)
+    journals = Journals(tmp_path, Alarms())
+    journals.apply(Logging(debug_enabled=True))
+    logger, handler = logging.getLogger("test_logs.strange"), JournalHandler(journals)
+    logger.propagate = False
+    logger.addHandler(handler)
+    try:
+        logger.warning("Revision %d is in force", "seven")
+    finally:
+        logger.removeHandler(handler)
+        journals.close()

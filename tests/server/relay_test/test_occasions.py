@@ -15,10 +15,10 @@ from posthouse_server.relay_test.runner import RelayTester
 from posthouse_server.reload import Loader
 from posthouse_server.settings import set_paths
 from posthouse_server.smtp.authentication import Authenticator
-from posthouse_server.store import Store
+from posthouse_server.store import Store, StoreError
 from posthouse_server.store.clock import now
 from posthouse_server.store.relay_tests import Outcome, RelayTest
-from posthouse_server.store.work_orders import KEPT, OrderKind, OrderState
+from posthouse_server.store.work_orders import KEPT, OrderKind, OrderState, WorkOrder
 
 _SETTLED_S = 0.3
 
@@ -77,6 +77,7 @@ CHANGES: list[tuple[str, Callable[[Store], object], bool]] = [
     ("unknown recipients", set_one("smtp.security.refuse_unknown_local_recipients", False), True),
     ("spoofed senders", set_one("smtp.security.refuse_spoofed_senders", True), True),
     ("catch-alls off", set_one("smtp.security.disable_catch_alls", True), True),
+    ("literals", set_one("smtp.security.allow_domain_literals", True), True),
     ("a domain", lambda store: store.directory.add_domain("far.example", "test"), True),
     ("a domain less", lambda store: store.directory.remove_domain("example.org", "test"), True),
     ("a catch-all", lambda store: store.directory.set_catch_all("example.com", "john@example.com", "test"), True),
@@ -194,6 +195,26 @@ def test_an_order_whose_test_is_cut_short_by_a_stop_has_failed(filled: Store) ->
     assert filled.relay_tests.newest() is None
     filled.work_orders.begin(number)  # the late word of a thread
     assert filled.work_orders.get(number) == order
+
+
+def test_an_order_is_not_lost_when_the_store_can_not_be_read_for_a_moment(
+        filled: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken() -> list[WorkOrder]:
+        raise StoreError("The database is locked.")
+
+    async def day(made: Bench) -> None:
+        await made.tester.look()
+        filled.work_orders.place(OrderKind.RELAY_TEST, {"reason": "asked for"}, "test")
+        with monkeypatch.context() as patch:
+            patch.setattr(filled.work_orders, "open", broken)
+            with pytest.raises(StoreError):
+                await made.tester.look()
+        with pytest.raises(AttributeError):  # its run returns nothing
+            await made.tester.look()
+        assert made.reasons == ["asked for"]
+
+    with bench(filled, monkeypatch) as made:
+        asyncio.run(day(made))
 
 
 def test_an_order_that_nobody_has_begun_is_done_by_the_next_server(filled: Store) -> None:

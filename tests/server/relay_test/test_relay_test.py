@@ -19,7 +19,7 @@ from posthouse_server.relay_test.runner import RelayTester
 from posthouse_server.reload import Loader
 from posthouse_server.settings import set_paths
 from posthouse_server.settings.schema import DenialReply
-from posthouse_server.smtp import handler
+from posthouse_server.smtp import recipients
 from posthouse_server.smtp.authentication import Authenticator
 from posthouse_server.store import Store
 from posthouse_server.store.relay_tests import RelayTest
@@ -82,6 +82,21 @@ def test_a_local_sender_is_enough_where_that_is_allowed(store: Store) -> None:
     test = outcome_of(store)
     assert "Local sender" in red_forms(test)
     assert "Plain" not in red_forms(test)
+
+
+def test_taken_for_a_local_address_that_nobody_has_is_not_relayed(store: Store) -> None:
+    change(store, smtp__security__refuse_unknown_local_recipients=False)
+    test = outcome_of(store)
+    assert test.is_closed, test.sentence
+    assert any("nobody has" in item.note for item in test.outcomes)
+
+
+@pytest.mark.parametrize("address", ["127.0.0.1", "0.0.0.0"])
+def test_domain_literals_let_nobody_in(store: Store, address: str) -> None:
+    change(store, smtp__security__allow_domain_literals=True, smtp__general__default_domain="example.com",
+           smtp__security__refuse_unknown_local_recipients=False, smtp__inbound__listeners=[{"address": address}])
+    test = outcome_of(store)
+    assert test.is_closed, test.sentence
 
 
 @pytest.mark.parametrize(("network", "colon"), [("0.0.0.0/0", False), ("::/0", True)])
@@ -159,7 +174,7 @@ def test_the_test_is_red_when_the_policy_is_broken_on_purpose(
 
 
 def test_the_test_is_red_when_logins_are_taken_for_granted(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(handler, "_login_of", lambda *_facts: "john@example.com")
+    monkeypatch.setattr(recipients, "_login_of", lambda *_facts: "john@example.com")
     opened = outcome_of(store).open_forms
     assert {"in the clear", "after STARTTLS"} == {item.way.partition(", ")[2] for item in opened if item.form == "Plain"}
 

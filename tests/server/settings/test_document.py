@@ -7,6 +7,7 @@ import pytest
 from pydantic import BaseModel
 
 from posthouse_server.settings import Settings, SettingsError, differences, get_path, merged, parse, set_paths, to_json
+from posthouse_server.settings.labels import difference_lines
 from posthouse_server.settings.schema import Listener, PrivilegedRange, Smtp
 from posthouse_server.settings.section import Section, help_of, label_of
 
@@ -212,3 +213,21 @@ def test_every_setting_has_a_label_and_a_help_text() -> None:
 def test_the_document_can_not_be_changed_in_place() -> None:
     with pytest.raises(ValueError, match="frozen"):
         Settings().smtp.relay.enabled = False
+
+
+def test_smart_hosts_that_differ_in_their_token_do_not_read_the_same() -> None:
+    host = {"host": "h.example", "for_senders": ["a.example"], "authentication": "oauth2", "username": "u"}
+    old, new = (set_paths(Settings(), {"smtp.smart_hosts": [
+        {**host, "oauth2": {"token_url": "https://login.example/token", "client_id": client}}]}) for client in ("one", "two"))
+    (_, _, came), (_, went, _) = difference_lines(old, new)
+    assert came != went
+
+
+@pytest.mark.parametrize(("base", "mine", "newest", "expected"), [
+    ("ab", "ba", "abc", "bca"), ("ab", "xab", "abc", "xabc"), ("ab", "abx", "abc", "abcx"), ("ab", "abx", "bac", "bacx"),
+    ("abc", "cb", "abcd", "cdb"), ("ab", "ba", "cab", "cba"), ("ab", "ba", "b", "b"), ("", "x", "y", "yx")])
+def test_merging_keeps_an_order_that_i_have_chosen(base: str, mine: str, newest: str, expected: str) -> None:
+    old, edited, new = (set_paths(Settings(), {"smtp.blocked_addresses.senders": [f"{sign}.example" for sign in signs]})
+                        for signs in (base, mine, newest))
+    found = merged(old, edited, new).smtp.blocked_addresses.senders
+    assert "".join(sender[0] for sender in found) == expected

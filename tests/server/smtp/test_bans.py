@@ -46,6 +46,19 @@ def test_too_many_errors_ban_a_client_where_that_is_ticked(store: Store) -> None
     asyncio.run(run())
 
 
+def test_who_is_banned_for_one_thing_is_not_banned_for_another_at_once(store: Store) -> None:
+    async def run() -> None:
+        async with Relay(store) as relay:
+            await relay.set({**BALANCED, "smtp.security.max_failed_commands": 3,
+                             "smtp.security.ban_after_failed_commands": True})
+            client, _ = await connect(relay)
+            await client.envelope("a@far.example", "b@far.example", "c@far.example")
+            (ban,) = relay.handler.discipline.bans.standing.values()
+            assert (ban.number, ban.reason) == (1, BanReason.REFUSED_RELAYS)
+
+    asyncio.run(run())
+
+
 def test_refused_relays_ban_a_client_on_all_its_connections(store: Store) -> None:
     async def run() -> None:
         async with Relay(store) as relay:

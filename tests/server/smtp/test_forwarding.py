@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import asyncio
+import threading
 from collections.abc import Callable, Coroutine
 from dataclasses import replace
 from typing import Any
 
-from harness.relay import Relay
+import pytest
+
+from harness.relay import Relay, eventually
 from posthouse_server.delivery.content import Content
 from posthouse_server.delivery.delivery import Delivered, PermanentFailure, TransientFailure
 from posthouse_server.delivery.local import LocalDelivery
@@ -144,7 +147,8 @@ def test_delivery_looks_at_the_quota_too(store: Store) -> None:
             delivery = LocalDelivery(store.folder.mail, relay.live)
 
             def outcome(size: int) -> object:
-                return delivery._fullness(replace(message, size=size), "example.com/john")
+                with delivery._room(replace(message, size=size), "example.com/john") as full:
+                    return full
 
             assert outcome(1000) is None
             assert isinstance(outcome(1025), PermanentFailure)
@@ -152,7 +156,14 @@ def test_delivery_looks_at_the_quota_too(store: Store) -> None:
             held.mkdir(parents=True)
             (held / "1.old").write_bytes(bytes(500))
             assert isinstance(outcome(1000), TransientFailure)
+            with delivery._room(replace(message, size=400), "example.com/john") as first:
+                assert first is None
+                assert isinstance(outcome(400), TransientFailure), "the room is taken while the first is being written"
+            assert outcome(400) is None
             assert isinstance(_delivered(delivery, message), Delivered)
+            (held / "2.old").write_bytes(bytes(500))
+            assert isinstance(outcome(100), TransientFailure)
+            assert isinstance(_delivered(delivery, message), Delivered), "repeated after a crash, it is there already"
 
     asyncio.run(scenario())
 
@@ -179,5 +190,47 @@ def test_what_a_group_has_sent_out_does_not_go_through_it_again(store: Store) ->
             assert (await client.message(sent, "john@example.com")).startswith("250 "), "others still get it"
             forged = b"X-Posthouse-Loop: " + b"0" * 24 + b"\r\n" + CONTENT
             assert (await client.message(forged, "staff@example.com")).startswith("250 ")
+
+    asyncio.run(scenario())
+
+
+def test_who_leaves_while_a_mailbox_is_looked_at_is_traced_all_the_same(
+        store: Store, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked, goes_on = threading.Event(), threading.Event()
+
+    def slowly(*_facts: Any) -> str:
+        asked.set()
+        goes_on.wait(10)
+        return ""
+
+    async def scenario() -> None:
+        store.directory.add_mailbox("mary@example.com", "secret", "test")
+        _change(store, "john@example.com", quota_kb=1)
+        monkeypatch.setattr("posthouse_server.smtp.recipients.refusal", slowly)
+        async with Relay(store) as relay:
+            client = await relay.connect()
+            await client.starttls()  # TLS knows no half-closed connections
+            await client.say("EHLO x")
+            first = (await client.envelope("mary@example.com"))[1]
+            await client.send(b"RCPT TO:<john@example.com>\r\n")
+            await eventually(asked.is_set, "the mailbox is looked at")
+            await client.close()
+            await eventually(lambda: not relay.handler.connections, "the client has left")
+            goes_on.set()
+            await eventually(lambda: len(store.traffic.search()) == 2, "both are in the trace")
+            assert store.traffic.find(first[-10:-1])
+
+    run(scenario())
+
+
+def test_mail_for_an_address_of_this_server_is_stored_for_the_default_domain(store: Store) -> None:
+    async def scenario() -> None:
+        async with Relay(store) as relay:
+            await relay.set({"smtp.security.allow_domain_literals": True, "smtp.general.default_domain": "example.com"})
+            client = await relay.connect()
+            to = ("john@[127.0.0.1]", "JOHN@example.com", "Postmaster@[127.0.0.1]")
+            assert (await client.message(CONTENT, *to)).startswith("250 ")
+        assert [(address, route) for address, route, _ in _recipients(store)] == [
+            ("john@example.com", "local"), ("postmaster", "local")]
 
     asyncio.run(scenario())

@@ -146,6 +146,14 @@ def test_a_mailbox_far_above_its_habit_raises_an_alarm_until_it_is_quiet(store: 
             (alarm,) = alarms.standing
             assert alarm.kind == "unusual_sending:john@example.com"
             assert "101 recipients" in alarm.text
+            store.directory.set_enabled("john@example.com", False, "test")
+            await relay.set({"smtp.security.max_failed_commands": 99})
+            await watch.look()
+            assert alarms.standing == (), "nothing more can come of it"
+            store.directory.set_enabled("john@example.com", True, "test")
+            await relay.set({"smtp.security.max_failed_commands": 98})
+            await watch.look()
+            assert alarms.standing
             await relay.set({"smtp.security.alarm_on_unusual_sending": False})
             await watch.look()
             assert alarms.subjects(AlarmKind.UNUSUAL_SENDING) == []

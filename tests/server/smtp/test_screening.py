@@ -143,6 +143,33 @@ def test_the_domain_of_a_sender_takes_mail(store: Store, mx: DnsAnswer, address:
           lambda _name, kind: address if kind == "A" else [], lambda _name: mx)
 
 
+@pytest.mark.parametrize(("literal", "reply"), [("[8.8.8.8]", "250 "), ("[10.0.0.1]", "550 5.1.8 "), ("[8.8.8]", "553 5.1.7 ")])
+def test_dns_is_not_asked_about_a_sender_at_an_address(store: Store, literal: str, reply: str) -> None:
+    asked: list[str] = []
+
+    async def work(relay: Relay) -> None:
+        client = await _connect(relay)
+        assert (await client.say(f"MAIL FROM:<a@{literal}>")).startswith(reply)
+
+    def mx(name: str) -> DnsAnswer:
+        asked.append(name)
+        return NXDOMAIN
+
+    changes = {"smtp.security.refuse_invalid_sender_domains": True, "smtp.security.allow_domain_literals": True}
+    assert not _play(store, changes, work, mx=mx)
+    assert not asked
+
+
+def test_a_domain_too_long_for_dns_does_not_exist(store: Store, caplog: pytest.LogCaptureFixture) -> None:
+    async def work(relay: Relay) -> None:
+        client = await _connect(relay)
+        domain = ".".join(["x" * 63] * 3 + ["y" * 62])
+        assert (await client.say(f"MAIL FROM:<a@{domain}>")).startswith("550 5.1.8 ")
+
+    _play(store, {"smtp.security.refuse_invalid_sender_domains": True}, work)
+    assert "Traceback" not in caplog.text
+
+
 def test_mailenable_says_it_in_its_own_words(store: Store) -> None:
     async def work(relay: Relay) -> None:
         client = await _connect(relay)
@@ -173,6 +200,18 @@ def test_a_hidden_client_is_in_no_header(store: Store) -> None:
         assert b"8.8.8.8" not in body
 
     _play(store, {"smtp.security.hide_client_addresses": True}, work)
+
+
+def test_the_mark_of_a_blacklisted_client_hides_it_too(store: Store) -> None:
+    async def work(relay: Relay) -> None:
+        client = await _connect(relay)
+        assert (await client.message(MAIL, "john@example.com")).startswith("250 ")
+        (body,) = relay.bodies()
+        assert f"X-Spam-Flag: YES\r\nX-DNS-Blacklist: The client is listed in {ZONE}\r\n".encode() in body
+        assert b"8.8.8.8" not in body
+
+    _play(store, {"smtp.dns_blacklisting": {"enabled": True, "zones": [ZONE], "action": "mark"},
+                  "smtp.security.hide_client_addresses": True}, work, _listed)
 
 
 @pytest.mark.parametrize(("client", "name"), [

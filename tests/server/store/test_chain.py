@@ -102,6 +102,14 @@ def test_a_confirmation_is_in_the_chain(store: Store, folder: DataFolder) -> Non
     assert store.history.verify().sentence.startswith(f"Revision {made.number} ")
 
 
+def test_a_revision_without_a_time_is_found(filled: Store, folder: DataFolder) -> None:
+    _tamper(folder, "PRAGMA writable_schema=ON",
+            "UPDATE sqlite_master SET sql = replace(sql, 'created_at FLOAT NOT NULL', 'created_at FLOAT')")
+    _tamper(folder, "UPDATE revisions SET created_at = NULL WHERE id = 3")
+    with Store(folder) as store:
+        assert store.history.verify().sentence == "Revision 3 was altered later: it can't be read any more."
+
+
 def test_a_noted_digest_stays_in_the_history(filled: Store) -> None:
     noted = filled.history.verify()
     assert len(noted.digest) == 64

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from sqlalchemy import event
 
 from posthouse_server.store import Store
 from posthouse_server.store.directory import DirectoryError, DomainProperties, Redirection, UnknownRecipients, properties_of
@@ -109,3 +110,38 @@ def test_what_is_no_such_table_is_refused_in_a_sentence(text: str, full: Store) 
     with pytest.raises(DirectoryError) as caught:
         full.directory.import_csv(text, WHO)
     assert str(caught.value).endswith(".")
+
+
+def test_a_group_of_five_thousand_comes_back(store: Store) -> None:
+    store.directory.add_domain("home.test", WHO)
+    members = [f"member-with-quite-a-long-name-{number:04}@away.test" for number in range(5000)]
+    store.directory.add_group("all@home.test", WHO, members=members)
+    assert {outcome for _, outcome in _outcomes(store, store.directory.export_csv())} == {"unchanged"}
+
+
+def test_addresses_that_look_like_formulas_are_guarded_and_come_back(store: Store) -> None:
+    store.directory.add_domain("home.test", WHO)
+    for address in ("=1+1@home.test", "'=1@home.test", "+a@home.test"):
+        store.directory.add_group(address, WHO, members=["=2@away.test", "x@away.test"])
+    text = store.directory.export_csv()
+    assert not [cell for cell in text.replace("\n", ",").split(",") if cell[:1] in ("=", "+", "-", "@")]
+    assert {outcome for _, outcome in _outcomes(store, text)} == {"unchanged"}
+
+
+def test_an_international_name_is_known_in_both_spellings(store: Store) -> None:
+    head = "kind,name,post_office,addresses,catch_all,password\n"
+    lines = "domain,bücher.test,,,john@bücher.test,\nmailbox,john,bücher.test,john@bücher.test,,{}\n"
+    assert _outcomes(store, head + lines.format("p")) == [(2, "created"), (3, "created")]
+    assert _outcomes(store, head + lines.format("")) == [(2, "unchanged"), (3, "unchanged")]
+    assert _outcomes(store, store.directory.export_csv()) == [(2, "unchanged"), (3, "unchanged")]
+
+
+def test_many_domains_take_no_longer_each_than_few(store: Store) -> None:
+    text = "kind,name\n" + "".join(f"domain,d{number}.test\n" for number in range(400))
+    reads: list[str] = []
+    engine = store.directory._database.engine
+    event.listen(engine, "before_cursor_execute", lambda *found: reads.append(found[2]))
+    assert _outcomes(store, text, is_dry=True) == [(number, "created") for number in range(2, 402)]
+    of_domains = [statement for statement in reads if statement.startswith("SELECT domains.name, domains.unknown")]
+    assert len(of_domains) == 800
+    assert all("WHERE domains.name = ?" in statement for statement in of_domains)

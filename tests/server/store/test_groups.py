@@ -44,7 +44,7 @@ def test_members_come_and_go_and_history_takes_it_back(store: Store, directory: 
     added = store.settings.newest_number()
     directory.add_members("sales@home.test", ["mary@home.test"], WHO)
     assert [str(line) for line in store.history.difference(added + 1)] == [
-        "Group sales@home.test: members: john@home.test → john@home.test, mary@home.test"]
+        "Group sales@home.test: member mary@home.test: added"]
     directory.remove_members("sales@home.test", ["JOHN@home.test"], WHO)
     assert directory.list_groups()[0].members == ("mary@home.test",)
     directory.remove_group("sales@home.test", WHO)

@@ -2,6 +2,7 @@
 
 import sqlite3
 from contextlib import closing
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -11,7 +12,7 @@ from hypothesis import strategies as st
 from posthouse_server.paths import DataFolder
 from posthouse_server.settings import Settings, set_paths
 from posthouse_server.store import Store
-from posthouse_server.store.directory import DirectoryError, MailboxKind
+from posthouse_server.store.directory import DirectoryError, MailboxKind, properties_of
 from posthouse_server.store.history import HistoryError
 from posthouse_server.store.outlook import outlook
 
@@ -234,3 +235,38 @@ def test_an_older_store_is_chained_as_it_is_migrated(folder: DataFolder) -> None
         _change(store, **{"relay.enabled": True})
         assert store.history.verify().checked == 3
         assert all(len(revision.digest) == 64 for revision in store.history.list())
+
+
+def test_what_came_to_a_mailbox_or_a_domain_since_is_not_lost_with_it(store: Store) -> None:
+    directory = store.directory
+    directory.add_domain("home.test", WHO)
+    domain = store.settings.newest_number()
+    directory.add_group("all@home.test", WHO, members=["x@away.test"])
+    directory.add_mailbox("john@home.test", "secret", WHO)
+    mailbox = store.settings.newest_number()
+    directory.set_catch_all("home.test", "john@home.test", WHO)
+    with pytest.raises(HistoryError, match=r"catch-all of home\.test since then"):
+        store.history.revert(mailbox, WHO)
+    row = directory.mailbox("john@home.test")
+    directory.set_mailbox("john@home.test", replace(properties_of(row), addresses=(*row.addresses, "j@home.test")), WHO)
+    with pytest.raises(HistoryError, match=r"has addresses since then \(j@home\.test\)"):
+        store.history.revert(mailbox, WHO)
+    store.history.go_back(domain + 1, WHO)
+    with pytest.raises(HistoryError, match=r"has addresses since then \(all@home\.test\)"):
+        store.history.revert(domain, WHO)
+    assert [group.address for group in directory.list_groups()] == ["all@home.test"]
+    store.history.go_back(domain - 1, WHO)
+    assert directory.list_domains() == []
+
+
+def test_the_summary_of_a_great_change_stays_short(store: Store) -> None:
+    directory = store.directory
+    directory.add_domain("home.test", WHO)
+    directory.add_group("all@home.test", WHO, members=[f"member{number:04}@away.test" for number in range(2000)])
+    directory.add_members("all@home.test", ["one@away.test"], WHO)
+    assert store.history.list()[0].summary == "Group all@home.test: member one@away.test added"
+    directory.set_group("all@home.test", "", ["one@away.test"], WHO)
+    assert len(store.history.list()[0].summary) < 3000
+    assert store.history.list()[0].summary.endswith("and 1970 more")
+    store.history.revert(store.settings.newest_number(), WHO)
+    assert len(store.history.list()[0].summary) < 3000

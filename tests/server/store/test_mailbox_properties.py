@@ -137,3 +137,11 @@ def test_the_policy_sees_redirection_and_quota(store: Store, john: MailboxRow) -
     assert found is not None
     assert (found.keeps, found.forwards_to, found.quota_kb) == (False, ("j@away.test",), 9)
     assert (view.quotas(john.maildir), view.quotas("elsewhere")) == (9, 0)
+
+
+def test_mail_is_never_redirected_to_nobody(store: Store, john: MailboxRow) -> None:
+    for wanted in ((), ("",), ("", "")):
+        with pytest.raises(DirectoryError):
+            store.directory.set_mailbox("john@home.test", replace(
+                properties_of(john), redirection=Redirection.REDIRECT, redirect_to=wanted), WHO)
+    assert store.directory.mailbox("john@home.test") == john

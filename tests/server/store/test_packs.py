@@ -6,6 +6,7 @@ import shutil
 import sqlite3
 import tempfile
 from collections import Counter
+from collections.abc import Callable
 from contextlib import closing
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -14,8 +15,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from brute_ends import fate
 from posthouse_server.paths import DataFolder
 from posthouse_server.policy.decision import Policy, Request
+from posthouse_server.policy.directory import Directory, Mailbox
+from posthouse_server.policy.directory_with import With, lost_logins
 from posthouse_server.policy.directory_without import Without
 from posthouse_server.policy.networks import parse_client
 from posthouse_server.settings import Settings, set_paths
@@ -28,7 +32,8 @@ from posthouse_server.store.traffic_writes import Pruning, write_rows
 CLIENTS = ("10.0.4.17", "10.0.4.18", "10.0.5.1", "198.51.100.7", "2001:db8::1", "not an address")
 SENDERS = ("", "john@example.com", "JOHN@Example.com", "nobody@example.com", "x@partner.example", "Boss@Partner.Example",
            "y@else.example", '"a b"@else.example', "bad", "tab\t@else.example", "anybody@else.example")
-RECIPIENTS = ("john@example.com", "lost@example.com", "a@far.example", "b@far.example", "a%b@example.com", "postmaster",
+RECIPIENTS = ("john@example.com", "All@example.com", "ann@later.example", "lost@example.com",
+              "a@far.example", "b@far.example", "a%b@example.com", "postmaster",
               "c@[192.0.2.1]", "no.dots@example.com", "new@later.example", "line\nbreak@far.example", "x@-bad-.example")
 LOGINS = (None, "john@example.com", "ann@later.example")
 RULES = ("privileged_range", "no_criterion_met", "address_map", "malformed_address", "banned", "authenticated")
@@ -52,9 +57,23 @@ policies = st.fixed_dictionaries({
     "smtp.relay.privileged_ip_ranges": ranges,
     "smtp.security.refuse_unknown_local_recipients": st.booleans(),
     "smtp.security.refuse_spoofed_senders": st.booleans(),
+    "smtp.security.disable_catch_alls": st.booleans(),
     "smtp.inbound.access_control.ranges": st.lists(st.sampled_from(["10.0.4.17", "2001:db8::/32"]), max_size=1),
     "smtp.blocked_addresses.senders": st.lists(st.sampled_from(["else.example", "boss@partner.example"]), unique=True),
 }).map(lambda paths: set_paths(Settings(), paths))
+goals = st.lists(st.sampled_from(["john@example.com", "all@example.com", "ann@later.example", "gone@example.com",
+                                  "x@away.example"]), min_size=1, max_size=3, unique=True).map(tuple)
+boxes = st.one_of(
+    st.builds(Mailbox, st.just("john@example.com"), st.just("example.com/john"), st.booleans(), st.booleans(), goals),
+    st.just(Mailbox("mary@example.com", "example.com/mary")),
+    goals.map(lambda found: Mailbox("", "", keeps=False, forwards_to=found)))
+others = st.dictionaries(st.sampled_from(["john@example.com", "all@example.com", "lost@example.com"]), boxes, max_size=3)
+changes = st.one_of(
+    st.just(lambda base: base),
+    st.just(lambda base: Without(base, frozenset({"later.example"}), frozenset({"ann@later.example"}))),
+    others.map(lambda found: lambda base: With(base, addresses=found)),
+    st.just(lambda base: With(base, gone=frozenset({"all@example.com"}))),
+    boxes.map(lambda found: lambda base: With(base, catch_alls={"example.com": found})))
 
 
 @pytest.fixture(scope="module")
@@ -65,6 +84,7 @@ def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
         store.directory.add_domain("later.example", "test")
         store.directory.add_mailbox("john@example.com", "secret", "test")
         store.directory.add_mailbox("ann@later.example", "secret", "test")
+        store.directory.add_group("all@example.com", "test", "", ["john@example.com", "ann@later.example", "y@away.example"])
     return root
 
 
@@ -82,9 +102,10 @@ def _record(store: Store, given_rows: Drawn, at: datetime) -> None:
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
-@given(rows, policies, policies, st.booleans())
+@given(rows, policies, policies, changes)
 def test_a_preview_equals_judging_each_recipient(filled: Path, given_rows: Drawn,
-                                                 old: Settings, new: Settings, removes: bool) -> None:
+                                                 old: Settings, new: Settings,
+                                                 change: Callable[[Directory], Directory]) -> None:
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder, pytest.MonkeyPatch.context() as patch:
         patch.setattr(packs, "_LEAST_ROWS", 1)
         patch.setattr(packs, "PACK_ROWS", 7)
@@ -93,7 +114,7 @@ def test_a_preview_equals_judging_each_recipient(filled: Path, given_rows: Drawn
             at = now()
             _record(store, given_rows, at)
             directory = store.directory.snapshot()
-            after = Without(directory, frozenset({"later.example"}), frozenset({"ann@later.example"})) if removes else directory
+            after = change(directory)
             found = preview(store, old, new, new_directory=after)
             assert _found(found.flips) == _expected(
                 given_rows, Policy(old, directory), Policy(new, after), at)
@@ -111,7 +132,7 @@ def _expected(given_rows: Drawn, before: Policy, after: Policy,
               at: datetime) -> Counter[tuple[str, str | None, str, str]]:
     numbers: Counter[tuple[str, str | None, str, str]] = Counter()
     has_hours = any(item.hours for policy in (before, after) for item in policy.settings.smtp.relay.privileged_ip_ranges)
-    lost = after.directory.logins if isinstance(after.directory, Without) else frozenset()
+    lost = lost_logins(after.directory)
     for client, login, sender, recipient, rule, many, days in given_rows:
         if rule in ("banned", "malformed_address") or days >= 30 or client == "not an address":
             continue
@@ -122,10 +143,10 @@ def _expected(given_rows: Drawn, before: Policy, after: Policy,
             while when < at:
                 when += 7 * DAY
         request = Request(parse_client(client), sender, recipient, when, login)
-        one = before.decide(request)
-        other = after.decide(request._replace(login=None) if login in lost else request)
-        if one.verdict is not other.verdict:
-            numbers[client, login, one.verdict, other.verdict] += many
+        one = fate(before, request)
+        other = fate(after, request._replace(login=None) if login in lost else request)
+        if one != other:
+            numbers[client, login, one[0], other[0]] += many
     return numbers
 
 

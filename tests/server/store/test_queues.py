@@ -83,7 +83,10 @@ def test_bad_mail_begins_anew(spool: SpoolStore) -> None:
     spool.record([Result(number, "LATE", RecipientState.BAD_MAIL, "550 No")]).result()
     assert spool.queues.ids(Queue.BAD_MAIL) == ["LATE"]
     assert spool.queues.rows(Queue.BAD_MAIL, ["LATE"])[0].last_reply == "550 No"
+    came, last = (spool.list(message_ids=[id_])[0].accepted_at for id_ in ("LATE", "LAST"))
     assert spool.queues.send_again(["LATE", "LAST"]) == 1
+    assert spool.list(message_ids=["LATE"])[0].accepted_at > came, "its lifetime begins anew"
+    assert spool.list(message_ids=["LAST"])[0].accepted_at == last
     recipient = spool.list(message_ids=["LATE"])[0].recipients[0]
     assert (recipient.state, recipient.attempts) == (RecipientState.WAITING, 0)
     assert spool.ledger().difference == 0

@@ -19,17 +19,24 @@ from posthouse_server.store.traffic_writes import write_rows
 CLIENTS = ("10.0.4.1", "10.0.4.17", "2001:DB8::1", "not an address")
 LOGINS = (None, "john@example.com", "Ann.O@later.example")
 ADDRESSES = ("", "john@example.com", "JOHN@Example.com", "o'neil@sub.example.com", '"a b"@else.example', "bad",
-             "tab\t@x.example", "Größe@ÜBER.example", "a@b@c.example", "x@example.communal")
+             "tab\t@x.example", "Größe@ÜBER.example", "a@b@c.example", "x@example.communal", "a%b@far.example",
+             "a_b@far.example")
 VERDICTS = ("relay", "local", "refused")
 PARTS = ("", "john", "JOHN@EX", "@example.com", "example.com", "n@e", "über", "@", "a@b@", "\"a b", "nowhere", ".example")
+WORDS = ("10.0.4.1", "ÜBER", "größe", "%", "_", "a%b", "o@later", "t00", "t000", "0001", "m0aa", "M0AA-0001", "550", "no", "\\",
+         "voilà", "VOILÀ", "not", "e", "@", "n@e", "some_rule", "someXrule", "john@example.com", "refused", "bad-", "nowhere")
+REPLIES = ("250 OK", "550 No", "550 Voilà: 100% of_it\\\nis bad")
 drawn = st.lists(st.tuples(
     st.sampled_from(CLIENTS), st.sampled_from(LOGINS), st.sampled_from(ADDRESSES), st.sampled_from(ADDRESSES),
-    st.sampled_from(VERDICTS), st.sampled_from([None, "M0AA-0001", "M0BB-0002"]), st.integers(0, 12)), max_size=40)
+    st.sampled_from(VERDICTS), st.sampled_from([None, "M0AA-0001", "M0BB-0002"]), st.integers(0, 12),
+    st.sampled_from(REPLIES)), max_size=40)
 filters = st.builds(
     TraceFilter, client=st.sampled_from(["", "10.0.4.1", "10.0.4.", "10.0.0.0/8", "2001:db8::/32", "n"]),
     login=st.sampled_from(["", "john", "o@LATER"]), sender=st.sampled_from([*PARTS, "<>"]), recipient=st.sampled_from(PARTS),
     verdict=st.sampled_from(["", "", *VERDICTS]), id=st.sampled_from(["", "", "T00", "m0bb", "T0001"]),
-    party=st.sampled_from(PARTS), words=st.sampled_from(["", "", "example relay", "550", "JOHN"]))
+    party=st.sampled_from(PARTS), words=st.one_of(
+        st.sampled_from(["", "", "example relay", "550", "JOHN", *WORDS]),
+        st.lists(st.sampled_from(WORDS), max_size=3).map(" ".join)))
 
 
 def _has(part: str, text: str) -> bool:
@@ -60,8 +67,8 @@ def test_a_filter_finds_what_it_says_of_every_line(store: Store, rows: list, lat
 
     def write(drawn_rows: list, first: int) -> None:  # type: ignore[type-arg]
         made = [DecisionRow(f"T{len(recorded) + number:04d}", began + timedelta(seconds=first + at), client, login, True,
-                            sender, recipient, verdict, "some_rule", "550 No" if verdict == "refused" else "250 OK", 1, message)
-                for number, (client, login, sender, recipient, verdict, message, at) in enumerate(drawn_rows)]
+                            sender, recipient, verdict, "some_rule", reply, 1, message, 1 + at % 3)
+                for number, (client, login, sender, recipient, verdict, message, at, reply) in enumerate(drawn_rows)]
         recorded.extend(made)
         if made:
             with store.traffic._database.write() as connection:

@@ -1,18 +1,23 @@
 """Changes on trial: every end of one, its trace in the history, and the races between them."""
 
+import asyncio
 import threading
+import time
 from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
 
 import pytest
+from sqlalchemy import update
 
 from posthouse_server.paths import DataFolder
 from posthouse_server.settings import Settings, set_paths
 from posthouse_server.store import Store, StoreError
 from posthouse_server.store.clock import now
 from posthouse_server.store.history import HistoryError
+from posthouse_server.store.tables import revisions
 from posthouse_server.store.trials import TrialError
+from posthouse_server.trial_watch import TrialWatch
 
 WHO, OTHER = "anna@desk (console)", "berta@desk (command line)"
 FLAG = "relay.allow_local_sender_addresses"
@@ -208,3 +213,30 @@ def test_going_back_to_what_the_trial_left_as_it_was_says_that_it_is_still_on_tr
     with pytest.raises(HistoryError, match=f"it is so already. But revision {tried} is on trial: confirm it or take it back"):
         store.history.go_back(on, WHO)
     assert store.trials.current() is not None
+
+
+def test_a_trial_on_top_of_settings_that_are_not_valid_goes_back_to_those_in_force(store: Store) -> None:
+    faulty = _change(store, **{"inbound.max_connections": 5})
+    with store.settings._database.write() as connection:
+        connection.execute(update(revisions).where(revisions.c.id == faulty).values(document='{"unknown": 1}'))
+    _change(store, 2, **{"relay.enabled": False})
+    _change(store, **{"inbound.max_connections": 7})
+    assert store.trials.expire(now() + LATER) is not None
+    assert (_smtp(store).relay.enabled, _smtp(store).inbound.max_connections) == (True, 7)
+    assert _is_over(store)
+
+
+def test_a_clock_that_is_set_back_makes_no_trial_longer(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    watch = TrialWatch(store)
+    _change(store, 2, **{FLAG: True})
+    watch.look()
+    moment, started = now(), time.monotonic()
+    monkeypatch.setattr("posthouse_server.trial_watch.now", lambda: moment - timedelta(days=1))
+    _change(store, **{"inbound.max_connections": 7})
+    watch.look()
+    asyncio.run(watch.keep())
+    assert store.trials.current() is not None
+    monkeypatch.setattr("posthouse_server.trial_watch.monotonic", lambda: started + 121)
+    asyncio.run(watch.keep())
+    assert not _smtp(store).relay.allow_local_sender_addresses
+    assert _is_over(store)

@@ -4,14 +4,13 @@ import sqlalchemy as sa
 from alembic import op
 
 from posthouse_server.store.engine import UtcDateTime
-from posthouse_server.store.packs import pack_all
 
 revision = "0004"
 down_revision = "0003"
 
 
 def upgrade() -> None:
-    """Make the table, and pack what was recorded so far."""
+    """Make the table; the next step fills it, since packing follows the newest schema."""
     op.create_table(
         "packs",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -28,4 +27,3 @@ def upgrade() -> None:
     )
     op.create_index("ix_packs_last_at", "packs", ["last_at"], unique=False)
     op.create_index("ix_packs_until", "packs", ["until"], unique=False)
-    pack_all(op.get_bind())
