@@ -10,7 +10,7 @@ from posthouse_server.cli.directory_preview import OnlyLook, known_domain, known
 from posthouse_server.cli.mailbox_properties import add_to, redirection_text, used
 from posthouse_server.cli.session import read_password, session_of, table, who
 from posthouse_server.store.directory import DomainProperties, MailboxKind, UnknownRecipients
-from posthouse_server.store.directory_outcomes import domain_added, domains_removed, mailboxes_removed, switched
+from posthouse_server.store.directory_outcomes import domain_added, domain_changed, domains_removed, mailboxes_removed, switched
 from posthouse_server.store.directory_rules import domain_name
 
 domain_app = typer.Typer(help="The domains that this server receives mail for.", no_args_is_help=True)
@@ -50,16 +50,22 @@ def set_domain(context: typer.Context, name: str,
                catch_all: Annotated[str | None, typer.Option(help="The mailbox that receives what nobody has; empty for "
                                                                   "nobody.")] = None,
                unknown: Annotated[str | None, typer.Option(help="accept or refuse unknown recipients, or as the settings "
-                                                                "say.", metavar="accept|refuse|settings")] = None) -> None:
+                                                                "say.", metavar="accept|refuse|settings")] = None,
+               only_look: OnlyLook = False) -> None:
     """Say what a domain does with mail for addresses that nobody has."""
     session = session_of(context)
     if unknown is not None and unknown not in _UNKNOWN:
         raise typer.BadParameter(f"{unknown!r} is not one of {', '.join(_UNKNOWN)}.")
     with session.store() as store:
         row = known_domain(store, name)
-        login = f"{row.catch_all}@{row.post_office}" if row.catch_all else None
-        store.directory.set_domain(name, DomainProperties(
-            login if catch_all is None else catch_all or None, row.unknown if unknown is None else _UNKNOWN[unknown]), who())
+        current = f"{row.catch_all}@{row.post_office}" if row.catch_all else None
+        login = current if catch_all is None else catch_all or None
+        wanted = row.unknown if unknown is None else _UNKNOWN[unknown]
+        if only_look:
+            look(session, store, f"Changing {row.name}", domain_changed(
+                row.name, None if login is None else known_mailbox(store, login), wanted))
+            return
+        store.directory.set_domain(name, DomainProperties(login, wanted), who())
         row = known_domain(store, name)
     session.show(row, f"Domain {row.name}: catch-all {row.catch_all or 'none'}, unknown recipients "
                       f"{row.unknown.value or 'as the settings say'}.")

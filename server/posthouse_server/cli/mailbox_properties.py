@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from posthouse_server.cli.directory_preview import OnlyLook, look
 from posthouse_server.cli.session import Session, session_of, who
 from posthouse_server.mailboxes.place import place_of
 from posthouse_server.mailboxes.usage import Usage, usage_of
@@ -20,6 +21,7 @@ from posthouse_server.store.directory import (
     Redirection,
     properties_of,
 )
+from posthouse_server.store.directory_outcomes import mailbox_changed
 
 address_app = typer.Typer(help="The addresses of a mailbox.", no_args_is_help=True)
 
@@ -48,7 +50,8 @@ def set_mailbox(
         quota: Annotated[int | None, typer.Option(help="In KB; 0 for none.")] = None,
         copy_to: Annotated[list[str] | None, typer.Option(help="Keep the mail and send a copy there; may be repeated.")] = None,
         redirect_to: Annotated[list[str] | None, typer.Option(help="Send the mail there instead; may be repeated.")] = None,
-        no_redirection: Annotated[bool, typer.Option("--no-redirection", help="Keep the mail here alone.")] = False) -> None:
+        no_redirection: Annotated[bool, typer.Option("--no-redirection", help="Keep the mail here alone.")] = False,
+        only_look: OnlyLook = False) -> None:
     """Change the properties of a mailbox, in one revision."""
     if (copy_to is not None) + (redirect_to is not None) + no_redirection > 1:
         raise DirectoryError("Say one of --copy-to, --redirect-to and --no-redirection.")
@@ -68,17 +71,18 @@ def set_mailbox(
                 wanted = replace(wanted, redirection=redirection, redirect_to=tuple(targets))
         return wanted
 
-    _change(session_of(context), address, change)
+    _change(session_of(context), address, change, only_looks=only_look)
 
 
 @address_app.command("add")
-def add_address(context: typer.Context, mailbox: str, address: str) -> None:
+def add_address(context: typer.Context, mailbox: str, address: str, only_look: OnlyLook = False) -> None:
     """Give a mailbox another address."""
-    _change(session_of(context), mailbox, lambda row: replace(properties_of(row), addresses=(*row.addresses, address)))
+    _change(session_of(context), mailbox, lambda row: replace(properties_of(row), addresses=(*row.addresses, address)),
+            only_looks=only_look)
 
 
 @address_app.command("remove")
-def remove_address(context: typer.Context, mailbox: str, address: str) -> None:
+def remove_address(context: typer.Context, mailbox: str, address: str, only_look: OnlyLook = False) -> None:
     """Take an address from a mailbox; its last one stays."""
     def change(row: MailboxRow) -> MailboxProperties:
         left = tuple(text for text in row.addresses if text != address.strip().lower())
@@ -86,7 +90,7 @@ def remove_address(context: typer.Context, mailbox: str, address: str) -> None:
             raise DirectoryError(f"{address} is not an address of the mailbox {row.login}.")
         return replace(properties_of(row), addresses=left)
 
-    _change(session_of(context), mailbox, change)
+    _change(session_of(context), mailbox, change, only_looks=only_look)
 
 
 def used(store: Store, row: MailboxRow) -> Usage:
@@ -104,9 +108,12 @@ def redirection_text(row: MailboxRow) -> str:
     return f"{'Copy to' if row.redirection is Redirection.COPY else 'To'} {', '.join(row.redirect_to)}"
 
 
-def _change(session: Session, address: str, change: Callable[[MailboxRow], MailboxProperties]) -> None:
+def _change(session: Session, address: str, change: Callable[[MailboxRow], MailboxProperties], *, only_looks: bool) -> None:
     with session.store() as store:
         base = store.directory.mailbox(address)
+        if only_looks:
+            look(session, store, f"Changing {base.login}", mailbox_changed(base, change(base), store.directory.list_domains()))
+            return
         store.directory.set_mailbox(base.login, change(base), who(), base)
         row = store.directory.mailbox(base.login)
         usage = used(store, row)

@@ -27,11 +27,12 @@ def show_preview(context: typer.Context,
 
 
 def preview_json(found: Preview, old: Settings, new: Settings) -> dict[str, Any]:
-    """Return a preview as JSON."""
+    """Return a preview as JSON; to whom mail is delivered only where that is what changes."""
     return {"decisions": found.decisions, "since": found.since, "summary": found.sentence, "flips": [
         {"who": who(flip, old, new), "client": flip.client, "login": flip.login, "sender": flip.sender,
          "recipient": flip.recipient, "messages": flip.number, "before": str(flip.before.verdict),
-         "before_rule": reason(flip.before), "after": str(flip.after.verdict), "after_rule": reason(flip.after)}
+         "before_rule": reason(flip.before), "after": str(flip.after.verdict), "after_rule": reason(flip.after),
+         "delivered_before": flip.move and flip.move.before, "delivered_after": flip.move and flip.move.after}
         for flip in found.flips]}
 
 

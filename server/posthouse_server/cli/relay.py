@@ -8,10 +8,18 @@ from typing import Annotated
 
 import typer
 
-from posthouse_server.cli.explaining import decision_json, decision_text, explained_json, explained_text, remedies_of
+from posthouse_server.cli.explaining import (
+    decision_json,
+    decision_text,
+    explained_json,
+    explained_text,
+    offers,
+    offers_today,
+    remedies_of,
+)
 from posthouse_server.cli.exposing import exposure_json, exposure_text
 from posthouse_server.cli.privileged import parse_until
-from posthouse_server.cli.session import plain, session_of, table, who
+from posthouse_server.cli.session import Session, plain, session_of, table, who
 from posthouse_server.control import order_test
 from posthouse_server.policy.decision import Request, decide
 from posthouse_server.policy.exposure import exposure
@@ -33,33 +41,46 @@ def group() -> None:
 
 @app.command()
 def explain(context: typer.Context,
+            recorded: Annotated[str, typer.Argument(metavar="[ID]", help="Explain this recorded decision: its id, or the reply "
+                                                                         "or bounce that it stands in.")] = "",
             client: Annotated[str, typer.Option(help="The client's IP address.")] = "",
             sender: Annotated[str | None, typer.Option(help="The address of MAIL FROM; empty for a bounce.")] = None,
             recipient: Annotated[str, typer.Option(help="The address of RCPT TO.")] = "",
             user: Annotated[str, typer.Option(help="The mailbox that has logged in, if any.")] = "",
             tls: Annotated[bool, typer.Option("--tls", help="The connection is encrypted.")] = False,
             time: Annotated[str, typer.Option(help="Judge as of this time: 2026-12-31T18:00 (local time); default now.")] = "",
-            id_: Annotated[str, typer.Option("--id", metavar="ID", help="Explain this recorded decision: its id, or the reply "
-                                                                        "or bounce that it stands in.")] = "") -> None:
+            id_: Annotated[str, typer.Option("--id", metavar="ID", help="The same as ID.")] = "",
+            is_previewed: Annotated[bool, typer.Option("--preview/--no-preview", help="Look at what else each remedy would "
+                                                       "have changed in the recorded traffic.")] = True) -> None:
     """Judge one recipient by the saved settings, or explain a recorded decision, and show every rule that was looked at."""
     session = session_of(context)
-    if id_:
+    if recorded and id_:
+        raise SettingsError("Give the id once: as ID or with --id.")
+    if id_ := id_ or recorded:
         if client or sender is not None or recipient or user or tls or time:
-            raise SettingsError("--id takes everything from the trace: leave out the other options.")
-        with session.store() as store:
-            explained = explain_id(store, id_)
-            lifted = liftings(store, explained.row.client)
-        session.show(explained_json(explained, lifted), lambda: explained_text(explained, lifted))
+            raise SettingsError("An id takes everything from the trace: leave out the other options.")
+        _explain_recorded(session, id_, is_previewed=is_previewed)
         return
     request = _request(client, sender, recipient, user, tls=tls, time=time)
     with session.store() as store:
         loaded = store.settings.load()
         directory = store.directory.snapshot()
-        lifted = liftings(store, client, request.at)
-    decision = decide(request, loaded.settings, directory)
-    offered = [*lifted, *remedies_of(request, decision, loaded.settings)]
-    session.show({"revision": loaded.revision.number, **decision_json(decision, offered)},
-                 lambda: decision_text(decision, offered))
+        known = store.directory.credentials(user)
+        note = f"Nobody can log in as {user}: there is no such mailbox, or it is disabled." if user and (
+            known is None or not known.enabled) else ""
+        decision = decide(request, loaded.settings, directory)
+        found = [*liftings(store, client, request.at), *remedies_of(request, decision, loaded.settings)]
+        offered = offers(store, loaded.settings, found, is_previewed=is_previewed)
+    session.show({"revision": loaded.revision.number, "note": note, **decision_json(decision, offered)},
+                 lambda: "\n\n".join(part for part in (note, decision_text(decision, offered)) if part))
+
+
+def _explain_recorded(session: Session, id_: str, *, is_previewed: bool) -> None:
+    with session.store() as store:
+        explained = explain_id(store, id_)
+        lifted = offers(store, store.settings.load().settings, liftings(store, explained.row.client), is_previewed=is_previewed)
+        offered = offers_today(store, explained, is_previewed=is_previewed)
+    session.show(explained_json(explained, lifted, offered), lambda: explained_text(explained, lifted, offered))
 
 
 @app.command("exposure")
@@ -110,7 +131,7 @@ def _request(client: str, sender: str | None, recipient: str, user: str, *, tls:
     """Return what the options ask; raises SettingsError."""
     given = {"--client": bool(client), "--sender": sender is not None, "--recipient": bool(recipient)}
     if missing := [name for name, is_given in given.items() if not is_given]:
-        raise SettingsError(f"{' and '.join(missing)} {'is' if len(missing) == 1 else 'are'} missing; or give --id.")
+        raise SettingsError(f"{' and '.join(missing)} {'is' if len(missing) == 1 else 'are'} missing; or give an id.")
     try:
         address = parse_client(client)
     except ValueError as error:

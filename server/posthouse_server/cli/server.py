@@ -45,7 +45,11 @@ def status(context: typer.Context) -> None:
     with session.store() as store:
         found = control.status(store)
         facts = _facts(store, found)
-        session.show(facts, lambda: "\n".join([_sentence(found), *_alarm_lines(found), _books(facts["ledger"])]))
+        trial = store.trials.current()
+        facts["trial"] = plain(trial)
+        lines = [] if trial is None else [f"Revision {trial.revision} is on trial, and takes itself back at "
+                                          f"{local_time(trial.until)} unless posthousectl history confirm keeps it."]
+        session.show(facts, lambda: "\n".join([_sentence(found), *lines, *_alarm_lines(found), _books(facts["ledger"])]))
 
 
 def _facts(store: Store, found: Status) -> dict[str, Any]:

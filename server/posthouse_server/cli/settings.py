@@ -8,7 +8,7 @@ from typing import Annotated, Any
 
 import typer
 
-from posthouse_server.cli.session import session_of, who
+from posthouse_server.cli.session import local_time, session_of, who
 from posthouse_server.cli.spans import parse_span
 from posthouse_server.policy.directory import Directory
 from posthouse_server.policy.exposure import exposure
@@ -44,11 +44,14 @@ def set_(context: typer.Context,
         before = store.settings.load()
         revision = store.settings.change(lambda settings: set_paths(settings, wanted), who(), comment, minutes)
         after = store.settings.load().settings
+        trial = store.trials.current()
         warnings = _warnings(before.settings, after, store.directory.snapshot())
     for warning in warnings:
         typer.echo(f"posthousectl: {warning}", err=True)
     nothing = f"Nothing has changed; revision {revision.number} has these values already."
-    session.show(revision, nothing if revision == before.revision else f"Revision {revision.number}: {revision.summary}")
+    ends = f"; it takes itself back at {local_time(trial.until)} unless posthousectl history confirm keeps it" if (
+        trial is not None and trial.revision == revision.number) else ""
+    session.show(revision, nothing if revision == before.revision else f"Revision {revision.number}: {revision.summary}{ends}")
 
 
 def _minutes(text: str) -> int:

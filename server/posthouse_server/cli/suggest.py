@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import time
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from threading import Thread
 from typing import Annotated, Any
 
 import typer
@@ -10,6 +13,7 @@ import typer
 from posthouse_server.cli.exposing import exposure_json
 from posthouse_server.cli.preview import preview_json, preview_text
 from posthouse_server.cli.session import Session, local_time, plain, session_of, table, who
+from posthouse_server.diagnose.client_names import name_of
 from posthouse_server.policy.exposure import exposure
 from posthouse_server.policy.narrowing import Narrowing, WideRange, is_due, narrowed
 from posthouse_server.policy.networks import parse_range
@@ -22,6 +26,7 @@ from posthouse_server.store.preview import preview
 from posthouse_server.store.suggestions import DAYS, Suggestion, Suggestions, find_suggestions
 
 _SENDERS = 3
+_NAMES_AT_ONCE, _NAME_TIMEOUT_S = 16, 3.0
 _COMMENT = "Suggested ranges"
 
 
@@ -40,8 +45,31 @@ def suggest(context: typer.Context,
     if replace or only_look:
         raise SettingsError("--replace and --preview go with --take RANGE.")
     with session.store() as store:
-        found = find_suggestions(store, store.settings.load().settings)
-    session.show(_json(found), lambda: _text(found))
+        settings = store.settings.load().settings
+        found = find_suggestions(store, settings)
+    names = _names([item.clients[0] for item in found.ranges], settings.smtp.general.dns_servers)
+    session.show(_json(found, names), lambda: _text(found, names))
+
+
+def _names(clients: list[str], servers: Sequence[str]) -> dict[str, str]:
+    """Look up who the clients are, several at once; whose name does not come in time has none here."""
+    found: dict[str, str] = {}
+
+    def ask(client: str) -> None:
+        try:
+            found[client] = name_of(client, servers, _NAME_TIMEOUT_S)
+        except OSError:
+            found[client] = ""
+
+    until, waiting = time.monotonic() + 2 * _NAME_TIMEOUT_S, list(dict.fromkeys(clients))
+    while waiting and time.monotonic() < until:
+        threads = [Thread(target=ask, args=(client,), daemon=True) for client in waiting[:_NAMES_AT_ONCE]]
+        del waiting[:_NAMES_AT_ONCE]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join(max(0.0, until - time.monotonic()))
+    return dict(found)
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,10 +152,11 @@ def _all_taken(found: Suggestions, wide: WideRange) -> Narrowing | None:
     return outcome if is_due(outcome, taken) else None
 
 
-def _text(found: Suggestions) -> str:
+def _text(found: Suggestions, names: Mapping[str, str]) -> str:
     shown = table(
-        ("RANGE", "NARROWS", "RECIPIENTS", "SINCE", "SENDERS", "WHY"),
-        [(item.range, item.replaces or "-", f"{item.number:,}", local_time(item.since), ", ".join(item.senders[:_SENDERS]),
+        ("RANGE", "NAME", "NARROWS", "RECIPIENTS", "SINCE", "SENDERS", "WHY"),
+        [(item.range, names.get(item.clients[0]) or "-",
+          item.replaces or "-", f"{item.number:,}", local_time(item.since), ", ".join(item.senders[:_SENDERS]),
           f"{item.reason}{_care(item)}") for item in found.ranges],
         "Nothing to suggest: nobody was refused relay, or relays by a wider range than needed, in the last 30 days.")
     lines = [f"{wide.entry.range} stays in force until it is removed: "
@@ -142,8 +171,9 @@ def _care(item: Suggestion) -> str:
     return f" (careful: {item.warning})" if item.warning else " (careful: public address)" if item.is_public else ""
 
 
-def _json(found: Suggestions) -> dict[str, Any]:
-    suggestions = [{"range": item.range, "replaces": item.replaces, "clients": item.clients, "number": item.number,
+def _json(found: Suggestions, names: Mapping[str, str]) -> dict[str, Any]:
+    suggestions = [{"range": item.range, "replaces": item.replaces, "clients": item.clients,
+                    "name": names.get(item.clients[0]) or None, "number": item.number,
                     "since": item.since, "senders": item.senders, "reason": item.reason, "is_public": item.is_public,
                     "is_suspicious": item.is_suspicious, "warning": item.warning} for item in found.ranges]
     outcomes = (_all_taken(found, wide) for wide in found.wide)

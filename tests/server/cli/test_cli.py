@@ -282,3 +282,15 @@ def test_a_damaged_document_is_shown_and_said(run: Run, folder: DataFolder) -> N
     code, out, err = run("settings", "show", "smtp.relay.enabled")
     assert (code, out) == (0, "true\n")
     assert "is not valid" in err
+
+
+def test_a_trial_says_when_it_ends(run: Run) -> None:
+    code, out, _ = run("settings", "set", "--for", "10m", "smtp.relay.allow_authenticated_senders=false")
+    assert code == 0
+    assert "; it takes itself back at " in out
+    revision = int(out.split()[1].rstrip(":"))
+    assert f"Revision {revision} is on trial, and takes itself back at " in run("status")[1]
+    assert _json(run, "status")["trial"]["revision"] == revision
+    run("history", "confirm")
+    assert "on trial" not in run("status")[1]
+    assert _json(run, "status")["trial"] is None

@@ -52,6 +52,7 @@ def test_an_id_is_explained_by_both_revisions(
     assert [block["block"] for block in found["today"]["blocks"]] == [1, 2, 3]
     text = _run(folder, capsys, "relay", "explain", "--id", recorded)
     assert text.index("By the settings of then") < text.index("By the settings of today")
+    assert _run(folder, capsys, "relay", "explain", recorded) == text, "the id may stand alone"
     assert text.index("1 Refused outright") < text.index("2 Local recipient") < text.index("3 Relay")
 
 
@@ -63,12 +64,28 @@ def test_a_what_if_has_blocks_remedies_and_a_time(
     assert late["remedies"]
     assert all(item["title"] and item["why"] for item in late["remedies"])
     assert "What would allow it" in _run(folder, capsys, *_WHAT_IF, "--time", "2031-01-01T00:00")
-    assert _json(folder, capsys, *_WHAT_IF, "--user", "john@example.com", "--time", "2031-01-01T00:00")["remedies"] == []
+    logged_in = _json(folder, capsys, *_WHAT_IF, "--user", "john@example.com", "--time", "2031-01-01T00:00")
+    assert (logged_in["remedies"], logged_in["note"]) == ([], "")
+    assert _json(folder, capsys, *_WHAT_IF, "--user", "nobody@example.com")["note"].startswith("Nobody can log in as nobody@")
+
+
+def test_each_remedy_is_previewed(folder: DataFolder, recorded: str, capsys: pytest.CaptureFixture[str]) -> None:
+    stranger = ("relay", "explain", "--client", "203.0.113.9", "--sender", "a@far.example", "--recipient", "b@away.example")
+    found = _json(folder, capsys, *stranger)["remedies"]
+    assert [item["preview"] is not None for item in found] == [item["can_be_applied"] for item in found]
+    assert "judged and delivered as before" in found[0]["preview"]["summary"]
+    assert "    Preview: Nothing changes" in _run(folder, capsys, *stranger)
+    assert "Preview:" not in _run(folder, capsys, *stranger, "--no-preview")
+    with Store(folder) as store:
+        store.settings.change(lambda settings: set_paths(settings, {"smtp.relay.privileged_ip_ranges": []}), "test")
+    today = _json(folder, capsys, "relay", "explain", recorded)["today"]["remedies"]
+    assert today[0]["preview"]["flips"][0]["client"] == "203.0.113.7", "the recorded refusal is what the remedy turns"
 
 
 @pytest.mark.parametrize(("arguments", "sentence"), [
     (("--id", "AAAA-BBBB"), "No decision with the id AAAA-BBBB is recorded here"),
-    (("--id", "AAAA-BBBB", "--client", "10.0.0.1"), "--id takes everything from the trace"),
+    (("--id", "AAAA-BBBB", "--client", "10.0.0.1"), "An id takes everything from the trace"),
+    (("AAAA-BBBB", "--id", "AAAA-BBBB"), "Give the id once"),
     (("--client", "10.0.0.1"), "--sender and --recipient are missing"),
     (("--client", "ten", "--sender", "", "--recipient", "a@b.example"), "--client:"),
     (("--client", "10.0.0.1", "--sender", "", "--recipient", "a@b.example", "--time", "soon"), "'soon' is not a time")])

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from posthouse_server.cli import main
+from posthouse_server.cli import suggest as command
 from posthouse_server.paths import DataFolder
 from posthouse_server.settings import set_paths
 from posthouse_server.store import Store
@@ -26,6 +27,17 @@ def _run(folder: DataFolder, capsys: pytest.CaptureFixture[str], *arguments: str
 def _ranges(folder: DataFolder) -> list[str]:
     with Store(folder) as store:
         return [item.range for item in store.settings.load().settings.smtp.relay.privileged_ip_ranges]
+
+
+@pytest.fixture(autouse=True)
+def names(monkeypatch: pytest.MonkeyPatch) -> None:
+    """One of the clients has a name; for another nobody answers."""
+    def name_of(client: str, _servers: object, _timeout_s: float) -> str:
+        if client == "10.0.9.9":
+            raise TimeoutError
+        return "scanner.example" if client == "10.0.4.17" else ""
+
+    monkeypatch.setattr(command, "name_of", name_of)
 
 
 @pytest.fixture
@@ -50,13 +62,15 @@ def test_it_lists_what_narrows_what_and_changes_nothing(busy: DataFolder, capsys
     code, out, _ = _run(busy, capsys)
     lines = out.splitlines()
     assert code == 0
-    assert lines[1].split()[:3] == ["10.0.4.17", "10.0.0.0/8", "3"]
+    assert lines[1].split()[:4] == ["10.0.4.17", "scanner.example", "10.0.0.0/8", "3"]
+    assert lines[2].split()[:3] == ["10.0.9.9", "-", "10.0.0.0/8"]
     assert lines[3].split()[0] == "8.8.4.4"
     assert "careful: a stranger on the Internet: 9 refused recipients from 1 sender" in lines[3]
     assert lines[-1] == ("10.0.0.0/8 stays in force until it is removed: with all that narrow it taken, its 2 clients seen in "
                          "30 days are covered by narrower entries; nobody would be refused (--take RANGE ... --replace).")
     listed: Any = json.loads(_run(busy, capsys, "--json")[1])
     assert [item["range"] for item in listed["suggestions"]] == ["10.0.4.17", "10.0.9.9", "8.8.4.4"]
+    assert [item["name"] for item in listed["suggestions"]] == ["scanner.example", None, None]
     assert listed["wider"][0]["covered"] == ["10.0.4.17", "10.0.9.9"]
     assert _ranges(busy) == ["10.0.0.0/8"]
 
