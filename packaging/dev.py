@@ -7,6 +7,7 @@
     python3 packaging/dev.py lock [ARG…]    make packaging/requirements.lock anew (--upgrade takes newer versions)
     python3 packaging/dev.py bench [ARG…]   the measurements of tests/bench
     python3 packaging/dev.py screenshots    the pictures of the help pages, from the real console (--only NAME…, --check)
+    python3 packaging/dev.py translations   collect the console's texts for Qt Linguist and compile its catalogues (--check)
     python3 packaging/dev.py soak [ARG…]    failures and fuzz at random for so long: --minutes N (10); as root it does more
 """
 
@@ -103,6 +104,11 @@ def do_screenshots(arguments: list[str]) -> int:
     return call([PYTHON, "-m", "screenshots", *arguments], folder=ROOT / "packaging")
 
 
+def do_translations(arguments: list[str]) -> int:
+    setup()
+    return call([PYTHON, ROOT / "packaging" / "translations.py", *arguments], folder=ROOT)
+
+
 def do_lock(arguments: list[str]) -> int:
     """Resolve once for all systems with uv, which lives in a throw-away environment and leaves no trace in the file."""
     with tempfile.TemporaryDirectory() as folder:
@@ -137,6 +143,7 @@ COMMANDS = {
     "lock": do_lock,
     "bench": do_bench,
     "screenshots": do_screenshots,
+    "translations": do_translations,
     "soak": do_soak,
 }
 

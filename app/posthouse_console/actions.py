@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
+from PySide6.QtGui import QAction, QKeySequence
 
 from posthouse_console.widgets.icons import icon
+from posthouse_server.words import tr
 
 
 class Command(StrEnum):
@@ -81,85 +82,100 @@ class _Spec:
 
 
 _TABLE = {
-    Command.BACK: _Spec("&Back", "Goes back to the node that was shown before.", "back", ("Alt+Left", "Backspace")),
-    Command.FORWARD: _Spec("&Forward", "Goes forward again after a step back.", "forward", ("Alt+Right",)),
-    Command.UP: _Spec("&Up One Level", "Goes to the node above.", "up", ("Alt+Up",)),
-    Command.HOME: _Spec("&Getting Started", "Shows the first steps: domain, mailbox, server, test message, relay.",
+    Command.BACK: _Spec(tr("&Back"), tr("Goes back to the node that was shown before."), "back", ("Alt+Left", "Backspace")),
+    Command.FORWARD: _Spec(tr("&Forward"), tr("Goes forward again after a step back."), "forward", ("Alt+Right",)),
+    Command.UP: _Spec(tr("&Up One Level"), tr("Goes to the node above."), "up", ("Alt+Up",)),
+    Command.HOME: _Spec(tr("&Getting Started"), tr("Shows the first steps: domain, mailbox, server, test message, relay."),
                         "posthouse", ("Alt+Home",)),
-    Command.TOGGLE_TREE: _Spec("Console &Tree", "Shows or hides the console tree.", "tree-toggle", ("Ctrl+T",), True),
-    Command.FILTER: _Spec("Fi&lter", "Goes to the filter above the list.", "", ("Ctrl+F",)),
-    Command.START: _Spec("&Start", "Starts the server of this data folder.", "start", ("Ctrl+Shift+S",)),
-    Command.STOP: _Spec("S&top", "Stops the server; running transactions may finish.", "stop", ("Ctrl+Shift+T",)),
-    Command.RESTART: _Spec("&Restart", "Stops the server and starts it again.", "restart", ("Ctrl+Shift+R",)),
-    Command.REFRESH: _Spec("R&efresh", "Reads everything that is shown from the store again.", "refresh", ("F5",)),
-    Command.COPY: _Spec("Cop&y", "Copies the selected rows, with a tab between the columns.", "paste", ("Ctrl+C",)),
-    Command.EXPORT: _Spec("E&xport List…", "Writes the list to a file: for spreadsheets, or as JSON.", "export",
+    Command.TOGGLE_TREE: _Spec(tr("Console &Tree"), tr("Shows or hides the console tree."), "tree-toggle", ("Ctrl+T",), True),
+    Command.FILTER: _Spec(tr("Fi&lter"), tr("Goes to the filter above the list."), "", ("Ctrl+F",)),
+    Command.START: _Spec(tr("&Start"), tr("Starts the server of this data folder."), "start", ("Ctrl+Shift+S",)),
+    Command.STOP: _Spec(tr("S&top"), tr("Stops the server; running transactions may finish."), "stop", ("Ctrl+Shift+T",)),
+    Command.RESTART: _Spec(tr("&Restart"), tr("Stops the server and starts it again."), "restart", ("Ctrl+Shift+R",)),
+    Command.REFRESH: _Spec(tr("R&efresh"), tr("Reads everything that is shown from the store again."), "refresh", ("F5",)),
+    Command.COPY: _Spec(tr("Cop&y"), tr("Copies the selected rows, with a tab between the columns."), "paste", ("Ctrl+C",)),
+    Command.EXPORT: _Spec(tr("E&xport List…"), tr("Writes the list to a file: for spreadsheets, or as JSON."), "export",
                           ("Ctrl+Shift+X",)),
-    Command.COLUMNS: _Spec("&Columns…", "Chooses and orders the columns of lists of this kind.", "columns"),
-    Command.NEW_WINDOW: _Spec("New &Window from Here", "Opens a window whose tree begins at the node that is shown.", "",
-                              ("Ctrl+Shift+W",)),
-    Command.PROPERTIES: _Spec("Pr&operties", "Opens the properties of what is chosen: SMTP, a mailbox, domain or group.",
+    Command.COLUMNS: _Spec(tr("&Columns…"), tr("Chooses and orders the columns of lists of this kind."), "columns"),
+    Command.NEW_WINDOW: _Spec(tr("New &Window from Here"),
+                              tr("Opens a window whose tree begins at the node that is shown."), "", ("Ctrl+Shift+W",)),
+    Command.PROPERTIES: _Spec(tr("Pr&operties"),
+                              tr("Opens the properties of what is chosen: SMTP, a mailbox, domain or group."),
                               "properties", ("Alt+Enter", "Alt+Return")),
-    Command.NEW_DOMAIN: _Spec("New &Domain…", "Adds a domain that this server accepts mail for.", "add", ("Ctrl+Shift+N",)),
-    Command.NEW_MAILBOX: _Spec("&New Mailbox…", "Adds a mailbox: a person or program that logs in and receives mail.",
+    Command.NEW_DOMAIN: _Spec(tr("New &Domain…"), tr("Adds a domain that this server accepts mail for."), "add",
+                              ("Ctrl+Shift+N",)),
+    Command.NEW_MAILBOX: _Spec(tr("&New Mailbox…"), tr("Adds a mailbox: a person or program that logs in and receives mail."),
                                "mailbox", ("Ctrl+N",)),
-    Command.IMPORT: _Spec("I&mport…", "Takes domains, mailboxes and groups in from a CSV file, after a look at it.",
+    Command.IMPORT: _Spec(tr("I&mport…"), tr("Takes domains, mailboxes and groups in from a CSV file, after a look at it."),
                           "folder"),
-    Command.EXPORT_DIRECTORY: _Spec("E&xport Directory…", "Writes domains, mailboxes and groups to a CSV file; no passwords.",
-                                    "folder"),
-    Command.FIND_ADDRESS: _Spec("&Find Email Address…", "Finds who has an address: mailboxes, groups, catch-alls.", "mailboxes",
-                                ("Ctrl+Shift+F",)),
-    Command.NEW_GROUP: _Spec("New Gr&oup…", "Adds an address that stands for many.", "group", ("Ctrl+Alt+N",)),
-    Command.SET_PASSWORD: _Spec("Set &Password…", "Gives the selected mailbox a new password.", "key", ("Ctrl+P",)),
-    Command.ENABLE: _Spec("Ena&ble", "Lets the selected mailboxes log in and receive mail again.", "mailbox"),
-    Command.DISABLE: _Spec("D&isable", "Keeps the selected mailboxes from logging in and from receiving mail.",
+    Command.EXPORT_DIRECTORY: _Spec(tr("Export Di&rectory…"),
+                                    tr("Writes domains, mailboxes and groups to a CSV file; no passwords."), "folder"),
+    Command.FIND_ADDRESS: _Spec(tr("&Find Email Address…"),
+                                tr("Finds who has an address: mailboxes, groups, catch-alls."), "mailboxes", ("Ctrl+Shift+F",)),
+    Command.NEW_GROUP: _Spec(tr("New Gro&up…"), tr("Adds an address that stands for many."), "group", ("Ctrl+Alt+N",)),
+    Command.SET_PASSWORD: _Spec(tr("Set &Password…"), tr("Gives the selected mailbox a new password."), "key", ("Ctrl+P",)),
+    Command.ENABLE: _Spec(tr("Ena&ble"), tr("Lets the selected mailboxes log in and receive mail again."), "mailbox"),
+    Command.DISABLE: _Spec(tr("D&isable"), tr("Keeps the selected mailboxes from logging in and from receiving mail."),
                            "mailbox-disabled"),
-    Command.CATCH_ALL: _Spec("&Catch-all…", "Chooses the mailbox that receives mail for unknown recipients of the domain."),
-    Command.DELETE: _Spec("De&lete…", "Deletes what is selected, after a question.", "remove", ("Del",)),
-    Command.RETRY_NOW: _Spec("Retry No&w", "Tries to deliver the selected messages again now.", "restart", ("Ctrl+E",)),
-    Command.HOLD: _Spec("&Hold", "Keeps the selected messages in the queue until they are released.", "stop", ("Ctrl+H",)),
-    Command.RELEASE: _Spec("Relea&se", "Lets the selected held messages go on, at once.", "start", ("Ctrl+Shift+H",)),
-    Command.RETURN: _Spec("Remove and Ret&urn to Sender…", "Removes the selected messages and tells their senders.", "back",
-                          ("Shift+Del",)),
-    Command.REROUTE: _Spec("Chan&ge Smart Host…", "Delivers the selected held messages through another server.", "smtp",
-                           ("Ctrl+Shift+E",)),
-    Command.SEND_AGAIN: _Spec("Send A&gain", "Puts the selected bad mail back into the queue.", "send", ("Ctrl+Shift+A",)),
-    Command.MESSAGE_INFORMATION: _Spec("Message &Information…", "Shows all about the selected message: envelope, recipients, "
-                                       "headers.", "info", ("Ctrl+I",)),
-    Command.SEND_HISTORY: _Spec("&View Send History…", "Shows each attempt to deliver the selected message.", "history",
+    Command.CATCH_ALL: _Spec(tr("&Catch-all…"),
+                             tr("Chooses the mailbox that receives mail for unknown recipients of the domain.")),
+    Command.DELETE: _Spec(tr("De&lete…"), tr("Deletes what is selected, after a question."), "remove", ("Del",)),
+    Command.RETRY_NOW: _Spec(tr("Retry No&w"), tr("Tries to deliver the selected messages again now."), "restart", ("Ctrl+E",)),
+    Command.HOLD: _Spec(tr("&Hold"), tr("Keeps the selected messages in the queue until they are released."), "stop",
+                        ("Ctrl+H",)),
+    Command.RELEASE: _Spec(tr("Relea&se"), tr("Lets the selected held messages go on, at once."), "start", ("Ctrl+Shift+H",)),
+    Command.RETURN: _Spec(tr("Remove and Ret&urn to Sender…"),
+                          tr("Removes the selected messages and tells their senders."), "back", ("Shift+Del",)),
+    Command.REROUTE: _Spec(tr("Change Smart Hos&t…"),
+                           tr("Delivers the selected held messages through another server."), "smtp", ("Ctrl+Shift+E",)),
+    Command.SEND_AGAIN: _Spec(tr("Send A&gain"), tr("Puts the selected bad mail back into the queue."), "send",
+                              ("Ctrl+Shift+A",)),
+    Command.MESSAGE_INFORMATION: _Spec(tr("Message &Information…"),
+                                       tr("Shows all about the selected message: envelope, recipients, headers."),
+                                       "info", ("Ctrl+I",)),
+    Command.SEND_HISTORY: _Spec(tr("&View Send History…"), tr("Shows each attempt to deliver the selected message."), "history",
                                 ("Ctrl+Shift+I",)),
-    Command.LIFT_BAN: _Spec("&Lift Ban", "Lets the selected clients connect again at once.", "bans", ("Ctrl+L",)),
-    Command.SET_UP: _Spec("Set U&p Posthouse…", "Leads through the set-up: port, domain, mailbox, way out, test message.",
+    Command.LIFT_BAN: _Spec(tr("&Lift Ban"), tr("Lets the selected clients connect again at once."), "bans", ("Ctrl+L",)),
+    Command.SET_UP: _Spec(tr("&Set Up Posthouse…"),
+                          tr("Leads through the set-up: port, domain, mailbox, way out, test message."),
                           "posthouse", ("Ctrl+Shift+U",)),
-    Command.CONNECT_DEVICE: _Spec("Connect a De&vice or Program…", "Shows what to enter in a scanner or program that sends "
-                                  "through this server.", "smtp", ("Ctrl+Shift+D",)),
-    Command.SEND_TEST: _Spec("Send a Test &Message…", "Sends a message to the running server and shows its replies.",
+    Command.CONNECT_DEVICE: _Spec(tr("Connect a De&vice or Program…"),
+                                  tr("Shows what to enter in a scanner or program that sends through this server."),
+                                  "smtp", ("Ctrl+Shift+D",)),
+    Command.SEND_TEST: _Spec(tr("Send a Test &Message…"), tr("Sends a message to the running server and shows its replies."),
                              "send", ("Ctrl+M",)),
-    Command.WHO_CAN_RELAY: _Spec("&Who Can Relay?…", "Shows who can relay through this server, and tries out any case.",
+    Command.WHO_CAN_RELAY: _Spec(tr("&Who Can Relay?…"), tr("Shows who can relay through this server, and tries out any case."),
                                  "shield", ("Ctrl+R",)),
-    Command.RELAY_TEST: _Spec("Test for &Open Relay…", "Lets the running server be attacked as strangers would.", "shield"),
-    Command.WHY: _Spec("Wh&y?…", "Explains the selected decision: by the settings of then and by those of today.", "info",
-                       ("Ctrl+Y",)),
-    Command.ALLOW_THIS: _Spec("A&llow This…", "Offers what would allow the selected refusal, the narrowest first.",
+    Command.RELAY_TEST: _Spec(tr("Test &for Open Relay…"), tr("Lets the running server be attacked as strangers would."),
+                              "shield"),
+    Command.WHY: _Spec(tr("W&hy?…"), tr("Explains the selected decision: by the settings of then and by those of today."),
+                       "info", ("Ctrl+Y",)),
+    Command.ALLOW_THIS: _Spec(tr("&Allow This…"), tr("Offers what would allow the selected refusal, the narrowest first."),
                               "shield-open"),
-    Command.SHOW_SESSION: _Spec("Show Sessi&on…", "Shows what was said around the selected line, as a transcript.", "logs",
-                                ("Ctrl+Shift+L",)),
-    Command.MESSAGE_LIFE: _Spec("Find Thi&s Message…", "Shows the whole life of the message of the selected line.", "search"),
-    Command.FIND_MESSAGE: _Spec("Find &Message…", "Finds a message by id, address, subject or remote reply, and shows its "
-                                "whole life.", "search", ("F3",)),
-    Command.SUGGEST_RANGES: _Spec("S&uggest Ranges…", "Proposes the tightest privileged ranges for clients that need one.",
+    Command.SHOW_SESSION: _Spec(tr("Show Sess&ion…"), tr("Shows what was said around the selected line, as a transcript."),
+                                "logs", ("Ctrl+Shift+L",)),
+    Command.MESSAGE_LIFE: _Spec(tr("Find Thi&s Message…"), tr("Shows the whole life of the message of the selected line."),
+                                "search"),
+    Command.FIND_MESSAGE: _Spec(tr("Find &Message…"),
+                                tr("Finds a message by id, address, subject or remote reply, and shows its whole life."),
+                                "search", ("F3",)),
+    Command.SUGGEST_RANGES: _Spec(tr("Su&ggest Ranges…"),
+                                  tr("Proposes the tightest privileged ranges for clients that need one."),
                                   "add", ("Ctrl+G",)),
-    Command.SHOW_CHANGE: _Spec("S&how Change…", "Shows what the selected revision changed.", "info", ("Ctrl+D",)),
-    Command.REVERT: _Spec("Re&vert This Change…", "Takes back what the selected revision changed, after a preview.",
+    Command.SHOW_CHANGE: _Spec(tr("S&how Change…"), tr("Shows what the selected revision changed."), "info", ("Ctrl+D",)),
+    Command.REVERT: _Spec(tr("Re&vert This Change…"), tr("Takes back what the selected revision changed, after a preview."),
                           "back", ("Ctrl+Shift+V",)),
-    Command.GO_BACK: _Spec("&Go Back to This State…", "Brings back everything as it was with the selected revision.",
+    Command.GO_BACK: _Spec(tr("&Go Back to This State…"), tr("Brings back everything as it was with the selected revision."),
                            "history", ("Ctrl+Shift+G",)),
-    Command.VERIFY: _Spec("Verif&y History", "Checks that no revision was altered or removed.", "shield", ("Ctrl+Shift+Y",)),
-    Command.BACK_UP: _Spec("&Back Up…", "Writes settings, domains and mailboxes, with their history, into one file.", "backup"),
-    Command.RESTORE: _Spec("R&estore…", "Brings settings, domains and mailboxes of a backup back, after a look.", "restore"),
-    Command.HELP: _Spec("&Help Topics", "Opens the help for what is shown.", "help", ("F1",)),
-    Command.ABOUT: _Spec("&About Posthouse", "Shows the version and the data folder.", "info"),
-    Command.CLOSE: _Spec("&Close Console", "Closes this window; a running server goes on.", "", ("Ctrl+Q",)),
+    Command.VERIFY: _Spec(tr("Veri&fy History"), tr("Checks that no revision was altered or removed."), "shield",
+                          ("Ctrl+Shift+Y",)),
+    Command.BACK_UP: _Spec(tr("&Back Up…"), tr("Writes settings, domains and mailboxes, with their history, into one file."),
+                           "backup"),
+    Command.RESTORE: _Spec(tr("Rest&ore…"), tr("Brings settings, domains and mailboxes of a backup back, after a look."),
+                           "restore"),
+    Command.HELP: _Spec(tr("Help To&pics"), tr("Opens the help for what is shown."), "help", ("F1",)),
+    Command.ABOUT: _Spec(tr("&About Posthouse"), tr("Shows the version and the data folder."), "info"),
+    Command.CLOSE: _Spec(tr("&Close Console"), tr("Closes this window; a running server goes on."), "", ("Ctrl+Q",)),
 }
 
 
@@ -189,7 +205,7 @@ class Actions(QObject):
     def _new_action(self, command: Command, spec: _Spec) -> QAction:
         action = QAction(spec.text, self)
         if spec.icon:
-            action.setIcon(icon(_turned(spec.icon) if QGuiApplication.isRightToLeft() else spec.icon))
+            action.setIcon(icon(spec.icon))
         action.setObjectName(command)
         action.setStatusTip(spec.tip)
         action.setShortcuts([QKeySequence(keys) for keys in spec.keys])
@@ -197,11 +213,6 @@ class Actions(QObject):
         action.setCheckable(spec.checkable)
         action.setMenuRole(QAction.MenuRole.NoRole)
         return action
-
-
-def _turned(name: str) -> str:
-    """Return the icon for right-to-left reading: there, back is to the right."""
-    return {"back": "forward", "forward": "back"}.get(name, name)
 
 
 def _name(spec: _Spec) -> str:

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 
 from posthouse_console.appearance import appearance
 from posthouse_console.first_run import FirstRun
+from posthouse_console.language import Speech, speak_in_qt
 from posthouse_console.main_window import MainWindow
 from posthouse_console.opening import Opening
 from posthouse_console.service.backend import Backend
@@ -24,6 +25,7 @@ from posthouse_console.widgets.screen import ScreenFit
 from posthouse_console.widgets.visible_style import VisibleStyle
 from posthouse_console.windows import Windows
 from posthouse_server.paths import DataFolder, data_folder
+from posthouse_server.words import tr
 
 STORE_UNUSABLE = 5
 
@@ -72,14 +74,15 @@ class Application(QObject):
 
     def _on_opening_failed(self, reason: str) -> None:
         self.exit_code = STORE_UNUSABLE
-        self._box = tell(None, "Posthouse", "The console can't open its data folder.", detail=reason,
+        self._box = tell(None, "Posthouse", tr("The console can't open its data folder."), detail=reason,
                          icon=QMessageBox.Icon.Critical)
         self._box.finished.connect(QApplication.quit)
 
 
-def run(arguments: Sequence[str], data_dir: Path | None) -> int:
+def run(arguments: Sequence[str], data_dir: Path | None, speech: Speech = Speech.ENGLISH) -> int:
     """Run the console until its window is closed; returns the exit code."""
     qt = QApplication([sys.argv[0], *arguments])
+    speak_in_qt(speech)
     qt.setApplicationName("Posthouse")
     qt.setDesktopFileName("posthouse")
     qt.setWindowIcon(icon("posthouse"))

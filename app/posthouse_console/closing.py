@@ -11,6 +11,7 @@ from posthouse_console.service.server_model import ServerModel, Task
 from posthouse_console.widgets.question import ask, ask_with_choice
 from posthouse_console.window_memory import WindowMemory
 from posthouse_server.store.nodes import NodeState
+from posthouse_server.words import tr
 
 _LEFT_RUNNING = (NodeState.RUNNING, NodeState.STARTING)
 
@@ -37,15 +38,16 @@ class Closing:
         if self._is_free or not self.is_last() or _is_session_ending():
             return False
         if self._server.task is Task.RESTARTING:
-            ask(self._window, "Close Console", "The server is being restarted.", "&Close Console", self._on_answered,
-                detail="It is this window that starts it again: if it closes before that, the server stays stopped.",
+            ask(self._window, tr("Close Console"), tr("The server is being restarted."), tr("&Close Console"),
+                self._on_answered,
+                detail=tr("It is this window that starts it again: if it closes before that, the server stays stopped."),
                 icon=QMessageBox.Icon.Warning, is_default=False)
             return True
         if self._server.status.state in _LEFT_RUNNING and not self._memory.closes_silently():
-            ask_with_choice(self._window, "Close Console", "The server keeps running.", "&Close Console",
-                            "&Don't say this again", self._on_answered,
-                            detail="Mail goes on being received and relayed without this window. The next console finds the "
-                                   "server again; Stop ends it.")
+            ask_with_choice(self._window, tr("Close Console"), tr("The server keeps running."), tr("&Close Console"),
+                            tr("&Don't say this again"), self._on_answered,
+                            detail=tr("Mail goes on being received and relayed without this window. The next console finds the "
+                                      "server again; Stop ends it."))
             return True
         return False
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMainWindow, QMenu
 from posthouse_console.navigation.navigator import Navigator
 from posthouse_console.navigation.nodes import Path, path_text
 from posthouse_console.service.memory import Memory
+from posthouse_server.words import tr
 
 _KEY = "favorites/paths"
 
@@ -24,9 +25,10 @@ class Favorites(QObject):
         self._menu = menu
         self._navigator = navigator
         self._memory = memory
-        self._add = self._action("&Add to Favorites", "Puts the node that is shown into this menu.", self._on_add_triggered)
+        self._add = self._action(tr("&Add to Favorites"), tr("Puts the node that is shown into this menu."),
+                                 self._on_add_triggered)
         self._add.setShortcut(QKeySequence("Ctrl+D"))
-        self._remove = self._action("&Remove from Favorites", "Takes the node that is shown out of this menu.",
+        self._remove = self._action(tr("&Remove from Favorites"), tr("Takes the node that is shown out of this menu."),
                                     self._on_remove_triggered)
         menu.aboutToShow.connect(self._fill)
         navigator.moved.connect(self._enable)  # a disabled action has no shortcut: it must fit the node before the menu opens
@@ -44,10 +46,10 @@ class Favorites(QObject):
         for path in self.paths():
             name = path_text(path)
             entry = self._menu.addAction(name.replace("&", "&&"))
-            entry.setStatusTip(f"Shows {name}.")
+            entry.setStatusTip(tr("Shows {name}.", name=name))
             entry.triggered.connect(lambda _checked=False, path=path: self._navigator.go(path))
         if not self.paths():
-            self._menu.addAction("No favorites yet").setEnabled(False)
+            self._menu.addAction(tr("No favorites yet")).setEnabled(False)
 
     def _enable(self) -> None:
         self._add.setEnabled(bool(self._navigator.path))
@@ -73,9 +75,9 @@ class Favorites(QObject):
 
 def fill_window_menu(menu: QMenu, window: QMainWindow) -> None:
     """Offer what the frame's own buttons do, for the keyboard."""
-    for text, tip, act in (("Mi&nimize", "Makes the window small; mail goes on.", window.showMinimized),
-                           ("Ma&ximize", "Makes the window as large as the screen.", window.showMaximized),
-                           ("&Restore", "Gives the window its usual size back.", window.showNormal)):
+    for text, tip, act in ((tr("Mi&nimize"), tr("Makes the window small; mail goes on."), window.showMinimized),
+                           (tr("Ma&ximize"), tr("Makes the window as large as the screen."), window.showMaximized),
+                           (tr("&Restore"), tr("Gives the window its usual size back."), window.showNormal)):
         action = menu.addAction(text)
         action.setStatusTip(tip)
         action.triggered.connect(lambda _checked=False, act=act: act())

@@ -30,6 +30,7 @@ from posthouse_console.widgets.help_key import HelpKey
 from posthouse_console.widgets.icons import icon
 from posthouse_console.widgets.status_message import StatusMessage
 from posthouse_console.window_memory import WindowMemory
+from posthouse_server.words import tr
 
 
 class MainWindow(QMainWindow):
@@ -87,11 +88,11 @@ class MainWindow(QMainWindow):
         self.splitter.setStretchFactor(1, 1)
         self.setCentralWidget(self.splitter)
         menus = fill_menu_bar(self, self.actions_by_command)
-        self.favorites = Favorites(menus["Favorites"], self.navigator, self._backend.memory)
-        menus["Window"].addAction(self.actions_by_command[Command.NEW_WINDOW])
-        menus["Window"].addSeparator()
-        fill_window_menu(menus["Window"], self)
-        self.view_menu = ViewMenu(menus["View"], self._backend.memory)
+        self.favorites = Favorites(menus["favorites"], self.navigator, self._backend.memory)
+        menus["window"].addAction(self.actions_by_command[Command.NEW_WINDOW])
+        menus["window"].addSeparator()
+        fill_window_menu(menus["window"], self)
+        self.view_menu = ViewMenu(menus["view"], self._backend.memory)
         self.toolbar = new_toolbar(self.actions_by_command, self.overview.state)
         self.addToolBar(self.toolbar)
         self.message.setObjectName("statusMessage")
@@ -114,7 +115,7 @@ class MainWindow(QMainWindow):
         pane.list.selection_changed.connect(self._on_selection_changed)
         pane.alarms.help_wanted.connect(lambda: dispatch.tools.open_help("alarms"))
         pane.relay.checked.connect(actions[Command.WHO_CAN_RELAY].trigger)
-        pane.relay.changed_wanted.connect(actions[Command.PROPERTIES].trigger)
+        pane.relay.changed_wanted.connect(lambda: self.dispatch.tools.open_properties("smtp-relay"))
         TrialFollower(self._backend.settings.trials, pane.trial_bar)
         self._backend.settings.trials.faulted.connect(self.say)
         pane.getting_started.chosen.connect(self._on_step_chosen)
@@ -180,7 +181,7 @@ class MainWindow(QMainWindow):
         node = self.current_node()
         if not self._wanted_path and not self.is_extra:
             self._memory.keep_path(node.path)
-        self.setWindowTitle(f"Posthouse - [{path_text(node.path)}]")
+        self.setWindowTitle(tr("Posthouse - [{path}]", path=path_text(node.path)))
         self.pane.summary.show_status(node.kind, self._backend.server.status)
         self.pane.show_node(node)
         self._on_selection_changed()
@@ -219,7 +220,7 @@ class MainWindow(QMainWindow):
         if action.isEnabled():
             action.trigger()
         else:  # only Start is ever grey here
-            self.say(f"The server needs no start: {self._backend.server.words.sentence}.")
+            self.say(tr("The server needs no start: {sentence}.", sentence=self._backend.server.words.sentence))
 
     def _on_filter_triggered(self) -> None:
         self.pane.filter_bar.edit().setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -229,7 +230,7 @@ class MainWindow(QMainWindow):
         self.abuse.refresh()
         self.diagnose.refresh()
         self.services.refresh()
-        self.say("Refreshed.")
+        self.say(tr("Refreshed."))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Say that the server goes on; a session that ends is not held up."""

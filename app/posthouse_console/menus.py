@@ -14,6 +14,7 @@ from posthouse_server.store import Revision
 from posthouse_server.store.directory import DomainRow, GroupRow, MailboxRow
 from posthouse_server.store.queues import QueuedRow
 from posthouse_server.store.traffic import DecisionRow
+from posthouse_server.words import tr
 
 Entries = Sequence[Command | None]
 """None is a separator."""
@@ -29,15 +30,15 @@ _DECISION: Entries = (Command.SHOW_SESSION, Command.WHY, Command.ALLOW_THIS, Com
 
 _BACKUP: Entries = (Command.BACK_UP, Command.RESTORE)
 
-_MENU_BAR: dict[str, Entries] = {
-    "&File": (*_DIRECTORY, None, *_FILES, None, *_BACKUP, None, Command.CLOSE),
-    "&Action": (*_DIRECTORY, None, *_ROW, None, *_SERVER, None, *_RELAY, None, *_DECISION, None, Command.REFRESH,
-                Command.COPY, Command.EXPORT, None, Command.PROPERTIES),
-    "&View": (Command.BACK, Command.FORWARD, Command.UP, None, Command.HOME, Command.FILTER, Command.FIND_MESSAGE, None,
-              Command.TOGGLE_TREE, Command.COLUMNS, None, Command.REFRESH),
-    "Fa&vorites": (),
-    "&Window": (),
-    "&Help": (Command.HELP, Command.SET_UP, None, Command.ABOUT),
+_MENU_BAR: dict[str, tuple[str, Entries]] = {
+    "file": (tr("&File"), (*_DIRECTORY, None, *_FILES, None, *_BACKUP, None, Command.CLOSE)),
+    "action": (tr("&Action"), (*_DIRECTORY, None, *_ROW, None, *_SERVER, None, *_RELAY, None, *_DECISION, None,
+                                Command.REFRESH, Command.COPY, Command.EXPORT, None, Command.PROPERTIES)),
+    "view": (tr("&View"), (Command.BACK, Command.FORWARD, Command.UP, None, Command.HOME, Command.FILTER,
+                           Command.FIND_MESSAGE, None, Command.TOGGLE_TREE, Command.COLUMNS, None, Command.REFRESH)),
+    "favorites": (tr("Favo&rites"), ()),
+    "window": (tr("&Window"), ()),
+    "help": (tr("&Help"), (Command.HELP, Command.SET_UP, None, Command.ABOUT)),
 }
 _TOOLBAR: Entries = (Command.BACK, Command.FORWARD, Command.UP, Command.TOGGLE_TREE, None, *_SERVER, None, Command.REFRESH,
                      Command.FIND_MESSAGE, Command.EXPORT, Command.PROPERTIES, Command.HELP)
@@ -78,25 +79,26 @@ _GROUP_MENU: Entries = (Command.DELETE, None, Command.PROPERTIES)
 
 
 def fill_menu_bar(window: QMainWindow, actions: Actions) -> dict[str, QMenu]:
-    """Make the menus; returns them by title, since Favorites and Window are filled elsewhere."""
+    """Make the menus; returns them by name, since Favorites and Window are filled elsewhere."""
     menus = {}
-    for title, entries in _MENU_BAR.items():
+    for name, (title, entries) in _MENU_BAR.items():
         menu = window.menuBar().addMenu(title)
+        menu.setObjectName(f"{name}Menu")
         menu.setToolTipsVisible(False)
         _fill(menu, actions, entries)
-        if entries is _MENU_BAR["&Action"]:
-            queued = QMenu("Queued Messa&ge", menu)
+        if name == "action":
+            queued = QMenu(tr("&Queued Message"), menu)
             menu.insertMenu(actions[Command.REFRESH], _fill(queued, actions, _MESSAGE))
             menu.insertSeparator(actions[Command.REFRESH])
-        menus[title.replace("&", "")] = menu
+        menus[name] = menu
     return menus
 
 
 def new_toolbar(actions: Actions, state: QWidget) -> QToolBar:
     """Return the toolbar; the state of the server stands behind its buttons."""
-    toolbar = QToolBar("Toolbar")
+    toolbar = QToolBar(tr("Toolbar"))
     toolbar.setObjectName("toolbar")
-    toolbar.setAccessibleName("Toolbar")
+    toolbar.setAccessibleName(tr("Toolbar"))
     toolbar.setMovable(False)
     toolbar.setIconSize(QSize(20, 20))
     toolbar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)

@@ -11,6 +11,7 @@ from posthouse_console.service.background import Background
 from posthouse_console.widgets.dialog_buttons import Button, button_box
 from posthouse_server.paths import DataFolder
 from posthouse_server.store import Store
+from posthouse_server.words import tr
 
 _SILENT_MS = 500
 """Nearly every store is open before that; a window that flashes up would only disquiet."""
@@ -73,13 +74,13 @@ class _OpeningWindow(QDialog):
         super().__init__()
         self.setObjectName("openingWindow")
         self.setWindowTitle("Posthouse")
-        text = QLabel(f"Opening the data folder {folder.root} …")
+        text = QLabel(tr("Opening the data folder {root} …", root=folder.root))
         text.setObjectName("openingText")
         text.setTextFormat(Qt.TextFormat.PlainText)
         bar = QProgressBar()
         bar.setRange(0, 0)
         bar.setTextVisible(False)
-        bar.setAccessibleName("Opening the data folder")
+        bar.setAccessibleName(tr("Opening the data folder"))
         box = button_box(Button.Cancel)
         box.rejected.connect(self.reject)
         layout = QVBoxLayout(self)

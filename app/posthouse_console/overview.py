@@ -21,6 +21,7 @@ from posthouse_console.widgets.state_label import StateLabel
 from posthouse_server.settings import Settings
 from posthouse_server.store.directory import MailboxRow
 from posthouse_server.store.nodes import Alarm
+from posthouse_server.words import tr
 
 _log = logging.getLogger(__name__)
 _SENTENCE_WIDTH = 460
@@ -43,7 +44,7 @@ class Overview(QObject):
         self._wordings = Newest(backend.background, self)
         self._worded: tuple[Settings, tuple[MailboxRow, ...], int] | None = None
         """The settings, mailboxes and minute that the relay rules on show were made of."""
-        self.state = StateLabel(widest="Stopping…")
+        self.state = StateLabel(widest=tr("Stopping…"))
         self.state.setObjectName("serverState")
         self.sentence = StateLabel(most_width=_SENTENCE_WIDTH)
         self.sentence.setObjectName("statusState")
@@ -73,10 +74,11 @@ class Overview(QObject):
             return ""
         number = loaded.revision.number
         if not self._backend.server.is_running or status.node is None:
-            return f"By revision {number}, which the server will obey when it runs."
+            return tr("By revision {number}, which the server will obey when it runs.", number=number)
         if status.node.revision >= number:  # later ones changed only domains and mailboxes: one number for all of it
-            return f"By revision {status.node.revision}, which the running server obeys."
-        return f"By revision {number}; the running server still obeys revision {status.node.revision}."
+            return tr("By revision {revision}, which the running server obeys.", revision=status.node.revision)
+        return tr("By revision {number}; the running server still obeys revision {revision}.",
+                  number=number, revision=status.node.revision)
 
     def mark_test_accepted(self) -> None:
         """A test message was accepted: that step is done, for good."""
@@ -131,7 +133,8 @@ class Overview(QObject):
         settings, problem = self._backend.settings, self._backend.server.words.problem
         problems = [self._store_fault, settings.fault, self._backend.directory.fault, problem]
         if settings.loaded is not None and settings.loaded.fault and settings.loaded.fault not in problem:
-            problems.append(f"{settings.loaded.fault} Revision {settings.loaded.revision.number} stays in force.")
+            problems.append(tr("{fault} Revision {revision} stays in force.",
+                               fault=settings.loaded.fault, revision=settings.loaded.revision.number))
         self._pane.show_problem("\n".join(dict.fromkeys(problem for problem in problems if problem)))
 
     def _on_store_faulted(self, fault: str) -> None:
@@ -141,4 +144,4 @@ class Overview(QObject):
     def _on_unworded(self, error: Exception) -> None:
         """Old words must not stand for new rules."""
         _log.error("The relay rules could not be put into words", exc_info=error)
-        self._pane.relay.show_sentences([RelaySentence(Weight.WARNING, f"Who can relay is not known: {error}")])
+        self._pane.relay.show_sentences([RelaySentence(Weight.WARNING, tr("Who can relay is not known: {error}", error=error))])

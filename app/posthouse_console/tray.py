@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QMenu, QSystemTrayIcon
 from posthouse_console.service.backend import Backend
 from posthouse_console.widgets.icons import icon
 from posthouse_server.store.nodes import Alarm
+from posthouse_server.words import tr
 
-NO_TRAY = "This desktop has no notification area."
+NO_TRAY = tr("This desktop has no notification area.")
 _MEMORY = "view/tray"
 _STAYS_SAID = "tray/stays_said"
 
@@ -34,12 +35,12 @@ class Tray(QObject):
         self.is_on = False
         self.icon = QSystemTrayIcon(self)
         self.menu = QMenu()
-        self._open = self._action("&Open Console", self.opened.emit)
+        self._open = self._action(tr("&Open Console"), self.opened.emit)
         self.menu.addSeparator()
-        self._start = self._action("&Start Server", backend.server.start)
-        self._stop = self._action("S&top Server", backend.server.stop)
+        self._start = self._action(tr("&Start Server"), backend.server.start)
+        self._stop = self._action(tr("S&top Server"), backend.server.stop)
         self.menu.addSeparator()
-        self._action("E&xit Console", self.exit_wanted.emit)
+        self._action(tr("E&xit Console"), self.exit_wanted.emit)
         self.menu.setDefaultAction(self._open)
         self.icon.setContextMenu(self.menu)
         self.icon.activated.connect(self._on_activated)
@@ -70,7 +71,8 @@ class Tray(QObject):
         """The last window is closed: say once that the console is still there."""
         if not self._backend.memory.is_set(_STAYS_SAID):
             self._backend.memory.mark(_STAYS_SAID)
-            self.icon.showMessage("Posthouse", "The console stays here and tells of alarms. Exit Console in its menu ends it.",
+            self.icon.showMessage("Posthouse",
+                                  tr("The console stays here and tells of alarms. Exit Console in its menu ends it."),
                                   icon("posthouse"))
 
     def _switch(self, on: bool) -> None:
@@ -81,7 +83,7 @@ class Tray(QObject):
     def _on_server_changed(self) -> None:
         server = self._backend.server
         self.icon.setIcon(icon("posthouse", server.words.badge))
-        self.icon.setToolTip(f"Posthouse: {server.words.sentence}")
+        self.icon.setToolTip(tr("Posthouse: {sentence}", sentence=server.words.sentence))
         self._start.setEnabled(server.can_start())
         self._stop.setEnabled(server.can_stop())
         self._tell_alarms()
@@ -96,7 +98,7 @@ class Tray(QObject):
         self._known = standing
         if self.is_shown():
             for alarm in sorted(new, key=lambda alarm: alarm.since):
-                self.icon.showMessage("Posthouse: alarm", alarm.text, QSystemTrayIcon.MessageIcon.Warning)
+                self.icon.showMessage(tr("Posthouse: alarm"), alarm.text, QSystemTrayIcon.MessageIcon.Warning)
 
     def _on_activated(self, reason: QSystemTrayIcon.ActivationReason) -> None:
         if reason in (QSystemTrayIcon.ActivationReason.Trigger, QSystemTrayIcon.ActivationReason.DoubleClick):

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 
 from posthouse_console.service.door import Door
 from posthouse_console.widgets.question import tell
+from posthouse_server.words import tr
 
 _log = logging.getLogger(__name__)
 
@@ -53,9 +54,9 @@ class UnexpectedErrors(QObject):
         """One message at a time: an error that comes again every second must not bury the screen."""
         if self._box is not None and shiboken6.isValid(self._box):  # it may have gone with the dialog that it belonged to
             return
-        self._box = tell(QApplication.activeWindow(), "Posthouse", "Something unexpected has happened in the console.",
-                         icon=QMessageBox.Icon.Critical, detail=f"{reason}\n\nThe server is not affected, and the console "
-                         f"goes on. Details are in {self._where()}.")
+        advice = tr("The server is not affected, and the console goes on. Details are in {log}.", log=self._where())
+        self._box = tell(QApplication.activeWindow(), "Posthouse", tr("Something unexpected has happened in the console."),
+                         icon=QMessageBox.Icon.Critical, detail=f"{reason}\n\n{advice}")
         self._box.finished.connect(self._on_box_finished)
 
     def _on_box_finished(self) -> None:

@@ -1,23 +1,25 @@
-"""What the menu View has for the whole application: the theme and the tray icon."""
+"""What the menu View has for the whole application: the theme, the language and the tray icon."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QActionGroup
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QMenu, QMessageBox
 
 from posthouse_console.appearance import Theme, appearance
+from posthouse_console.language import MEMORY, NAMES, Speech, chosen
 from posthouse_console.service.memory import Memory
 from posthouse_console.tray import NO_TRAY, Tray
+from posthouse_console.widgets.question import tell
+from posthouse_server.words import tr
 
 _ENTRIES = {
-    Theme.SYSTEM: ("&Follow the System", "Shows the console light or dark, as the system is."),
-    Theme.LIGHT: ("&Light", "Shows the console light, however the system is."),
-    Theme.DARK: ("&Dark", "Shows the console dark, however the system is."),
+    Theme.SYSTEM: (tr("&Follow the System"), tr("Shows the console light or dark, as the system is.")),
+    Theme.LIGHT: (tr("&Light"), tr("Shows the console light, however the system is.")),
+    Theme.DARK: (tr("&Dark"), tr("Shows the console dark, however the system is.")),
 }
-
-
-_TRAY_TIP = "Shows the server's state beside the clock, and tells of alarms; closing the window then leaves the console there."
+_TRAY_TIP = tr("Shows the server's state beside the clock, and tells of alarms; closing the window then leaves the console "
+               "there.")
 
 
 class ViewMenu(QObject):
@@ -26,9 +28,10 @@ class ViewMenu(QObject):
     def __init__(self, menu: QMenu, memory: Memory) -> None:
         """Tick what is chosen."""
         super().__init__(menu)
-        self._memory = memory
+        self._memory, self._menu = memory, menu
         menu.addSeparator()
-        themes = menu.addMenu("T&heme")
+        themes = menu.addMenu(tr("T&heme"))
+        themes.setObjectName("themeMenu")
         self._group = QActionGroup(self)
         for theme, (text, tip) in _ENTRIES.items():
             action = themes.addAction(text)
@@ -38,13 +41,18 @@ class ViewMenu(QObject):
             action.setData(theme)
             self._group.addAction(action)
             action.triggered.connect(lambda _checked=False, theme=theme: appearance().choose(theme, memory))
+        self._languages = QActionGroup(self)
+        languages = menu.addMenu(tr("L&anguage"))
+        languages.setObjectName("languageMenu")
+        self._add_languages(languages)
         self._tray: Tray | None = None
-        self.tray_action = menu.addAction("Show Tray &Icon")
+        self.tray_action = menu.addAction(tr("Show Tray &Icon"))
         self.tray_action.setObjectName("showTrayIcon")
         self.tray_action.setCheckable(True)
         self.tray_action.setVisible(False)
         self.tray_action.triggered.connect(self._on_tray_triggered)
         menu.aboutToShow.connect(self._show_tray)
+        menu.aboutToShow.connect(self._show_language)  # another window may have chosen
         appearance().changed.connect(self._on_changed)
         self._on_changed()
 
@@ -54,6 +62,30 @@ class ViewMenu(QObject):
         self.tray_action.setVisible(True)
         tray.changed.connect(self._show_tray)
         self._show_tray()
+
+    def _add_languages(self, menu: QMenu) -> None:
+        for speech in Speech:
+            action = menu.addAction(NAMES.get(speech) or tr("&Follow the System"))
+            action.setObjectName(f"language{speech.name.title()}")
+            action.setStatusTip(tr("From the next start of the console on."))
+            action.setCheckable(True)
+            action.setData(speech)
+            self._languages.addAction(action)
+            action.triggered.connect(lambda _checked=False, speech=speech: self._on_language_chosen(speech))
+        self._show_language()
+
+    def _show_language(self) -> None:
+        for action in self._languages.actions():
+            action.setChecked(action.data() == chosen(self._memory.text(MEMORY)))
+
+    def _on_language_chosen(self, speech: Speech) -> None:
+        if speech is chosen(self._memory.text(MEMORY)):
+            return
+        self._memory.keep(MEMORY, speech.value)
+        self._memory.save()
+        bar = self._menu.parentWidget()
+        tell(bar.window() if bar is not None else None, tr("Language"),
+             tr("The console speaks this language when it is opened the next time."), icon=QMessageBox.Icon.Information)
 
     def _show_tray(self) -> None:
         if self._tray is not None:

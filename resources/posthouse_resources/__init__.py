@@ -19,9 +19,10 @@ def help_folder() -> Path:
     return _FOLDER / "help"
 
 
-def help_path(name: str) -> Path:
-    """The HTML help page of a topic, by its name without the ending."""
-    return help_folder() / f"{name}.html"
+def help_path(name: str, language: str = "en") -> Path:
+    """The HTML help page of a topic, by its name without the ending; in English where there is none in a language."""
+    translated = help_folder() / language / f"{name}.html"
+    return translated if translated.is_file() else help_folder() / f"{name}.html"
 
 
 def help_picture(theme: str, name: str) -> Path:

@@ -6,12 +6,13 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAction
-from PySide6.QtWidgets import QLineEdit, QPushButton, QTreeView
+from PySide6.QtWidgets import QLineEdit, QMenu, QPushButton, QTabWidget, QTreeView
 from pytestqt.qtbot import QtBot
 
-from console.robot import cells, child, click_node, click_row, trigger
+from console.robot import cells, child, click_node, click_row, dialog, trigger
 from posthouse_console.actions import Command
 from posthouse_console.main_window import MainWindow
+from posthouse_console.properties.dialog import PropertiesDialog
 from posthouse_server.store import Store
 
 SMTP = ("Servers", "localhost", "Connectors", "SMTP")
@@ -30,6 +31,24 @@ def test_menus_and_toolbar_stand_in_their_order(window: MainWindow) -> None:
     buttons = [action.text().replace("&", "") for action in window.toolbar.actions() if action.text()]
     assert buttons == ["Back", "Forward", "Up One Level", "Console Tree", "Start", "Stop", "Restart", "Refresh",
                        "Find Message…", "Export List…", "Properties", "Help Topics"]
+
+
+ONE_LETTER_FOR_TWO = {"l": {"Delete…", "Lift Ban"}, "s": {"Start", "Find This Message…"}, "i": {"Disable", "Show Session…"}}
+"""In Action, which has more entries than they have letters; no two of these can be used at the same place."""
+
+
+def test_no_two_entries_of_a_menu_have_the_same_letter(window: MainWindow) -> None:
+    found = {}
+    for menu in (window.menuBar(), *window.menuBar().findChildren(QMenu)):
+        letters: dict[str, set[str]] = {}
+        for action in menu.actions():
+            before, sign, behind = action.text().partition("&")
+            if sign:
+                letters.setdefault(behind[0].lower(), set()).add(before + behind)
+        twice = {letter: texts for letter, texts in letters.items() if len(texts) > 1}
+        if twice:
+            found[menu.objectName()] = twice
+    assert found == {"actionMenu": ONE_LETTER_FOR_TWO}
 
 
 def test_back_forward_and_up(qtbot: QtBot, window: MainWindow) -> None:
@@ -150,6 +169,16 @@ def test_tab_leads_from_the_tree_to_the_filter_and_the_list(qtbot: QtBot, window
         focused = window.focusWidget()
         visited.append(focused.accessibleName() or focused.text().replace("&", ""))
     assert visited == ["Filter", "Go", "List of listeners", "Try It Out…", "Change…"]
+
+
+def test_change_opens_the_relay_tab(qtbot: QtBot, window: MainWindow) -> None:
+    click_node(qtbot, window, *SMTP)
+    change = next(button for button in window.pane.relay.findChildren(QPushButton) if button.text() == "&Change…")
+    qtbot.mouseClick(change, Qt.MouseButton.LeftButton)
+    opened = dialog(qtbot, PropertiesDialog)
+    tabs = child(opened, QTabWidget, "tabs")
+    assert tabs.tabText(tabs.currentIndex()).replace("&", "") == "Relay"
+    opened.reject()
 
 
 def test_favorites_lead_back_to_nodes_and_are_remembered(qtbot: QtBot, window: MainWindow) -> None:

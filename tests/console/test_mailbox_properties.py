@@ -209,6 +209,20 @@ def test_a_group_is_made_changed_and_deleted(qtbot: QtBot, full_store: Store, wi
     qtbot.waitUntil(lambda: cells(window) == [])
 
 
+def test_several_addresses_are_counted_in_words(qtbot: QtBot, full_store: Store, window: MainWindow) -> None:
+    click_node(qtbot, window, *OFFICE, "Groups")
+    trigger(window, Command.NEW_GROUP)
+    asked = dialog(qtbot, GroupDialog)
+    qtbot.mouseClick(asked.members.add, LEFT)
+    texts = dialog(qtbot, TextsDialog)
+    assert texts.windowTitle() == "Add Addresses"
+    assert texts.text.accessibleName() == "Addresses, one a line"
+    texts.text.setPlainText("mary@example.com\nx@elsewhere.example\nx@elsewhere.example")
+    assert child(texts, QLabel, "texts_report").text() == "2 addresses will be added. 1 address in the list already."
+    texts.reject()
+    asked.reject()
+
+
 def test_domain_properties(qtbot: QtBot, full_store: Store, window: MainWindow) -> None:
     click_node(qtbot, window, *OFFICE, "Domains")
     click_row(qtbot, window, "example.com")

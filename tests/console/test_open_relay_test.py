@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from harness.server_process import ServerProcess, server_process
+from posthouse_console.dialogs import open_relay_test
 from posthouse_console.dialogs.open_relay_test import OpenRelayTestDialog
 from posthouse_console.service.background import Background
 from posthouse_console.service.server_model import ServerModel
@@ -159,6 +160,21 @@ def test_an_earlier_test_is_picked_by_its_revision(qtbot: QtBot, store: Store) -
         assert "Revision 7" in dialog.verdict.text()
         assert cells(dialog, 0) == ["OPEN", "Not tested", "Closed"]
         assert "Not tested: turned away." in dialog.coverage.text()
+
+
+def test_a_test_that_ran_by_itself_is_noticed(qtbot: QtBot, store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(open_relay_test, "_LOOK_MS", 50)
+    kept(store, GREEN, revision=2)
+    with opened(store) as dialog:
+        qtbot.waitUntil(lambda: "Revision 2" in dialog.verdict.text())
+        kept(store, RED, revision=3)
+        qtbot.waitUntil(lambda: "Revision 3" in dialog.verdict.text())
+        dialog.history.setCurrentIndex(1)
+        qtbot.waitUntil(lambda: "Revision 2" in dialog.verdict.text())
+        kept(store, GREEN, revision=4)
+        qtbot.waitUntil(lambda: dialog.history.count() == 3)
+        assert dialog.history.currentIndex() == 2, "who looks at an earlier one goes on with it"
+        assert "Revision 2" in dialog.verdict.text()
 
 
 def test_attempts_are_filtered_and_sorted(qtbot: QtBot, store: Store) -> None:

@@ -7,17 +7,19 @@ from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QDialogButtonBox, QMessageBox, QPushButton, QWidget
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QComboBox, QDialogButtonBox, QMessageBox, QPushButton, QRadioButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from console.robot import answer, child, dialog, type_into
 from posthouse_console.dialogs.domain_properties import DomainPropertiesDialog
+from posthouse_console.dialogs.mailbox_properties import MailboxPropertiesDialog
 from posthouse_console.dialogs.new_domain import NewDomainDialog
 from posthouse_console.dialogs.new_mailbox import NewMailboxDialog
 from posthouse_console.dialogs.preview import PreviewDialog
 from posthouse_console.main_window import MainWindow
 from posthouse_console.service.background import Background
+from posthouse_console.widgets.texts_dialog import TextsDialog
 from posthouse_server.policy.comparison import Cancelled
 from posthouse_server.settings import Settings, set_paths
 from posthouse_server.store import Store, StoreError
@@ -145,6 +147,32 @@ def test_a_catch_all_a_domain_and_a_mailbox_are_previewed(qtbot: QtBot, delivere
     assert shown.model.index(0, 3).data() == "Local: Address map"
     shown.close()
     mailbox.reject()
+
+
+def test_a_redirection_is_previewed_with_whom_mail_goes_to(qtbot: QtBot, delivered: Store, window: MainWindow) -> None:
+    window.dispatch.directory.show_properties(next(row for row in delivered.directory.list_mailboxes() if row.name == "john"))
+    asked = dialog(qtbot, MailboxPropertiesDialog)
+    asked.bring(asked.redirection)
+    button = child(asked, QRadioButton, "redirectButton")
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton, pos=QPoint(8, button.height() // 2))
+    qtbot.mouseClick(asked.redirection.panel.add, Qt.MouseButton.LeftButton)
+    texts = dialog(qtbot, TextsDialog)
+    qtbot.keyClicks(texts.text, "mary@example.com")
+    qtbot.keyClick(texts.text, Qt.Key.Key_Return)
+    qtbot.keyClicks(texts.text, "x@elsewhere.example")
+    texts.accept()
+    shown = _previewed(qtbot, asked)
+    assert [shown.model.index(0, column).data() for column in range(4)] == [
+        "Mail to john@example.com", "3", "Delivered to john@example.com",
+        "Delivered to mary@example.com and x@elsewhere.example"]
+    assert shown.model.rowCount() == 1
+    assert "3 would be delivered elsewhere" in shown.totals.text()
+    assert ("from senders at far.example to <john@example.com>, 3 times: delivered to john@example.com until now, to "
+            "mary@example.com and x@elsewhere.example from now on."
+            in shown.model.index(0, 0).data(Qt.ItemDataRole.ToolTipRole))
+    shown.close()
+    asked.reject()
+    assert not delivered.directory.mailbox("john@example.com").redirect_to
 
 
 def test_settings_that_cannot_be_read_are_said(qtbot: QtBot, delivered: Store, window: MainWindow,

@@ -13,6 +13,8 @@ from console.robot import click_node, trigger
 from posthouse_console.actions import Command
 from posthouse_console.main_window import MainWindow
 from posthouse_console.navigation.nodes import SMTP_PATH
+from posthouse_console.widgets.icons import icon
+from posthouse_console.widgets.selection import select_row
 from posthouse_server.store import Store
 
 SCREEN = QSize(960, 540)
@@ -95,3 +97,25 @@ def test_back_points_where_reading_comes_from(qtbot: QtBot, direction: Qt.Layout
         range(8), range(12, 20)))  # the head of the arrow has more of it than the shaft
     is_pointing_left = left > right
     assert is_pointing_left is (direction is Qt.LayoutDirection.LeftToRight)
+
+
+def test_a_row_is_chosen_whatever_the_reading_direction(qtbot: QtBot, window: MainWindow,
+                                                        direction: Qt.LayoutDirection) -> None:
+    click_node(qtbot, window, *SMTP_PATH[:2])
+    rows = window.pane.list
+    rows.clearSelection()
+    rows.select_first()
+    assert [index.row() for index in rows.selectionModel().selectedRows()] == [0]
+    last = rows.model().rowCount() - 1
+    select_row(rows, last)
+    assert [index.row() for index in rows.selectionModel().selectedRows()] == [last] != [0]
+
+
+def test_what_points_somewhere_points_the_other_way_from_right_to_left(qapp: QApplication,
+                                                                       direction: Qt.LayoutDirection) -> None:
+    shown, other = (icon(name).pixmap(24).toImage() for name in ("back", "forward"))
+    qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+    usual = icon("back").pixmap(24).toImage()
+    is_turned = direction is Qt.LayoutDirection.RightToLeft
+    assert (shown == usual) is not is_turned
+    assert shown != other

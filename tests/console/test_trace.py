@@ -232,6 +232,17 @@ def test_allow_this_leads_to_what_would_allow_it(qtbot: QtBot, traced: Store, wi
     asked.reject()
 
 
+def test_enter_searches_once(qtbot: QtBot, traced: Store, window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
+    searched: list[str] = []
+    trigger(window, Command.FIND_MESSAGE)
+    asked = dialog(qtbot, FindMessageDialog)
+    monkeypatch.setattr(asked.finder, "search", searched.append)
+    type_into(qtbot, asked, "findEdit", "pumps")
+    qtbot.keyClick(child(asked, QLineEdit, "findEdit"), Qt.Key.Key_Return)
+    assert searched == ["pumps"]
+    asked.reject()
+
+
 def test_a_message_is_found_and_its_life_leads_on(qtbot: QtBot, traced: Store, window: MainWindow) -> None:
     message, box = "M4RD-2TZ8", next(row for row in traced.directory.list_mailboxes() if row.name == "john")
     for number, (name, verdict) in enumerate((("c@slow.example", "relay"), ("john@example.com", "local")), 1):

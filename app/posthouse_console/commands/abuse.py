@@ -20,11 +20,12 @@ from posthouse_console.widgets.traffic_chart import load_library
 from posthouse_server.store.abuse import Axis
 from posthouse_server.store.abuse_rows import Behind
 from posthouse_server.store.spool_groups import GroupSize, SpoolGroup
+from posthouse_server.words import tr
 
-_TITLE = "Abuse Report"
+_TITLE = tr("Abuse Report")
 _AFTER_START_MS = 1500
-_OF = {Axis.LOGIN: "from the login {}", Axis.CLIENT: "from the client {}", Axis.RULE: "accepted by the rule {}",
-       Axis.RECIPIENT_DOMAIN: "for {}"}
+_OF = {Axis.LOGIN: tr("from the login {name}"), Axis.CLIENT: tr("from the client {name}"),
+       Axis.RULE: tr("accepted by the rule {name}"), Axis.RECIPIENT_DOMAIN: tr("for {name}")}
 
 
 class AbuseCommands(QObject):
@@ -115,26 +116,33 @@ class AbuseCommands(QObject):
 
     def _count(self, subject: AbuseSubject, then: Callable[[SpoolGroup, str, GroupSize], None]) -> None:
         group = SpoolGroup(subject.axis, subject.row.key)
-        whose = _OF[subject.axis].format(subject.row.label)
+        whose = _OF[subject.axis].format(name=subject.row.label)
         self._backend.abuse.count(group, lambda size: then(group, whose, size), self._on_failed)
 
     def _ask_to_hold(self, group: SpoolGroup, whose: str, size: GroupSize) -> None:
         if not size.waiting:
-            tell(self._window, _TITLE, f"Nothing {whose} waits for delivery.", icon=QMessageBox.Icon.Information)
+            tell(self._window, _TITLE, tr("Nothing {whose} waits for delivery.", whose=whose),
+                 icon=QMessageBox.Icon.Information)
             return
-        ask(self._window, _TITLE, f"Hold the queued mail {whose}? {_recipients(size.waiting)} wait for delivery.", "&Hold",
+        question = (tr("Hold the queued mail {whose}? 1 recipient waits for delivery.", whose=whose) if size.waiting == 1 else
+                    tr("Hold the queued mail {whose}? {number} recipients wait for delivery.",
+                       whose=whose, number=number_text(size.waiting)))
+        ask(self._window, _TITLE, question, tr("&Hold"),
             lambda: self._backend.abuse.hold(group, lambda number: self.reported.emit(
-                f"Held: {_recipients(number)} {whose}."), self._on_failed),
-            detail="It stays in the queue until it is released or deleted. What is being sent at this moment may still arrive.")
+                tr("Held: {recipients} {whose}.", recipients=_recipients(number), whose=whose)), self._on_failed),
+            detail=tr("It stays in the queue until it is released or deleted. "
+                      "What is being sent at this moment may still arrive."))
 
     def _ask_to_delete(self, group: SpoolGroup, whose: str, size: GroupSize) -> None:
         if not size.recipients:
-            tell(self._window, _TITLE, f"Nothing {whose} is queued.", icon=QMessageBox.Icon.Information)
+            tell(self._window, _TITLE, tr("Nothing {whose} is queued.", whose=whose), icon=QMessageBox.Icon.Information)
             return
-        ask(self._window, _TITLE, f"Delete the queued mail {whose}? It is for {_recipients(size.recipients)}.", "&Delete",
+        question = tr("Delete the queued mail {whose}? It is for {recipients}.",
+                      whose=whose, recipients=_recipients(size.recipients))
+        ask(self._window, _TITLE, question, tr("&Delete"),
             lambda: self._backend.abuse.remove(group, lambda number: self.reported.emit(
-                f"Deleted: mail for {_recipients(number)} {whose}."), self._on_failed),
-            detail="This can't be undone, and nobody is told. What is being sent at this moment may still arrive.",
+                tr("Deleted: mail for {recipients} {whose}.", recipients=_recipients(number), whose=whose)), self._on_failed),
+            detail=tr("This can't be undone, and nobody is told. What is being sent at this moment may still arrive."),
             icon=QMessageBox.Icon.Warning, is_default=False)
 
     def _ask_to_disable(self, subject: AbuseSubject) -> None:
@@ -151,12 +159,12 @@ class AbuseCommands(QObject):
 
 
 def _recipients(number: int) -> str:
-    return f"{number_text(number)} {'recipient' if number == 1 else 'recipients'}"
+    return tr("1 recipient") if number == 1 else tr("{number} recipients", number=number_text(number))
 
 
 def _named(subject: AbuseSubject) -> str:
     """Return whose messages a row is about; a rule may have accepted or refused."""
     if not subject.row.key:
         return subject.row.label.strip("()")
-    words = "under the rule {}" if subject.axis is Axis.RULE else _OF[subject.axis]
-    return words.format(subject.row.label)
+    words = tr("under the rule {name}") if subject.axis is Axis.RULE else _OF[subject.axis]
+    return words.format(name=subject.row.label)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 from posthouse_console.service.background import Background
 from posthouse_console.widgets.question import tell
 from posthouse_server.store import Store
+from posthouse_server.words import tr
 
 
 class BackupCommands(QObject):
@@ -42,4 +43,4 @@ class BackupCommands(QObject):
     def _on_done(self, what: str, where: str) -> None:
         self.restored.emit()
         self.reported.emit(what)
-        tell(self._window, "Restore", what, detail=where, icon=QMessageBox.Icon.Information)
+        tell(self._window, tr("Restore"), what, detail=where, icon=QMessageBox.Icon.Information)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from posthouse_console.service.bans_model import BansList
 from posthouse_console.widgets.question import tell
 from posthouse_server.store.bans import Ban
+from posthouse_server.words import tr
 
 _NAMED = 5
 
@@ -31,10 +32,13 @@ class BanCommands(QObject):
 
     def _on_lifted(self, clients: list[str]) -> None:
         if not clients:
-            self.reported.emit("The ban had ended already.")
+            self.reported.emit(tr("The ban had ended already."))
             return
-        shown = ", ".join(clients[:_NAMED]) + (f" and {len(clients) - _NAMED} more" if len(clients) > _NAMED else "")
-        self.reported.emit(f"{'The ban is' if len(clients) == 1 else 'The bans are'} lifted: {shown} may connect again.")
+        shown = ", ".join(clients[:_NAMED])
+        if len(clients) > _NAMED:
+            shown = tr("{shown} and {number} more", shown=shown, number=len(clients) - _NAMED)
+        self.reported.emit(tr("The ban is lifted: {shown} may connect again.", shown=shown) if len(clients) == 1 else
+                           tr("The bans are lifted: {shown} may connect again.", shown=shown))
 
     def _on_failed(self, error: Exception) -> None:
-        tell(self._window, "Lift Ban", str(error))
+        tell(self._window, tr("Lift Ban"), str(error))

@@ -13,6 +13,7 @@ from posthouse_console.navigation.diagnose_pane import DiagnosePane
 from posthouse_console.service.backend import Backend
 from posthouse_console.service.diagnosis import Diagnosis
 from posthouse_server.diagnose.finding import report
+from posthouse_server.words import tr
 
 
 class DiagnoseCommands(QObject):
@@ -46,4 +47,4 @@ class DiagnoseCommands(QObject):
     def _copy(self) -> None:
         heading = f"Posthouse {version('posthouse')}, {self._folder.root}"
         QGuiApplication.clipboard().setText(report(self.diagnosis.findings(), heading, datetime.now(UTC)))
-        self.reported.emit("The report is copied.")
+        self.reported.emit(tr("The report is copied."))

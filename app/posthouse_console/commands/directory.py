@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
+from posthouse_console.commands.directory_words import delete_question, switch_question
 from posthouse_console.dialogs.directory_question import DirectoryQuestion
 from posthouse_console.dialogs.domain_properties import DomainPropertiesDialog
 from posthouse_console.dialogs.find_address import FindAddressDialog
@@ -23,9 +24,10 @@ from posthouse_console.widgets.question import ask, tell
 from posthouse_server.policy.directory_with import DirectoryChange
 from posthouse_server.store.directory import DirectoryError, DirectoryStore, DomainRow, GroupRow, MailboxRow
 from posthouse_server.store.directory_outcomes import domains_removed, groups_removed, mailboxes_removed, switched
+from posthouse_server.words import tr
 
 _NAMED = 8
-_CSV = "CSV files (*.csv);;All files (*)"
+_CSV = tr("CSV files (*.csv);;All files (*)")
 
 
 class DirectoryCommands(QObject):
@@ -47,7 +49,7 @@ class DirectoryCommands(QObject):
         """Ask for a domain; the post office is offered."""
         dialog = NewDomainDialog(self._directory, post_office, self._window)
         dialog.preview_wanted.connect(self.preview_wanted)
-        dialog.added.connect(lambda name: self.reported.emit(f"The domain {name} has been added."))
+        dialog.added.connect(lambda name: self.reported.emit(tr("The domain {name} has been added.", name=name)))
         dialog.open()
 
     def new_mailbox(self, post_office: str) -> None:
@@ -55,18 +57,19 @@ class DirectoryCommands(QObject):
         lists = self._directory.lists
         domains = lists.domains_of(post_office) or list(lists.domains)
         if not domains:
-            ask(self._window, "New Mailbox", "A mailbox belongs to a domain, and there is none yet.", "&Add a Domain…",
-                lambda: self.new_domain(post_office), icon=QMessageBox.Icon.Information)
+            ask(self._window, tr("New Mailbox"), tr("A mailbox belongs to a domain, and there is none yet."),
+                tr("&Add a Domain…"), lambda: self.new_domain(post_office), icon=QMessageBox.Icon.Information)
             return
         dialog = NewMailboxDialog(self._directory, domains, self._window)
         dialog.preview_wanted.connect(self.preview_wanted)
-        dialog.added.connect(lambda login: self.reported.emit(f"The mailbox {login} has been added."))
+        dialog.added.connect(lambda login: self.reported.emit(tr("The mailbox {login} has been added.", login=login)))
         dialog.open()
 
     def set_password(self, mailbox: MailboxRow) -> None:
         """Ask for a new password."""
         dialog = SetPasswordDialog(self._directory, mailbox.login, self._window)
-        dialog.password_set.connect(lambda login: self.reported.emit(f"The mailbox {login} has a new password."))
+        dialog.password_set.connect(
+            lambda login: self.reported.emit(tr("The mailbox {login} has a new password.", login=login)))
         dialog.open()
 
     def new_group(self, post_office: str) -> None:
@@ -74,14 +77,14 @@ class DirectoryCommands(QObject):
         lists = self._directory.lists
         domains = lists.domains_of(post_office) or list(lists.domains)
         if not domains:
-            ask(self._window, "New Group", "A group belongs to a domain, and there is none yet.", "&Add a Domain…",
+            ask(self._window, tr("New Group"), tr("A group belongs to a domain, and there is none yet."), tr("&Add a Domain…"),
                 lambda: self.new_domain(post_office), icon=QMessageBox.Icon.Information)
             return
-        self._open_group(None, domains, "The group {} has been added.")
+        self._open_group(None, domains, tr("The group {address} has been added."))
 
     def import_file(self) -> None:
         """Ask for a CSV file, and show what it would do."""
-        dialog = QFileDialog(self._window, "Import", "", _CSV)
+        dialog = QFileDialog(self._window, tr("Import"), "", _CSV)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.fileSelected.connect(lambda path: self._import(Path(path)))
         dialog.finished.connect(dialog.deleteLater)
@@ -89,7 +92,7 @@ class DirectoryCommands(QObject):
 
     def export_file(self) -> None:
         """Ask where the directory shall be written to."""
-        dialog = QFileDialog(self._window, "Export Directory", "directory.csv", _CSV)
+        dialog = QFileDialog(self._window, tr("Export Directory"), "directory.csv", _CSV)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setFileMode(QFileDialog.FileMode.AnyFile)
         dialog.setDefaultSuffix("csv")
@@ -114,11 +117,13 @@ class DirectoryCommands(QObject):
             try:
                 file.write_text(text, "utf-8", newline="")
             except OSError as error:
-                raise DirectoryError(f"{file} could not be written: {error.strerror}.") from error
+                raise DirectoryError(tr("{file} could not be written: {reason}.",
+                                        file=file, reason=error.strerror)) from error
             return max(0, text.count("\n") - 1)
 
         self._directory.change(self, work, lambda number: self.reported.emit(
-            f"{number_text(number)} lines written to {file.name}; passwords are not in it."), self._on_failed)
+            tr("{number} lines written to {file}; passwords are not in it.", number=number_text(number), file=file.name)),
+            self._on_failed)
 
     def has_properties(self, rows: Sequence[object]) -> bool:
         """Return whether there is exactly one thing of the directory that has properties."""
@@ -131,29 +136,31 @@ class DirectoryCommands(QObject):
         elif isinstance(row, DomainRow):
             dialog = DomainPropertiesDialog(self._directory, row, self._window)
             dialog.preview_wanted.connect(self.preview_wanted)
-            dialog.chosen.connect(lambda name: self.reported.emit(f"The domain {name} has been changed."))
+            dialog.chosen.connect(
+                lambda name: self.reported.emit(tr("The domain {name} has been changed.", name=name)))
             dialog.open()
         elif isinstance(row, GroupRow):
-            self._open_group(row, [], "The group {} has been changed.")
+            self._open_group(row, [], tr("The group {address} has been changed."))
 
     def _open_mailbox(self, row: MailboxRow) -> None:
         dialog = MailboxPropertiesDialog(self._directory, row, self._window)
         dialog.preview_wanted.connect(self.preview_wanted)
-        dialog.saved.connect(lambda login: self.reported.emit(f"The mailbox {login} has been changed."))
+        dialog.saved.connect(
+            lambda login: self.reported.emit(tr("The mailbox {login} has been changed.", login=login)))
         dialog.reported.connect(self.reported)
         dialog.open()
 
     def _open_group(self, group: GroupRow | None, domains: list[DomainRow], done: str) -> None:
         dialog = GroupDialog(self._directory, group, domains, self._window)
         dialog.preview_wanted.connect(self.preview_wanted)
-        dialog.saved.connect(lambda address: self.reported.emit(done.format(address)))
+        dialog.saved.connect(lambda address: self.reported.emit(done.format(address=address)))
         dialog.open()
 
     def switch(self, mailboxes: Sequence[MailboxRow], is_enabled: bool) -> None:
         """Ask before mailboxes are enabled or disabled."""
         rows = [row for row in mailboxes if row.enabled is not is_enabled]
         outcome = switched(rows, self._directory.lists.domains, enabled=is_enabled)
-        question = _switch_question(_noun("mailbox", rows), _names([row.login for row in rows]), is_enabled)
+        question = switch_question(_names([row.login for row in rows]), is_enabled, is_many=len(rows) != 1)
         self._ask(question, outcome, lambda: self.set_enabled(rows, is_enabled))
 
     def set_enabled(self, mailboxes: Sequence[MailboxRow], is_enabled: bool) -> None:
@@ -164,7 +171,8 @@ class DirectoryCommands(QObject):
             for login in logins:
                 store.set_enabled(login, is_enabled, who)
 
-        self._change(work, f"{_names(logins)}: {'enabled' if is_enabled else 'disabled'}.")
+        named = _names(logins)
+        self._change(work, tr("{named}: enabled.", named=named) if is_enabled else tr("{named}: disabled.", named=named))
 
     def delete(self, rows: Sequence[object]) -> None:
         """Ask before domains, mailboxes or groups are deleted."""
@@ -172,26 +180,21 @@ class DirectoryCommands(QObject):
         domains = [row.name for row in rows if isinstance(row, DomainRow)]
         groups = [row.address for row in rows if isinstance(row, GroupRow)]
         if mailboxes:
-            self._ask_to_delete(_noun("mailbox", mailboxes), mailboxes, DirectoryStore.remove_mailbox,
-                                "Nobody can log in with it or send to it any more. Messages already stored stay on disk.",
-                                mailboxes_removed(mailboxes))
+            self._ask_to_delete(MailboxRow, mailboxes, DirectoryStore.remove_mailbox, mailboxes_removed(mailboxes))
         elif groups:
-            self._ask_to_delete(_noun("group", groups), groups, DirectoryStore.remove_group,
-                                "Mail to it is refused then. Its members stay what they are.", groups_removed(groups))
+            self._ask_to_delete(GroupRow, groups, DirectoryStore.remove_group, groups_removed(groups))
         elif domains:
-            self._ask_to_delete(_noun("domain", domains), domains, DirectoryStore.remove_domain,
-                                "Mail for it is then no longer accepted here as local mail.", domains_removed(domains))
+            self._ask_to_delete(DomainRow, domains, DirectoryStore.remove_domain, domains_removed(domains))
 
-    def _ask_to_delete(self, noun: str, names: Sequence[str], remove: Callable[[DirectoryStore, str, str], None],
-                       consequence: str, outcome: DirectoryChange) -> None:
+    def _ask_to_delete(self, of: type[MailboxRow | DomainRow | GroupRow], names: Sequence[str],
+                       remove: Callable[[DirectoryStore, str, str], None], outcome: DirectoryChange) -> None:
         def work(store: DirectoryStore, who: str) -> None:
             for name in names:
                 remove(store, name, who)
 
         named = _names(names)
-        self._ask(DirectoryQuestion(f"Delete {noun.capitalize()}", f"Delete the {noun} {named}?", "&Delete",
-                                    f"Deleting {named}", consequence), outcome,
-                  lambda: self._change(work, f"Deleted: {named}."))
+        self._ask(delete_question(of, named, is_many=len(names) != 1), outcome,
+                  lambda: self._change(work, tr("Deleted: {named}.", named=named)))
 
     def _ask(self, question: DirectoryQuestion, outcome: DirectoryChange, done: Callable[[], None]) -> None:
         question.ask(self._directory, outcome, done, self.preview_wanted.emit, self._window)
@@ -203,19 +206,6 @@ class DirectoryCommands(QObject):
         tell(self._window, "Posthouse", str(error))
 
 
-def _switch_question(noun: str, named: str, is_enabled: bool) -> DirectoryQuestion:
-    if is_enabled:
-        return DirectoryQuestion(f"Enable {noun.capitalize()}", f"Enable the {noun} {named}?", "&Enable", f"Enabling {named}",
-                                 "It can be logged in with, and mail to it is accepted again.", is_dangerous=False)
-    return DirectoryQuestion(f"Disable {noun.capitalize()}", f"Disable the {noun} {named}?", "&Disable", f"Disabling {named}",
-                             "Nobody can log in with it or send to it until it is enabled again.")
-
-
-def _noun(one: str, things: Sequence[object]) -> str:
-    many = f"{one}es" if one.endswith("x") else f"{one}s"
-    return one if len(things) == 1 else many
-
-
 def _names(names: Sequence[str]) -> str:
     shown = ", ".join(names[:_NAMED])
-    return f"{shown} and {len(names) - _NAMED} more" if len(names) > _NAMED else shown
+    return tr("{shown} and {number} more", shown=shown, number=len(names) - _NAMED) if len(names) > _NAMED else shown

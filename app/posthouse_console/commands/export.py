@@ -19,12 +19,13 @@ from posthouse_console.service.background import Background
 from posthouse_console.service.memory import Memory
 from posthouse_console.widgets.numbers_text import number_text
 from posthouse_console.widgets.question import tell
+from posthouse_server.words import tr
 
-TITLE = "Export List"
+TITLE = tr("Export List")
 _FILTERS = {
-    ListFormat.CSV: "Comma-separated, for spreadsheets (*.csv)",
-    ListFormat.TSV: "Tab-separated (*.tsv)",
-    ListFormat.JSON: "JSON, with numbers and times (*.json)",
+    ListFormat.CSV: tr("Comma-separated, for spreadsheets (*.csv)"),
+    ListFormat.TSV: tr("Tab-separated (*.tsv)"),
+    ListFormat.JSON: tr("JSON, with numbers and times (*.json)"),
 }
 _FOLDER = "export/folder"
 _NOT_IN_NAMES = '<>:"/\\|?*'
@@ -44,7 +45,7 @@ class ExportCommands(QObject):
 
     def export(self, view: ListView, name: str) -> None:
         """Ask for a file and write the list to it; the name is what the dialog proposes."""
-        safe = "".join(" " if letter in _NOT_IN_NAMES else letter for letter in name).strip() or "List"
+        safe = "".join(" " if letter in _NOT_IN_NAMES else letter for letter in name).strip() or tr("List")
         folder = self._memory.text(_FOLDER) if self._memory is not None else ""
         dialog = QFileDialog(self._window, TITLE, str(Path(folder, f"{safe}{ListFormat.CSV}")), ";;".join(_FILTERS.values()))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
@@ -57,8 +58,8 @@ class ExportCommands(QObject):
     def write(self, listed: Listed, path: Path) -> None:
         """Write a list to a file of one of the formats."""
         if format_of(path) is None:
-            tell(self._window, TITLE, "The name of the file has to end in .csv, .tsv or .json.",
-                 detail="The ending says in which format the list is written.")
+            tell(self._window, TITLE, tr("The name of the file has to end in .csv, .tsv or .json."),
+                 detail=tr("The ending says in which format the list is written."))
             return
         if self._memory is not None:
             self._memory.keep(_FOLDER, str(path.parent))
@@ -73,14 +74,15 @@ class ExportCommands(QObject):
 
         def done(number: int) -> None:
             progress.done(ExportProgressDialog.DialogCode.Accepted)
-            self.reported.emit(f"{number_text(number)} {listed.noun[number != 1]} exported to {path}.")
+            self.reported.emit(tr("{number} {noun} exported to {path}.",
+                                  number=number_text(number), noun=listed.noun[number != 1], path=path))
 
         def failed(error: Exception) -> None:
             if isinstance(error, ExportCancelledError):
-                self.reported.emit(f"Nothing was exported to {path}.")
+                self.reported.emit(tr("Nothing was exported to {path}.", path=path))
                 return
             progress.done(ExportProgressDialog.DialogCode.Rejected)
-            tell(self._window, TITLE, f"The list could not be written to {path.name}.", detail=_reason(error))
+            tell(self._window, TITLE, tr("The list could not be written to {path}.", path=path.name), detail=_reason(error))
 
         self._background.run(self, lambda: write_list(path, listed.columns, listed.batches, told), done, failed)
 
@@ -93,13 +95,13 @@ class ExportCommands(QObject):
             return tab_separated(listed.columns, rows), len(rows)
 
         self._background.run(self, read, self._on_copied(listed),
-                             lambda error: self.reported.emit(f"Nothing was copied: {error}"))
+                             lambda error: self.reported.emit(tr("Nothing was copied: {error}", error=error)))
 
     def _on_copied(self, listed: Listed) -> Callable[[tuple[str, int]], None]:
         def done(found: tuple[str, int]) -> None:
             text, number = found
             QGuiApplication.clipboard().setText(text)
-            self.reported.emit(f"{number_text(number)} {listed.noun[number != 1]} copied.")
+            self.reported.emit(tr("{number} {noun} copied.", number=number_text(number), noun=listed.noun[number != 1]))
 
         return done
 
@@ -115,8 +117,8 @@ def _reason(error: Exception) -> str:
 def offer_export(view: ListView, background: Background, name: str, window: QWidget) -> ExportCommands:
     """Give the list of a dialog Copy and Export List…, with their keys and a context menu; the name is the proposed one."""
     commands = ExportCommands(background, window)
-    for text, keys, act in (("&Copy", "Ctrl+C", lambda: commands.copy(view)),
-                            ("E&xport List…", "Ctrl+Shift+X", lambda: commands.export(view, name))):
+    for text, keys, act in ((tr("&Copy"), "Ctrl+C", lambda: commands.copy(view)),
+                            (tr("E&xport List…"), "Ctrl+Shift+X", lambda: commands.export(view, name))):
         action = QAction(text, view)
         action.setShortcut(QKeySequence(keys))
         action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)

@@ -12,8 +12,9 @@ from posthouse_console.navigation.nodes import NodeKind, TreeNode
 from posthouse_console.navigation.result_pane import ResultPane
 from posthouse_console.service.background import Background
 from posthouse_console.service.memory import Memory
+from posthouse_server.words import tr
 
-_NO_LIST = "There is no list here."
+_NO_LIST = tr("There is no list here.")
 
 
 class ListCommands(QObject):
@@ -44,8 +45,8 @@ class ListCommands(QObject):
         view = self._pane.current_list()
         self._actions.grey(Command.EXPORT, "" if view is not None else _NO_LIST)
         is_selected = view is not None and view.selectionModel().hasSelection()
-        self._actions.grey(Command.COPY, "" if is_selected else "No row is selected.")
-        why = "The columns of this report follow the width of the window."
+        self._actions.grey(Command.COPY, "" if is_selected else tr("No row is selected."))
+        why = tr("The columns of this report follow the width of the window.")
         is_report = self._node is not None and self._node.kind is NodeKind.ABUSE
         self._actions.grey(Command.COLUMNS, _NO_LIST if view is None else why if is_report else "")
 

@@ -9,13 +9,14 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from posthouse_console.commands.tools import ToolCommands
 from posthouse_console.navigation.navigator import Navigator
-from posthouse_console.navigation.nodes import BAD_MAIL_PATH, INBOUND_PATH, OUTBOUND_PATH, POST_OFFICES_PATH
+from posthouse_console.navigation.nodes import BAD_MAIL_PATH, INBOUND_PATH, MAILBOXES, OUTBOUND_PATH, POST_OFFICES_PATH
 from posthouse_console.service.background import Background
 from posthouse_console.service.directory_model import DirectoryModel
 from posthouse_console.widgets.question import tell
 from posthouse_server.store import Store
 from posthouse_server.store.queues import Queue
 from posthouse_server.store.traffic import DecisionRow
+from posthouse_server.words import tr
 
 _QUEUES = {Queue.INBOUND: INBOUND_PATH, Queue.OUTBOUND: OUTBOUND_PATH, Queue.BAD_MAIL: BAD_MAIL_PATH}
 
@@ -63,12 +64,13 @@ class MessageCommands(QObject):
         """Show the session of a decision."""
         def show(row: DecisionRow | None) -> None:
             if row is None:
-                tell(self._window, "Session", f"No decision with the id {short_id} is recorded any more.")
+                tell(self._window, tr("Session"),
+                     tr("No decision with the id {short_id} is recorded any more.", short_id=short_id))
             else:
                 self.show_session(row)
 
         def failed(error: Exception) -> None:
-            tell(self._window, "Session", str(error))
+            tell(self._window, tr("Session"), str(error))
 
         self._background.run(self, lambda: self._store.traffic.find(short_id), show, failed)
 
@@ -85,7 +87,7 @@ class MessageCommands(QObject):
         found = next((row for row in self._directory.lists.mailboxes if row.login == login), None)
         if found is not None:
             dialog.close()
-            self._navigator.go((*POST_OFFICES_PATH, found.post_office, "Mailboxes"))
+            self._navigator.go((*POST_OFFICES_PATH, found.post_office, MAILBOXES))
             self._filter(found.name)
 
     def _filter(self, words: str) -> None:

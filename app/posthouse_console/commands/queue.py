@@ -22,6 +22,7 @@ from posthouse_console.service.queue_words import (
 from posthouse_console.widgets.question import ask, tell
 from posthouse_server.store import Store
 from posthouse_server.store.queues import Queue
+from posthouse_server.words import tr
 
 DEEDS = {
     Command.RETRY_NOW: QueueDeed.RETRY, Command.HOLD: QueueDeed.HOLD, Command.RELEASE: QueueDeed.RELEASE,
@@ -126,9 +127,9 @@ class QueueCommands(QObject):
         self._run(QueueDeed.ROUTE, work)
 
     def _run(self, deed: QueueDeed, work: Callable[[], int]) -> None:
-        self.reported.emit("Working…")
+        self.reported.emit(tr("Working…"))
         self._queues.act(work, lambda number: self.reported.emit(outcome(deed, number, is_running=self._is_running())),
                          self._on_failed)
 
     def _on_failed(self, error: Exception) -> None:
-        tell(self._window, "Queue", str(error))
+        tell(self._window, tr("Queue"), str(error))

@@ -15,8 +15,9 @@ from posthouse_console.service.settings_model import SaveRequest
 from posthouse_console.widgets.question import ask, tell
 from posthouse_server.settings import Settings, SettingsError
 from posthouse_server.store.abuse import Axis
+from posthouse_server.words import tr
 
-_TITLE = "Abuse Report"
+_TITLE = tr("Abuse Report")
 _NAMED = 10
 
 
@@ -33,10 +34,10 @@ class RangeCommands(QObject):
     def block(self, subject: AbuseSubject) -> None:
         """Ask, and ban the client in Access Control."""
         client = subject.row.key
-        ask(self._window, _TITLE, f"Block the client {client}?", "&Block",
-            lambda: self._save(lambda settings: with_client_blocked(settings, client), f"{client} is blocked",
-                               f"Abuse report: block {client}"),
-            detail="It is added to Access Control as banned and can't connect any more, until it is removed there.",
+        ask(self._window, _TITLE, tr("Block the client {client}?", client=client), tr("&Block"),
+            lambda: self._save(lambda settings: with_client_blocked(settings, client), tr("{client} is blocked", client=client),
+                               tr("Abuse report: block {client}", client=client)),
+            detail=tr("It is added to Access Control as banned and can't connect any more, until it is removed there."),
             is_default=False)
 
     def remove(self, subject: AbuseSubject) -> None:
@@ -50,7 +51,7 @@ class RangeCommands(QObject):
     def _open(self, subject: AbuseSubject, *, is_narrowing: bool) -> None:
         loaded = self._backend.settings.loaded
         if loaded is None:
-            tell(self._window, _TITLE, "The settings can't be read.", detail=self._backend.settings.fault)
+            tell(self._window, _TITLE, tr("The settings can't be read."), detail=self._backend.settings.fault)
             return
         client = subject.row.key if subject.axis is Axis.CLIENT else ""
         entries = [item for item in subject.entries if item.network.count > 1] if is_narrowing else subject.entries
@@ -63,15 +64,21 @@ class RangeCommands(QObject):
     def _replace(self, dialog: RangeChangeDialog) -> None:
         """Save the choice; the entry may have gone meanwhile, and then nothing is changed."""
         entry, ranges = dialog.entry(), dialog.ranges()
-        shown = ", ".join(ranges[:_NAMED]) + (f" and {len(ranges) - _NAMED} more" if len(ranges) > _NAMED else "")
-        done = f"{entry.range} is narrowed to {shown}" if ranges else f"{entry.range} is removed from Privileged IPs"
-        self._save(lambda settings: with_entry_replaced(settings, entry, ranges), done,
-                   f"Abuse report: {'narrow' if ranges else 'remove'} {entry.range}")
+        shown = ", ".join(ranges[:_NAMED])
+        if len(ranges) > _NAMED:
+            shown = tr("{shown} and {number} more", shown=shown, number=len(ranges) - _NAMED)
+        if ranges:
+            done = tr("{range} is narrowed to {shown}", range=entry.range, shown=shown)
+            comment = tr("Abuse report: narrow {range}", range=entry.range)
+        else:
+            done = tr("{range} is removed from Privileged IPs", range=entry.range)
+            comment = tr("Abuse report: remove {range}", range=entry.range)
+        self._save(lambda settings: with_entry_replaced(settings, entry, ranges), done, comment)
 
     def _save(self, edit: Callable[[Settings], Settings], done: str, comment: str) -> None:
         loaded = self._backend.settings.loaded
         if loaded is None:
-            tell(self._window, _TITLE, "The settings can't be read.", detail=self._backend.settings.fault)
+            tell(self._window, _TITLE, tr("The settings can't be read."), detail=self._backend.settings.fault)
             return
         try:
             edited = edit(loaded.settings)
@@ -79,7 +86,8 @@ class RangeCommands(QObject):
             tell(self._window, _TITLE, str(error))
             return
         self._backend.settings.save(SaveRequest(edited, loaded.newest.number, {}, comment),
-                            lambda revision: self.reported.emit(f"{done} (revision {revision.number})."), self._on_failed)
+                            lambda revision: self.reported.emit(
+                                tr("{done} (revision {revision}).", done=done, revision=revision.number)), self._on_failed)
 
     def _on_failed(self, error: Exception) -> None:
         tell(self._window, _TITLE, str(error))

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 
 from posthouse_console.service.server_model import ServerModel
 from posthouse_console.widgets.question import ask, tell
+from posthouse_server.words import tr
 
 
 class ServerCommands(QObject):
@@ -36,9 +37,9 @@ class ServerCommands(QObject):
         if not self.speaks():
             return
         self._offer = ask(
-            self._window, "Posthouse", reason, "&End It Now", self._server.kill, reject="&Keep Waiting",
-            detail="It can be ended by force: open connections break off, and no message that the server has accepted is lost. "
-                   "If you keep waiting, Stop asks again.", icon=QMessageBox.Icon.Warning, is_default=False)
+            self._window, "Posthouse", reason, tr("&End It Now"), self._server.kill, reject=tr("&Keep Waiting"),
+            detail=tr("It can be ended by force: open connections break off, and no message that the server has accepted is "
+                      "lost. If you keep waiting, Stop asks again."), icon=QMessageBox.Icon.Warning, is_default=False)
 
     def _on_server_changed(self) -> None:
         """What has stopped by itself need not be ended."""

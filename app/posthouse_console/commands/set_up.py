@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from posthouse_console.service.backend import Backend
 from posthouse_console.widgets.question import tell
 from posthouse_server.settings.schema import PrivilegedRange
+from posthouse_server.words import tr
 
 if TYPE_CHECKING:
     from posthouse_console.wizard.dialog import SetUpDialog
@@ -33,7 +34,7 @@ class SetUpCommands(QObject):
 
         loaded = self._backend.settings.loaded
         if loaded is None:
-            tell(self._window, "Set Up Posthouse", "The settings can't be read.", detail=self._backend.settings.fault)
+            tell(self._window, tr("Set Up Posthouse"), tr("The settings can't be read."), detail=self._backend.settings.fault)
             return
         if self._wizard is None:
             self._wizard = SetUpDialog(self._backend, loaded, self._window)
@@ -47,7 +48,7 @@ class SetUpCommands(QObject):
         from posthouse_console.dialogs.connect_device import ConnectDeviceDialog
 
         if self._backend.settings.loaded is None:
-            tell(self._window, "Connect a Device or Program", "The settings can't be read.",
+            tell(self._window, tr("Connect a Device or Program"), tr("The settings can't be read."),
                  detail=self._backend.settings.fault)
             return
         ConnectDeviceDialog(self._backend, self._window, login).open()

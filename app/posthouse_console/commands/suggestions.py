@@ -12,8 +12,9 @@ from posthouse_server.settings import SettingsError
 from posthouse_server.settings.schema import PrivilegedRange
 from posthouse_server.store import Revision, Store
 from posthouse_server.store.settings_store import LoadedSettings
+from posthouse_server.words import tr
 
-_TITLE = "Suggest Ranges"
+_TITLE = tr("Suggest Ranges")
 
 
 class SuggestionCommands(QObject):
@@ -36,7 +37,7 @@ class SuggestionCommands(QObject):
 
         loaded = self._model.loaded
         if loaded is None:
-            tell(self._window, _TITLE, "The settings can't be read.", detail=self._model.fault)
+            tell(self._window, _TITLE, tr("The settings can't be read."), detail=self._model.fault)
             return
         dialog = SuggestRangesDialog(self._store, self._background, loaded.settings, self._window)
         dialog.offer_preview(lambda new: PreviewDialog(self._store, self._background, loaded.settings, new, dialog).open())
@@ -49,10 +50,10 @@ class SuggestionCommands(QObject):
         try:
             question = TakeRangesDialog(base, taken, removed, self._store, self._background, self._model, self._window)
         except SettingsError as error:
-            tell(self._window, _TITLE, "Nothing was changed.", detail=str(error))
+            tell(self._window, _TITLE, tr("Nothing was changed."), detail=str(error))
             return
         question.saved.connect(self._on_saved)
         question.open()
 
     def _on_saved(self, revision: Revision) -> None:
-        self.reported.emit(f"Revision {revision.number} has the new ranges.")
+        self.reported.emit(tr("Revision {revision} has the new ranges.", revision=revision.number))

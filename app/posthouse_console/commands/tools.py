@@ -21,6 +21,7 @@ from posthouse_console.widgets.question import ask, tell
 from posthouse_server.policy.directory_with import DirectoryChange
 from posthouse_server.settings import Settings, set_paths
 from posthouse_server.store import Store
+from posthouse_server.words import tr
 
 if TYPE_CHECKING:
     from posthouse_console.properties.dialog import PropertiesDialog
@@ -52,17 +53,17 @@ class ToolCommands(QObject):
         """Open the open relay test."""
         OpenRelayTestDialog(self._store, self._background, self._server, self._window).open()
 
-    def open_properties(self) -> None:
-        """Open SMTP Properties, or bring it to the front."""
+    def open_properties(self, topic: str = "") -> None:
+        """Open SMTP Properties, or bring it to the front; with a help topic, at the page that it belongs to."""
         # Imported on first use: the pages are a third of the console's code, and a start should not wait for them.
         from posthouse_console.properties.dialog import PropertiesDialog
         from posthouse_console.properties.smtp import pages
 
         if self._settings.loaded is None:
-            tell(self._window, "SMTP Properties", "The settings can't be read.", detail=self._settings.fault)
+            tell(self._window, tr("SMTP Properties"), tr("The settings can't be read."), detail=self._settings.fault)
             return
         if self._properties is None:
-            dialog = PropertiesDialog("SMTP Properties", pages(), self._settings, self._window)
+            dialog = PropertiesDialog(tr("SMTP Properties"), pages(), self._settings, self._window)
             dialog.help_requested.connect(self.open_help)
             dialog.explain_wanted.connect(self._on_explain_wanted)
             dialog.preview_wanted.connect(self._on_preview_wanted)
@@ -72,6 +73,7 @@ class ToolCommands(QObject):
             dialog.tool_wanted.connect(self._on_tool_wanted)
             dialog.finished.connect(self._on_properties_finished)
             self._properties = dialog
+        self._properties.show_page(topic)
         self._properties.show()
         self._properties.raise_()
         self._properties.activateWindow()
@@ -86,9 +88,9 @@ class ToolCommands(QObject):
         status = self._server.status
         places = status.node.listening if self._server.is_running and status.node is not None else ()
         if not places:
-            ask(self._window, "Send a Test Message", "A test message needs a running server.", "&Start the Server",
+            ask(self._window, tr("Send a Test Message"), tr("A test message needs a running server."), tr("&Start the Server"),
                 self._server.start, icon=QMessageBox.Icon.Information,
-                detail=f"State of the server: {self._server.words.sentence}.")
+                detail=tr("State of the server: {sentence}.", sentence=self._server.words.sentence))
             return
         loaded = self._settings.loaded
         listeners = loaded.settings.smtp.inbound.listeners if loaded is not None else ()
@@ -100,7 +102,7 @@ class ToolCommands(QObject):
         """Explain the saved rules."""
         loaded = self._settings.loaded
         if loaded is None:
-            tell(self._window, "Who Can Relay?", "The settings can't be read.", detail=self._settings.fault)
+            tell(self._window, tr("Who Can Relay?"), tr("The settings can't be read."), detail=self._settings.fault)
             return
         self._open_who_can_relay(self._window)
         self.relay_checked.emit()
@@ -108,14 +110,14 @@ class ToolCommands(QObject):
     def explain(self, short_id: str) -> None:
         """Explain a recorded decision."""
         if self._settings.loaded is None:
-            tell(self._window, "Who Can Relay?", "The settings can't be read.", detail=self._settings.fault)
+            tell(self._window, tr("Who Can Relay?"), tr("The settings can't be read."), detail=self._settings.fault)
             return
         self._open_who_can_relay(self._window).ask_id(short_id)
 
     def allow(self, short_id: str) -> None:
         """Explain a recorded refusal, and lead to what would allow it."""
         if self._settings.loaded is None:
-            tell(self._window, "Who Can Relay?", "The settings can't be read.", detail=self._settings.fault)
+            tell(self._window, tr("Who Can Relay?"), tr("The settings can't be read."), detail=self._settings.fault)
             return
         self._open_who_can_relay(self._window).ask_id(short_id, is_to_be_allowed=True)
 
@@ -179,7 +181,7 @@ class ToolCommands(QObject):
 
         loaded = self._settings.loaded
         if loaded is None:
-            tell(asker, "Preview", "The settings can't be read, so nobody can tell what this would change.",
+            tell(asker, tr("Preview"), tr("The settings can't be read, so nobody can tell what this would change."),
                  detail=self._settings.fault)
             return
         PreviewDialog(self._store, self._background, loaded.settings, loaded.settings, asker, outcome).open()

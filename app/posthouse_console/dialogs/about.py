@@ -12,6 +12,7 @@ from posthouse_console.widgets.dialog_buttons import Button, button_box
 from posthouse_console.widgets.hint import HintLabel
 from posthouse_resources import icon_path
 from posthouse_server.paths import DataFolder
+from posthouse_server.words import tr
 
 _ICON = QSize(64, 64)
 
@@ -23,7 +24,7 @@ class AboutDialog(QDialog):
         """Show them."""
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle("About Posthouse")
+        self.setWindowTitle(tr("About Posthouse"))
         picture = QLabel()
         picture.setPixmap(QIcon(str(icon_path("posthouse"))).pixmap(_ICON, self.devicePixelRatioF()))
         name = QLabel(f"Posthouse {version('posthouse')}")
@@ -31,15 +32,15 @@ class AboutDialog(QDialog):
         font.setPointSizeF(font.pointSizeF() * 1.5)
         font.setBold(True)
         name.setFont(font)
-        where = QLabel(f"Data folder: {folder.root}")
+        where = QLabel(tr("Data folder: {root}", root=folder.root))
         where.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         where.setTextFormat(Qt.TextFormat.PlainText)
         texts = QVBoxLayout()
         texts.addWidget(name)
-        texts.addWidget(QLabel("An SMTP relay server that shows and proves who can relay."))
+        texts.addWidget(QLabel(tr("An SMTP relay server that shows and proves who can relay.")))
         texts.addSpacing(8)
         texts.addWidget(where)
-        texts.addWidget(HintLabel("Licensed under the Apache License 2.0."))
+        texts.addWidget(HintLabel(tr("Licensed under the Apache License 2.0.")))
         top = QHBoxLayout()
         top.setSpacing(18)
         top.addWidget(picture, 0, Qt.AlignmentFlag.AlignTop)

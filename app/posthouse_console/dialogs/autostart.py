@@ -10,10 +10,11 @@ from posthouse_console.dialogs.form_dialog import FormDialog
 from posthouse_console.service.background import Background
 from posthouse_console.service.services_model import ServicesModel, Switch
 from posthouse_console.widgets.hint import Severity
+from posthouse_server.words import tr
 
-_ON = ("From then on the system starts the server {when}. A server that runs now is left alone. If a step fails, what was "
-       "written is taken back.")
-_OFF = "From then on the system starts the server no more. A server that runs now is left alone."
+_ON = tr("From then on the system starts the server {when}. A server that runs now is left alone. If a step fails, what was "
+         "written is taken back.")
+_OFF = tr("From then on the system starts the server no more. A server that runs now is left alone.")
 _MOST = 100  # the text takes what room there is, not the empty space below
 
 
@@ -26,7 +27,7 @@ class AutostartDialog(FormDialog):
 
     def __init__(self, model: ServicesModel, background: Background, *, is_on: bool, parent: QWidget) -> None:
         """Work out the plan in the background."""
-        super().__init__("Start with the Computer", "", parent, "&Turn On" if is_on else "&Turn Off")
+        super().__init__(tr("Start with the Computer"), "", parent, tr("&Turn On") if is_on else tr("&Turn Off"))
         self.resize(760, 460)
         self._model, self._background, self._is_on = model, background, is_on
         self._switch: Switch | None = None
@@ -36,7 +37,7 @@ class AutostartDialog(FormDialog):
         self.text.setTabChangesFocus(True)
         self.text.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
         self.text.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
-        self.text.setAccessibleName("What is done")
+        self.text.setAccessibleName(tr("What is done"))
         self.form.addRow(self.text)
         layout = self.layout()
         assert isinstance(layout, QVBoxLayout)

@@ -17,13 +17,14 @@ from posthouse_server.backup.making import make
 from posthouse_server.backup.sealing import LEAST_PASSPHRASE
 from posthouse_server.store import Store
 from posthouse_server.store.backups import amount_text
+from posthouse_server.words import tr
 
-FILTER = f"Backups of Posthouse (*{ENDING});;All files (*)"
-_INTRO = ("Writes the settings, the domains and mailboxes, and their whole history into one file. The server may run "
-          "meanwhile. Mail, the queue and certificates are not in it. Passwords of mailboxes are in it as hashes, so keep the "
-          "file to yourself.")
-_ADVICE = (f"At least {LEAST_PASSPHRASE} characters. Without the passphrase nobody can open these passwords, not even you: "
-           "note it somewhere else.")
+FILTER = tr("Backups of Posthouse (*{ending});;All files (*)", ending=ENDING)
+_INTRO = tr("Writes the settings, the domains and mailboxes, and their whole history into one file. The server may run "
+            "meanwhile. Mail, the queue and certificates are not in it. Passwords of mailboxes are in it as hashes, so keep "
+            "the file to yourself.")
+_ADVICE = tr("At least {least} characters. Without the passphrase nobody can open these passwords, not even you: note it "
+             "somewhere else.", least=LEAST_PASSPHRASE)
 
 
 class BackupDialog(FormDialog):
@@ -35,19 +36,19 @@ class BackupDialog(FormDialog):
 
     def __init__(self, store: Store, background: Background, parent: QWidget) -> None:
         """Offer a name with the date."""
-        super().__init__("Back Up", _INTRO, parent, "&Back Up")
+        super().__init__(tr("Back Up"), _INTRO, parent, tr("&Back Up"))
         self.setMinimumWidth(620)
         self._store, self._background = store, background
-        self.file = FileChoice("Back Up To", FILTER, ENDING, is_save=True)
+        self.file = FileChoice(tr("Back Up To"), FILTER, ENDING, is_save=True)
         self.file.show_path(_offered())
-        self.secrets = QCheckBox("&With the passwords of the smart hosts, under a passphrase")
+        self.secrets = QCheckBox(tr("&With the passwords of the smart hosts, under a passphrase"))
         self.secrets.setObjectName("secretsCheck")
         self.passphrase, self.again = _secret("passphraseEdit"), _secret("againEdit")
         self.advice = HintLabel(_ADVICE)
-        self.add("&File:", self.file, buddy=self.file.line)
+        self.add(tr("&File:"), self.file, buddy=self.file.line)
         self.form.addRow("", self.secrets)
-        self.add("&Passphrase:", self.passphrase)
-        self.add("Passphrase a&gain:", self.again)
+        self.add(tr("&Passphrase:"), self.passphrase)
+        self.add(tr("Passphrase a&gain:"), self.again)
         self.form.addRow(self.advice)
         self.file.edited.connect(self.refresh)
         self.secrets.toggled.connect(self._on_secrets_toggled)
@@ -70,7 +71,8 @@ class BackupDialog(FormDialog):
         def done(manifest: Manifest) -> None:
             self.accept()
             held = amount_text(manifest.domains, manifest.mailboxes)
-            self.made.emit(f"Backed up to {path}: revision {manifest.revision}, {held}.")
+            self.made.emit(tr("Backed up to {path}: revision {revision}, {held}.",
+                              path=path, revision=manifest.revision, held=held))
 
         self._background.run(self, lambda: make(self._store, path, words), done, self.show_error)
 

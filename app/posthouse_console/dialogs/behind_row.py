@@ -19,6 +19,7 @@ from posthouse_console.widgets.ranges_text import time_text
 from posthouse_server.store import Store
 from posthouse_server.store.abuse import Axis
 from posthouse_server.store.abuse_rows import Behind, BehindRows, decisions_behind
+from posthouse_server.words import tr
 
 _SAME = {Axis.CLIENT: (1,), Axis.LOGIN: (2,), Axis.RULE: (6,)}
 """The columns of the list that say the same in every line."""
@@ -35,11 +36,12 @@ class BehindRowDialog(QDialog):
         """Read in the background; `whose` says whose messages these are: "from the client 192.0.2.1"."""
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(f"Messages {whose}")
+        self.setWindowTitle(tr("Messages {whose}", whose=whose))
         self.resize(_SIZE.boundedTo(parent.window().size()))
-        self._span = f"Recorded {whose} from {time_text(behind.since)} to {time_text(behind.until)}"
+        self._span = tr("Recorded {whose} from {since} to {until}",
+                        whose=whose, since=time_text(behind.since), until=time_text(behind.until))
         self.notice = Notice()
-        self.notice.say(f"{self._span}: reading…", Severity.INFORMATION)
+        self.notice.say(tr("{span}: reading…", span=self._span), Severity.INFORMATION)
         self.filter_bar = FilterBar()
         for button in self.filter_bar.findChildren(QPushButton):
             button.setAutoDefault(False)
@@ -58,15 +60,20 @@ class BehindRowDialog(QDialog):
         self.filter_bar.changed.connect(self._on_filter_changed)
         self.filter_bar.left.connect(self._on_filter_left)
         self.list.opened.connect(open_row)
-        offer_export(self.list, background, f"Messages {whose}", self)
+        offer_export(self.list, background, tr("Messages {whose}", whose=whose), self)
         self.list.setFocus()
         background.run(self, lambda: decisions_behind(store, behind), self._show, self._fail)
 
     def _show(self, found: BehindRows) -> None:
         self.model.show_rows(found.rows)
-        newest = f", the newest {number_text(len(found.rows))} of them below" if found.total > len(found.rows) else ""
-        what = "decision" if found.total == 1 else "decisions"
-        self.notice.say(f"{self._span}: {number_text(found.total)} {what}{newest}.", Severity.INFORMATION)
+        shown, total = number_text(len(found.rows)), number_text(found.total)
+        if found.total > len(found.rows):
+            said = tr("{span}: {total} decisions, the newest {shown} of them below.", span=self._span, total=total, shown=shown)
+        elif found.total == 1:
+            said = tr("{span}: 1 decision.", span=self._span)
+        else:
+            said = tr("{span}: {total} decisions.", span=self._span, total=total)
+        self.notice.say(said, Severity.INFORMATION)
         self._count()
         self.list.select_first()
 

@@ -13,6 +13,7 @@ from posthouse_console.service.background import Background
 from posthouse_console.service.blacklist_test import ZoneAnswer, ask_zone, resolver_for
 from posthouse_console.widgets.dialog_buttons import Button, button_box
 from posthouse_console.widgets.hint import HintLabel, icon
+from posthouse_server.words import tr
 
 _ICON = QSize(16, 16)
 
@@ -26,7 +27,7 @@ class BlacklistTestDialog(QDialog):
         """Ask at once, through these DNS servers or the system's own."""
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle("Test DNS Blacklists")
+        self.setWindowTitle(tr("Test DNS Blacklists"))
         self._icons: dict[str, QLabel] = {}
         self._answers: dict[str, QLabel] = {}
         self._build(zones)
@@ -34,7 +35,7 @@ class BlacklistTestDialog(QDialog):
             resolver = resolver_for(servers)
         except dns.resolver.NoResolverConfiguration:
             for zone in zones:
-                self._show(ZoneAnswer(zone, False, "This computer has no DNS server; name one on General."))
+                self._show(ZoneAnswer(zone, False, tr("This computer has no DNS server; name one on General.")))
             return
         for zone in zones:
             background.run(self, functools.partial(ask_zone, zone, resolver), self._show)
@@ -47,7 +48,7 @@ class BlacklistTestDialog(QDialog):
         for number, zone in enumerate(zones):
             self._icons[zone] = QLabel()
             self._icons[zone].setFixedSize(_ICON)
-            name, answer = QLabel(zone), QLabel("is being asked…")
+            name, answer = QLabel(zone), QLabel(tr("is being asked…"))
             name.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             answer.setObjectName(f"answer_{zone}")
             answer.setWordWrap(True)
@@ -61,7 +62,7 @@ class BlacklistTestDialog(QDialog):
         box.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
         layout.setSpacing(12)
-        layout.addWidget(HintLabel("Each list is asked for its test entry, and for one that no list may have."))
+        layout.addWidget(HintLabel(tr("Each list is asked for its test entry, and for one that no list may have.")))
         layout.addLayout(rows)
         layout.addStretch(1)
         layout.addWidget(box)
@@ -69,5 +70,5 @@ class BlacklistTestDialog(QDialog):
     def _show(self, answer: ZoneAnswer) -> None:
         mark = icon("ok" if answer.is_well else "error")
         self._icons[answer.zone].setPixmap(mark.pixmap(_ICON, self.devicePixelRatioF()))
-        self._icons[answer.zone].setAccessibleName("Good" if answer.is_well else "Bad")
+        self._icons[answer.zone].setAccessibleName(tr("Good") if answer.is_well else tr("Bad"))
         self._answers[answer.zone].setText(answer.sentence)

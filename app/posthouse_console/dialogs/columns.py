@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from posthouse_console.navigation.arrangement import Arrangement, Placed
 from posthouse_console.widgets.dialog_buttons import Button, button_box
 from posthouse_console.widgets.hint import HintLabel
+from posthouse_server.words import tr
 
 _COLUMN = Qt.ItemDataRole.UserRole
 _SIZE = (420, 420)
@@ -34,19 +35,19 @@ class ColumnsDialog(QDialog):
         """Show how the columns stand now."""
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle("Columns")
+        self.setWindowTitle(tr("Columns"))
         self.resize(*_SIZE)
         self._now = now
         self._is_usual = False
         self.list = QListWidget()
         self.list.setObjectName("columnList")
-        self.list.setAccessibleName("Columns in their order")
+        self.list.setAccessibleName(tr("Columns in their order"))
         self.list.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
-        label = QLabel("&Columns in their order:")
+        label = QLabel(tr("&Columns in their order:"))
         label.setBuddy(self.list)
-        self.up_button, self.down_button = QPushButton("Move &Up"), QPushButton("Move &Down")
-        self.reset_button = QPushButton("&Reset")
-        self.reset_button.setToolTip("Shows all columns in their usual order and with their usual widths")
+        self.up_button, self.down_button = QPushButton(tr("Move &Up")), QPushButton(tr("Move &Down"))
+        self.reset_button = QPushButton(tr("&Reset"))
+        self.reset_button.setToolTip(tr("Shows all columns in their usual order and with their usual widths"))
         self.box = button_box(Button.Ok | Button.Cancel)
         side = QVBoxLayout()
         for button in (self.up_button, self.down_button, self.reset_button):
@@ -60,7 +61,7 @@ class ColumnsDialog(QDialog):
         layout.setSpacing(8)
         layout.addWidget(label)
         layout.addLayout(middle, 1)
-        layout.addWidget(HintLabel("A tick shows a column. All lists of this kind remember it."))
+        layout.addWidget(HintLabel(tr("A tick shows a column. All lists of this kind remember it.")))
         layout.addWidget(self.box)
         self._fill(now)
         self._connect()
@@ -84,7 +85,7 @@ class ColumnsDialog(QDialog):
     def _fill(self, shown: Arrangement) -> None:
         self.list.clear()
         for column in shown.columns:
-            item = QListWidgetItem(column.title or "(no title)", self.list)
+            item = QListWidgetItem(column.title or tr("(no title)"), self.list)
             item.setData(_COLUMN, column)
             item.setFlags(Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsUserCheckable
                           | Qt.ItemFlag.ItemIsDragEnabled)
@@ -104,7 +105,7 @@ class ColumnsDialog(QDialog):
         self.down_button.setEnabled(0 <= row < len(columns) - 1)
         ok = self.box.button(Button.Ok)
         ok.setEnabled(any(column.is_shown for column in columns))
-        ok.setToolTip("" if ok.isEnabled() else "A list needs a column.")
+        ok.setToolTip("" if ok.isEnabled() else tr("A list needs a column."))
 
     def _on_reset_clicked(self) -> None:
         self._fill(self._now.usual())

@@ -10,6 +10,7 @@ from posthouse_console.service.backend import Backend
 from posthouse_console.widgets.dialog_buttons import Button, button_box
 from posthouse_console.widgets.hint import HintLabel
 from posthouse_server.settings.schema import PrivilegedRange
+from posthouse_server.words import tr
 
 
 class ConnectDeviceDialog(QDialog):
@@ -21,7 +22,7 @@ class ConnectDeviceDialog(QDialog):
         """Begin with the mailbox of this login, or with this range."""
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle("Connect a Device or Program")
+        self.setWindowTitle(tr("Connect a Device or Program"))
         self.resize(780, 700)
         self.panel = ConnectPanel(backend)
         if isinstance(subject, PrivilegedRange):
@@ -32,7 +33,7 @@ class ConnectDeviceDialog(QDialog):
         box.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
         layout.setSpacing(10)
-        layout.addWidget(HintLabel("What a scanner, a mail program or your own program needs to send through this server."))
+        layout.addWidget(HintLabel(tr("What a scanner, a mail program or your own program needs to send through this server.")))
         layout.addWidget(self.panel, 1)
         layout.addWidget(box)
         self.panel.subject.setFocus()

@@ -38,9 +38,10 @@ from posthouse_console.widgets.sentences import SentenceList
 from posthouse_console.widgets.wording import TLS_IN_SHORT, place_of
 from posthouse_server.certificates import CertificateError, CertificateFacts, facts_of
 from posthouse_server.settings.schema import Listener, PrivilegedRange
+from posthouse_server.words import tr
 
-_NO_PASSWORD = "none: the device is known by its address"  # noqa: S105 - words, no password
-_THE_PASSWORD = "that of the mailbox (it can't be shown)"  # noqa: S105
+_NO_PASSWORD = tr("none: the device is known by its address")
+_THE_PASSWORD = tr("that of the mailbox (it can't be shown)")
 
 
 class ConnectPanel(QWidget):
@@ -55,13 +56,13 @@ class ConnectPanel(QWidget):
         self._passwords: dict[str, str] = {}
         self._addresses = own_addresses.lan_addresses()
         self.subject, self.door, self.product = QComboBox(), QComboBox(), QComboBox()
-        self.server, self.port = CopyLine("Server"), CopyLine("Port")
-        self.security, self.login, self.password = CopyLine("Security"), CopyLine("User name"), CopyLine("Password")
+        self.server, self.port = CopyLine(tr("Server")), CopyLine(tr("Port"))
+        self.security, self.login, self.password = CopyLine(tr("Security")), CopyLine(tr("User name")), CopyLine(tr("Password"))
         self.others, self.place, self.note = HintLabel(), HintLabel(), HintLabel()
         self.code = QrCode()
         self.warnings = SentenceList()
         self.table = FieldsTable()
-        self.copy_all = QPushButton("Copy &All")
+        self.copy_all = QPushButton(tr("Copy &All"))
         self._build()
         backend.settings.changed.connect(self.refresh)
         backend.directory.changed.connect(self.refresh)
@@ -92,9 +93,9 @@ class ConnectPanel(QWidget):
         form.setHorizontalSpacing(12)
         form.setVerticalSpacing(6)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
-        for caption, widget in (("F&or:", self.subject), ("&Through:", self.door), ("S&erver:", self.server),
-                                ("", self.others), ("&Port:", self.port), ("Securit&y:", self.security),
-                                ("&User name:", self.login), ("Pass&word:", self.password)):
+        for caption, widget in ((tr("F&or:"), self.subject), (tr("&Through:"), self.door), (tr("S&erver:"), self.server),
+                                ("", self.others), (tr("&Port:"), self.port), (tr("Securit&y:"), self.security),
+                                (tr("&User name:"), self.login), (tr("Pass&word:"), self.password)):
             form.addRow(_label(caption, widget) if caption else "", widget)
         for box, name in ((self.subject, "subjectBox"), (self.door, "doorBox"), (self.product, "productBox")):
             box.setObjectName(name)
@@ -117,7 +118,7 @@ class ConnectPanel(QWidget):
     def _beside_code(self, form: QFormLayout) -> QHBoxLayout:
         right = QVBoxLayout()
         right.addWidget(self.code)
-        words = HintLabel("For a phone at the device. The password is not in it.")
+        words = HintLabel(tr("For a phone at the device. The password is not in it."))
         words.setFixedWidth(self.code.sizeHint().width())
         right.addWidget(words)
         right.addStretch(1)
@@ -129,7 +130,7 @@ class ConnectPanel(QWidget):
 
     def _product_line(self) -> QHBoxLayout:
         line = QHBoxLayout()
-        line.addWidget(_label("&Device or program:", self.product))
+        line.addWidget(_label(tr("&Device or program:"), self.product))
         line.addWidget(self.product, 1)
         line.addWidget(self.copy_all)
         self.copy_all.setObjectName("copyAllButton")
@@ -144,7 +145,7 @@ class ConnectPanel(QWidget):
             return
         offered = subjects(self._backend.directory.lists.mailboxes, loaded.settings)
         if self._edited is not None and self._edited not in [subject for _words, subject in offered]:
-            offered.append((f"Range {self._edited.range}, not saved yet", self._edited))
+            offered.append((tr("Range {range}, not saved yet", range=self._edited.range), self._edited))
         self.subject.blockSignals(True)
         self.subject.clear()
         for words, subject in offered:
@@ -197,15 +198,15 @@ class ConnectPanel(QWidget):
         for widget in (self.server, self.port, self.security, self.login, self.password, self.code, self.table):
             widget.setEnabled(found is not None)
         if found is None:
-            self.warnings.show_sentences([("info", "There is no mailbox and no privileged range yet, or no port: Set Up "
-                                                   "Posthouse makes them.")])
+            self.warnings.show_sentences([("info", tr("There is no mailbox and no privileged range yet, or no port: Set Up "
+                                                      "Posthouse makes them."))])
             return
         self.server.show_text(found.server)
-        self.others.setText(f"or {', '.join(found.others)}" if found.others else "")
+        self.others.setText(tr("or {others}", others=", ".join(found.others)) if found.others else "")
         self.others.setVisible(bool(found.others))
         self.port.show_text(str(found.port))
         self.security.show_text(found.security)
-        self.login.show_text(found.login or "none", can_copy=bool(found.login))
+        self.login.show_text(found.login or tr("none"), can_copy=bool(found.login))
         known = self._passwords.get(found.login, "")
         self.password.show_text(known or (_THE_PASSWORD if found.login else _NO_PASSWORD), can_copy=bool(known))
         self.code.show_text(found.text())
@@ -219,14 +220,14 @@ class ConnectPanel(QWidget):
         at = datetime.now(UTC)
         found = warnings(loaded.settings, listener, subject, at, is_running=self._backend.server.is_running)
         if isinstance(subject, PrivilegedRange) and subject not in loaded.settings.smtp.relay.privileged_ip_ranges:
-            found.insert(0, "The range is not saved yet: nobody in it can send before it is.")
+            found.insert(0, tr("The range is not saved yet: nobody in it can send before it is."))
         about = certificate_warning(listener, self._certificate, at)
         self.warnings.show_sentences([*(("warning", text) for text in found), *([("info", about)] if about else [])])
         self.warnings.setVisible(bool(found or about))
 
     def _show_fields(self, found: Connection) -> None:
         product = self.product.currentData()
-        self.place.setText(f"{product.place}. The names differ a little from model to model.")
+        self.place.setText(tr("{place}. The names differ a little from model to model.", place=product.place))
         self.note.setText(product.note)
         self.note.setVisible(bool(product.note))
         self.table.show_fields(filled(product, found))

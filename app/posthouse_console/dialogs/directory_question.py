@@ -12,8 +12,9 @@ from posthouse_console.service.foresight import Foreseen
 from posthouse_console.widgets.question import ask
 from posthouse_server.policy.directory_with import DirectoryChange
 from posthouse_server.store.preview_effect import effect
+from posthouse_server.words import tr
 
-_WAITING = "What this changes for the mail of the last days is being looked up…"
+_WAITING = tr("What this changes for the mail of the last days is being looked up…")
 PreviewWanted = Callable[[DirectoryChange, QWidget], None]
 
 
@@ -36,7 +37,7 @@ class DirectoryQuestion:
         icon = QMessageBox.Icon.Warning if self.is_dangerous else QMessageBox.Icon.Question
         box = ask(window, self.title, self.text, self.yes, done, detail=self._detail(_WAITING), icon=icon,
                   is_default=not self.is_dangerous)
-        look = box.addButton("&Preview…", QMessageBox.ButtonRole.ActionRole)
+        look = box.addButton(tr("&Preview…"), QMessageBox.ButtonRole.ActionRole)
         look.clicked.disconnect()  # the question stays open behind the preview
         look.clicked.connect(lambda: preview_wanted(outcome, box))
         foresight = directory.foresight(box)
@@ -46,8 +47,10 @@ class DirectoryQuestion:
         foresight.start(directory.sides(outcome))
 
     def _say(self, box: QMessageBox, found: Foreseen) -> None:
-        exposure = "" if found.before.sentence == found.after.sentence else f" Who can relay afterwards: {found.after.sentence}"
-        box.setInformativeText(self._detail(f"{effect(self.doing, found.preview)}{exposure}"))
+        said = [effect(self.doing, found.preview)]
+        if found.before.sentence != found.after.sentence:
+            said.append(tr("Who can relay afterwards: {sentence}", sentence=found.after.sentence))
+        box.setInformativeText(self._detail(" ".join(said)))
 
     def _detail(self, effect_text: str) -> str:
         return f"{self.consequence}\n\n{effect_text}"

@@ -12,9 +12,11 @@ from posthouse_console.widgets.preview_button import PreviewButton
 from posthouse_server.policy.directory_with import DirectoryChange
 from posthouse_server.store.directory import DomainProperties, DomainRow, UnknownRecipients
 from posthouse_server.store.directory_outcomes import domain_changed
+from posthouse_server.words import tr
 
-_CHOICES = {UnknownRecipients.SETTINGS: "As Security says for the whole server", UnknownRecipients.ACCEPT: "Accept them",
-            UnknownRecipients.REFUSE: "Refuse them"}
+_CHOICES = {UnknownRecipients.SETTINGS: tr("As Security says for the whole server"),
+            UnknownRecipients.ACCEPT: tr("Accept them"),
+            UnknownRecipients.REFUSE: tr("Refuse them")}
 
 
 class DomainPropertiesDialog(FormDialog):
@@ -28,13 +30,13 @@ class DomainPropertiesDialog(FormDialog):
 
     def __init__(self, directory: DirectoryModel, domain: DomainRow, parent: QWidget) -> None:
         """Show how it is now."""
-        super().__init__(f"{domain.name} Properties", "What becomes of mail to addresses of this domain that nobody has.",
-                         parent)
+        super().__init__(tr("{domain} Properties", domain=domain.name),
+                         tr("What becomes of mail to addresses of this domain that nobody has."), parent)
         self._directory = directory
         self._domain = domain
         self._mailbox = QComboBox()
         self._mailbox.setObjectName("catchAllBox")
-        self._mailbox.addItem("None", "")
+        self._mailbox.addItem(tr("None"), "")
         for row in directory.lists.mailboxes_of(domain.post_office):
             self._mailbox.addItem(row.login, row.login)
             if row.name == domain.catch_all:
@@ -45,8 +47,8 @@ class DomainPropertiesDialog(FormDialog):
             self._unknown.addItem(text, choice)
         self._unknown.setCurrentIndex(list(_CHOICES).index(domain.unknown))
         self._hint = HintLabel()
-        self.add("&Catch-all:", self._mailbox)
-        self.add("&Unknown Recipients:", self._unknown)
+        self.add(tr("&Catch-all:"), self._mailbox)
+        self.add(tr("&Unknown Recipients:"), self._unknown)
         self.form.addRow(self._hint)
         self._preview = PreviewButton(self.box, lambda: self.preview_wanted.emit(self._outcome(), self))
         self._mailbox.currentIndexChanged.connect(self._on_edited)
@@ -70,15 +72,15 @@ class DomainPropertiesDialog(FormDialog):
     def _on_edited(self) -> None:
         self.refresh()
         if self._login():
-            self._hint.setText(f"{self._login()} receives it. Only where Security disables all catchalls does the second "
-                               "choice count.")
+            self._hint.setText(tr("{login} receives it. Only where Security disables all catchalls does the second "
+                                  "choice count.", login=self._login()))
         elif self._wanted().unknown is UnknownRecipients.ACCEPT:
-            self._hint.setText("It is accepted, and bounces later: senders whose addresses are forged get bounces that they "
-                               "never asked for.")
+            self._hint.setText(tr("It is accepted, and bounces later: senders whose addresses are forged get bounces that they "
+                                  "never asked for."))
         elif self._wanted().unknown is UnknownRecipients.REFUSE:
-            self._hint.setText("The sender's server is told at once that there is no such mailbox.")
+            self._hint.setText(tr("The sender's server is told at once that there is no such mailbox."))
         else:
-            self._hint.setText("SMTP Properties > Security refuses unknown recipients unless it is switched off there.")
+            self._hint.setText(tr("SMTP Properties > Security refuses unknown recipients unless it is switched off there."))
 
     def submit(self) -> None:
         """Save it."""

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QDialog, QLabel, QProgressBar, QVBoxLayout, QWidge
 
 from posthouse_console.widgets.dialog_buttons import Button, button_box
 from posthouse_console.widgets.numbers_text import number_text
+from posthouse_server.words import tr
 
 _PATIENCE_MS = 400
 
@@ -20,7 +21,7 @@ class ExportProgressDialog(QDialog):
         """Say what is written where; a total of 0 is not known."""
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle("Export List")
+        self.setWindowTitle(tr("Export List"))
         self.setWindowModality(Qt.WindowModality.WindowModal)
         self.setMinimumWidth(380)
         self._noun, self._file_name = noun, file_name
@@ -30,7 +31,7 @@ class ExportProgressDialog(QDialog):
         self._label.setWordWrap(True)
         self.bar = QProgressBar()
         self.bar.setRange(0, total)
-        self.bar.setAccessibleName("Rows written")
+        self.bar.setAccessibleName(tr("Rows written"))
         box = button_box(Button.Cancel)
         box.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
@@ -43,7 +44,8 @@ class ExportProgressDialog(QDialog):
     def show_number(self, number: int) -> None:
         """Say how many rows are written."""
         self.bar.setValue(number)
-        self._label.setText(f"{number_text(number)} {self._noun[1]} written to {self._file_name}…")
+        self._label.setText(tr("{number} {noun} written to {file_name}…",
+                               number=number_text(number), noun=self._noun[1], file_name=self._file_name))
 
     def reject(self) -> None:
         """Call it off; whoever writes closes the dialog."""

@@ -12,6 +12,8 @@ from posthouse_console.service.directory_model import DirectoryModel
 from posthouse_console.widgets.dialog_buttons import Button, button_box
 from posthouse_console.widgets.hint import HintLabel
 from posthouse_console.widgets.numbers_text import number_text
+from posthouse_console.widgets.selection import select_row
+from posthouse_server.words import tr
 
 
 class FindAddressDialog(QDialog):
@@ -25,20 +27,20 @@ class FindAddressDialog(QDialog):
         """Search in this directory."""
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle("Find Email Address")
+        self.setWindowTitle(tr("Find Email Address"))
         self.resize(680, 420)
         self._directory = directory
         self._model = FoundAddressesModel(self)
         self.part = QLineEdit()
         self.part.setObjectName("partEdit")
-        self.part.setPlaceholderText("A part of the address")
+        self.part.setPlaceholderText(tr("A part of the address"))
         self.part.setClearButtonEnabled(True)
         self.list = ListView()
         self.list.setObjectName("foundTable")
         self.count = HintLabel()
         self.box = button_box(Button.Ok | Button.Cancel)
         self.go = self.box.button(Button.Ok)
-        self.go.setText("&Go To")
+        self.go.setText(tr("&Go To"))
         self._build()
         self.part.installEventFilter(self)
         self.part.textChanged.connect(self._on_text_changed)
@@ -48,9 +50,9 @@ class FindAddressDialog(QDialog):
         self._on_text_changed()
 
     def _build(self) -> None:
-        label = QLabel("&Address:")
+        label = QLabel(tr("&Address:"))
         label.setBuddy(self.part)
-        self.part.setAccessibleName("Address")
+        self.part.setAccessibleName(tr("Address"))
         line = QHBoxLayout()
         line.addWidget(label)
         line.addWidget(self.part, 1)
@@ -66,12 +68,12 @@ class FindAddressDialog(QDialog):
     def _on_text_changed(self) -> None:
         rows = find_addresses(self._directory.lists, self.part.text())
         self._model.show_rows(rows)
-        self.list.show_model(self._model, "No mailbox, group or catch-all has such an address." if self.part.text().strip()
-                             else "Type a part of the address.")
+        self.list.show_model(self._model, tr("No mailbox, group or catch-all has such an address.") if self.part.text().strip()
+                             else tr("Type a part of the address."))
         self.list.viewport().update()
         self.list.select_first()
-        more = f"The first {number_text(MOST)} are shown; type more of the address." if len(rows) == MOST else ""
-        self.count.setText(more or (f"{number_text(len(rows))} found." if rows else ""))
+        more = tr("The first {most} are shown; type more of the address.", most=number_text(MOST)) if len(rows) == MOST else ""
+        self.count.setText(more or (tr("{number} found.", number=number_text(len(rows))) if rows else ""))
         self._update_button()
 
     def _update_button(self) -> None:
@@ -94,6 +96,6 @@ class FindAddressDialog(QDialog):
             step = 1 if event.key() == Qt.Key.Key_Down else -1
             row = self.list.currentIndex().row() + step
             if 0 <= row < self.list.model().rowCount():
-                self.list.selectRow(row)
+                select_row(self.list, row)
             return True
         return super().eventFilter(watched, event)

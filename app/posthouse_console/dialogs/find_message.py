@@ -30,9 +30,10 @@ from posthouse_console.widgets.numbers_text import number_text
 from posthouse_server.store import Store
 from posthouse_server.store.message_life import MessageLife
 from posthouse_server.store.message_search import MOST_HITS, MessageHit
+from posthouse_server.words import tr
 
-_HINT = "An id such as K7Q2-9FXB, an address, words of a subject or of a reply"
-_ASK = "Type what you know of the message. The subject is known only while it waits or is in Bad Mail."
+_HINT = tr("An id such as K7Q2-9FXB, an address, words of a subject or of a reply")
+_ASK = tr("Type what you know of the message. The subject is known only while it waits or is in Bad Mail.")
 _PATIENCE_MS = 300
 
 
@@ -52,7 +53,7 @@ class FindMessageDialog(QDialog):
         """Ask what to look for; `mailbox_of` returns the login of the mailbox with a folder."""
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle("Find Message")
+        self.setWindowTitle(tr("Find Message"))
         self.resize(920, 680)
         self._mailbox_of = mailbox_of
         self._life: MessageLife | None = None
@@ -61,16 +62,16 @@ class FindMessageDialog(QDialog):
         self.edit.setObjectName("findEdit")
         self.edit.setPlaceholderText(_HINT)
         self.edit.setClearButtonEnabled(True)
-        self.find_button = QPushButton("&Find")
+        self.find_button = QPushButton(tr("&Find"))
         self.find_button.setObjectName("findButton")
         self.find_button.setDefault(True)
-        self.cancel_button = QPushButton("&Stop")
+        self.cancel_button = QPushButton(tr("&Stop"))
         self.cancel_button.setObjectName("findStop")
         self.cancel_button.setAutoDefault(False)
         self.progress = QProgressBar()
         self.progress.setRange(0, 100)
         self.progress.setTextVisible(False)
-        self.progress.setAccessibleName("How much was looked through")
+        self.progress.setAccessibleName(tr("How much was looked through"))
         self.progress.setFixedWidth(160)
         self.notice = Notice()
         self.model = HitsModel(self)
@@ -78,7 +79,7 @@ class FindMessageDialog(QDialog):
         self.list.setObjectName("hitsTable")
         self.page = QTextBrowser()
         self.page.setObjectName("lifePage")
-        self.page.setAccessibleName("The life of the message")
+        self.page.setAccessibleName(tr("The life of the message"))
         self.page.setOpenLinks(False)
         self._patience = QTimer(self, singleShot=True, interval=_PATIENCE_MS)
         self._build()
@@ -92,7 +93,7 @@ class FindMessageDialog(QDialog):
         self._on_find()
 
     def _build(self) -> None:
-        label = QLabel("F&ind:")
+        label = QLabel(tr("F&ind:"))
         label.setBuddy(self.edit)
         row = QHBoxLayout()
         row.addWidget(label)
@@ -119,7 +120,6 @@ class FindMessageDialog(QDialog):
 
     def _connect(self) -> None:
         self.find_button.clicked.connect(self._on_find)
-        self.edit.returnPressed.connect(self._on_find)
         self.cancel_button.clicked.connect(self.finder.cancel)
         self.finder.changed.connect(self._on_changed)
         self.finder.life_read.connect(self._on_life_read)
@@ -150,15 +150,16 @@ class FindMessageDialog(QDialog):
         if finder.fault:
             self.notice.say(finder.fault, Severity.ERROR)
         elif finder.share is not None:
-            self.notice.say(f"{_number(len(finder.hits))} so far…", Severity.INFORMATION)
+            self.notice.say(tr("{number} so far…", number=_number(len(finder.hits))), Severity.INFORMATION)
         elif not finder.hits:
-            self.notice.say("The search was stopped before anything was found." if finder.is_cancelled else
-                            "Nothing was found in the queues, Bad Mail or the trace. Fewer words find more.",
+            self.notice.say(tr("The search was stopped before anything was found.") if finder.is_cancelled else
+                            tr("Nothing was found in the queues, Bad Mail or the trace. Fewer words find more."),
                             Severity.INFORMATION)
         else:
-            more = ", the newest there are; more words find fewer" if len(finder.hits) >= MOST_HITS else ""
-            stopped = "; the search was stopped" if finder.is_cancelled else ""
-            self.notice.say(f"{_number(len(finder.hits))} found{more}{stopped}.", Severity.INFORMATION)
+            more = tr(", the newest there are; more words find fewer") if len(finder.hits) >= MOST_HITS else ""
+            stopped = tr("; the search was stopped") if finder.is_cancelled else ""
+            self.notice.say(tr("{number} found{more}{stopped}.",
+                               number=_number(len(finder.hits)), more=more, stopped=stopped), Severity.INFORMATION)
 
     def _show_progress(self) -> None:
         share = self.finder.share
@@ -186,4 +187,4 @@ class FindMessageDialog(QDialog):
 
 
 def _number(number: int) -> str:
-    return f"{number_text(number)} message{'' if number == 1 else 's'}"
+    return tr("1 message") if number == 1 else tr("{number} messages", number=number_text(number))

@@ -14,6 +14,7 @@ from posthouse_console.widgets.texts_panel import TextsPanel
 from posthouse_server.policy.addresses import AddressError, parse_address
 from posthouse_server.store.directory import DirectoryStore, DomainRow, GroupRow
 from posthouse_server.store.directory_outcomes import group_set
+from posthouse_server.words import tr
 
 _ROOM_LINES = 8
 
@@ -29,7 +30,7 @@ class GroupDialog(FormDialog):
 
     def __init__(self, directory: DirectoryModel, group: GroupRow | None, domains: list[DomainRow], parent: QWidget) -> None:
         """Show a group; None: ask for a new one in one of these domains."""
-        super().__init__("New Group" if group is None else f"{group.address} Properties", "", parent)
+        super().__init__(tr("New Group") if group is None else tr("{address} Properties", address=group.address), "", parent)
         self._directory = directory
         self._group = group
         self.name = QLineEdit()
@@ -41,7 +42,7 @@ class GroupDialog(FormDialog):
         self.friendly_name = QLineEdit("" if group is None else group.friendly_name)
         self.friendly_name.setObjectName("friendlyNameEdit")
         self.friendly_name.setMaxLength(200)
-        self.members = TextsPanel("Members", TARGETS)
+        self.members = TextsPanel(tr("Members"), TARGETS)
         self.members.show_texts(() if group is None else group.members)
         self.members.setMinimumHeight(self.fontMetrics().lineSpacing() * _ROOM_LINES)
         self._fill(group, domains)
@@ -55,17 +56,17 @@ class GroupDialog(FormDialog):
 
     def _fill(self, group: GroupRow | None, domains: list[DomainRow]) -> None:
         if group is None:
-            self.add("Group &Name:", self.name)
+            self.add(tr("Group &Name:"), self.name)
             if len(domains) > 1:
-                self.add("&Domain:", self.domain)
+                self.add(tr("&Domain:"), self.domain)
         else:
             address = QLabel(group.address)
             address.setObjectName("addressLabel")
-            self.form.addRow("Address:", address)
-        self.add("&Friendly Name:", self.friendly_name)
-        self.add("&Members:", self.members, buddy=self.members.table)
-        self.form.addRow(HintLabel("Each member gets one copy, whether it is of this server or of another one. A group is an "
-                                   "address to write to: nobody logs in with it, and as a sender it opens nothing."))
+            self.form.addRow(tr("Address:"), address)
+        self.add(tr("&Friendly Name:"), self.friendly_name)
+        self.add(tr("&Members:"), self.members, buddy=self.members.table)
+        self.form.addRow(HintLabel(tr("Each member gets one copy, whether it is of this server or of another one. A group is "
+                                      "an address to write to: nobody logs in with it, and as a sender it opens nothing.")))
 
     def is_complete(self) -> bool:
         """Return whether there is a name that can be one."""
@@ -90,17 +91,17 @@ class GroupDialog(FormDialog):
         if self._group is not None or not self.name.text().strip():
             return ""
         if "@" in self.name.text():
-            return "The group name is the part before the @ only."
+            return tr("The group name is the part before the @ only.")
         try:
             parsed = parse_address(self._address())
         except AddressError as error:
             return str(error)
-        return "A group can't have this name, since it asks for routing." if parsed.has_routing_characters else ""
+        return tr("A group can't have this name, since it asks for routing.") if parsed.has_routing_characters else ""
 
     def _on_edited(self) -> None:
         self.refresh()
         if complaint := self._complaint():
             self.notice.say(complaint)
         elif not self.members.texts():
-            self.notice.say("Without members it refuses all mail.", Severity.INFORMATION)
-        self._preview.allow(self.is_complete(), "First type the name of the group.")
+            self.notice.say(tr("Without members it refuses all mail."), Severity.INFORMATION)
+        self._preview.allow(self.is_complete(), tr("First type the name of the group."))

@@ -11,10 +11,14 @@ from posthouse_console.service.directory_model import DirectoryModel
 from posthouse_console.widgets.dialog_buttons import Button, button_box
 from posthouse_console.widgets.facts_table import FactsTable
 from posthouse_console.widgets.hint import HintLabel, Notice, Severity
+from posthouse_console.widgets.selection import select_row
 from posthouse_server.store.directory import DirectoryError, DirectoryStore
 from posthouse_server.store.directory_import import ImportReport, LineOutcome, Outcome
+from posthouse_server.words import tr
 
 _SHOWN = 2000
+_OUTCOMES = {Outcome.CREATED: tr("Created"), Outcome.CHANGED: tr("Changed"), Outcome.UNCHANGED: tr("Unchanged"),
+             Outcome.REFUSED: tr("Refused")}
 _ORDER = {Outcome.REFUSED: 0, Outcome.CREATED: 1, Outcome.CHANGED: 2, Outcome.UNCHANGED: 3}
 
 
@@ -29,27 +33,28 @@ class ImportDirectoryDialog(QDialog):
         """Look at a file at once."""
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(f"Import {file.name}")
+        self.setWindowTitle(tr("Import {file}", file=file.name))
         self.resize(820, 520)
         self._directory = directory
         self._file = file
-        self.table = FactsTable(("Line", "Outcome", "What", "Reason"), "Lines of the file", "Reason &in full:")
+        self.table = FactsTable((tr("Line"), tr("Outcome"), tr("What"), tr("Reason")), tr("Lines of the file"),
+                                tr("Reason &in full:"))
         self.notice = Notice()
         self.notice.setObjectName("notice")
         self.box = button_box(Button.Ok | Button.Cancel)
         self.ok_button = self.box.button(Button.Ok)
-        self.ok_button.setText("I&mport")
+        self.ok_button.setText(tr("I&mport"))
         self.ok_button.setEnabled(False)
         self.box.accepted.connect(self._on_accepted)
         self.box.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
         layout.setSpacing(10)
-        layout.addWidget(HintLabel("This is what the file would do; nothing is changed yet. It is taken in as one "
-                                   "revision, which History can take back."))
+        layout.addWidget(HintLabel(tr("This is what the file would do; nothing is changed yet. It is taken in as one "
+                                      "revision, which History can take back.")))
         layout.addWidget(self.table, 1)
         layout.addWidget(self.notice)
         layout.addWidget(self.box)
-        self.notice.say("Reading the file…", Severity.INFORMATION)
+        self.notice.say(tr("Reading the file…"), Severity.INFORMATION)
         self._run(is_dry=True)
 
     def _run(self, *, is_dry: bool) -> None:
@@ -59,9 +64,9 @@ class ImportDirectoryDialog(QDialog):
             try:
                 text = file.read_text("utf-8")
             except UnicodeDecodeError as error:
-                raise DirectoryError(f"{file.name} is not in UTF-8; save it as CSV UTF-8.") from error
+                raise DirectoryError(tr("{file} is not in UTF-8; save it as CSV UTF-8.", file=file.name)) from error
             except OSError as error:
-                raise DirectoryError(f"{file} could not be read: {error.strerror}.") from error
+                raise DirectoryError(tr("{file} could not be read: {reason}.", file=file, reason=error.strerror)) from error
             return store.import_csv(text, who, is_dry=is_dry)
 
         self._directory.change(self, work, self._on_looked if is_dry else self._on_done, self._on_failed)
@@ -71,26 +76,26 @@ class ImportDirectoryDialog(QDialog):
         lines = sorted(report.lines, key=lambda line: (_ORDER[line.outcome], line.number))
         self.table.show_rows([_cells(line) for line in lines[:_SHOWN]])
         if lines:
-            self.table.table.selectRow(0)
+            select_row(self.table.table, 0)
             self.table.table.scrollToTop()
 
     def _on_looked(self, report: ImportReport) -> None:
         self._show(report)
         is_refused, is_idle = bool(report.number_of(Outcome.REFUSED)), report.number_of(Outcome.UNCHANGED) == len(report.lines)
-        self.notice.say(f"{report.sentence}{' There is nothing to import.' if is_idle else ''}",
-                        Severity.ERROR if is_refused else Severity.INFORMATION)
+        said = [report.sentence, *([tr("There is nothing to import.")] if is_idle else [])]
+        self.notice.say(" ".join(said), Severity.ERROR if is_refused else Severity.INFORMATION)
         self.ok_button.setEnabled(not is_refused and not is_idle)
 
     def _on_accepted(self) -> None:
         self.ok_button.setEnabled(False)
         self.box.button(Button.Cancel).setEnabled(False)
-        self.notice.say("Importing…", Severity.INFORMATION)
+        self.notice.say(tr("Importing…"), Severity.INFORMATION)
         self._run(is_dry=False)
 
     def _on_done(self, report: ImportReport) -> None:
         self.box.button(Button.Cancel).setEnabled(True)
         if report.is_done:
-            self.imported.emit(f"Imported: {report.sentence}")
+            self.imported.emit(tr("Imported: {sentence}", sentence=report.sentence))
             self.accept()
         else:  # somebody has changed the directory meanwhile
             self._on_looked(report)
@@ -106,4 +111,4 @@ class ImportDirectoryDialog(QDialog):
 
 
 def _cells(line: LineOutcome) -> tuple[str, ...]:
-    return str(line.number), line.outcome.value.capitalize(), line.what, line.reason
+    return str(line.number), _OUTCOMES[line.outcome], line.what, line.reason

@@ -18,6 +18,7 @@ from posthouse_console.widgets.numbers_text import number_text
 from posthouse_console.widgets.question import ask
 from posthouse_server.mailboxes.reading import LISTED, MessageRow
 from posthouse_server.mailboxes.texts import safe_name
+from posthouse_server.words import tr
 
 _NAMED = 6
 _LIST_SHARE, _TEXT_SHARE = 200, 320
@@ -26,7 +27,7 @@ _LIST_SHARE, _TEXT_SHARE = 200, 320
 class MessagesPage(QWidget):
     """Reads when it is first shown; what is done here is done at once, and does not wait for OK."""
 
-    title = "&Messages"
+    title = tr("&Messages")
     failed = Signal(str)
     reported = Signal(str)
 
@@ -39,12 +40,12 @@ class MessagesPage(QWidget):
         self._model = MessagesModel(self)
         self.list = ListView()
         self.list.setObjectName("messagesTable")
-        self.list.show_model(self._model, "This mailbox is empty.")
+        self.list.show_model(self._model, tr("This mailbox is empty."))
         self.view = MessageView()
         self.count = HintLabel()
-        self.delete = self._button("&Delete…", "deleteMessagesButton", self._on_delete_clicked)
-        self.save = self._button("&Save Message…", "saveMessageButton", self._on_save_clicked)
-        self.refresh = self._button("Re&fresh", "refreshMessagesButton", messages.reload)
+        self.delete = self._button(tr("&Delete…"), "deleteMessagesButton", self._on_delete_clicked)
+        self.save = self._button(tr("&Save Message…"), "saveMessageButton", self._on_save_clicked)
+        self.refresh = self._button(tr("Re&fresh"), "refreshMessagesButton", messages.reload)
         self._build()
         self._connect()
         self._on_selection_changed()
@@ -88,10 +89,11 @@ class MessagesPage(QWidget):
     def _on_listed(self) -> None:
         listing = self._messages.listing
         self._model.show_rows(listing.rows)
-        more = f"; the newest {number_text(LISTED)} are listed" if listing.total > len(listing.rows) else ""
+        more = tr("; the newest {listed} are listed", listed=number_text(LISTED)) if listing.total > len(listing.rows) else ""
         unread = sum(row.is_unread for row in listing.rows)
         self.count.setText(
-            f"{number_text(listing.total)} messages, {number_text(unread)} of them unread{more}. Reading here leaves them so.")
+            tr("{total} messages, {unread} of them unread{more}. Reading here leaves them so.",
+               total=number_text(listing.total), unread=number_text(unread), more=more))
         self.list.select_first()
         self._on_selection_changed()
 
@@ -101,8 +103,8 @@ class MessagesPage(QWidget):
         self.save.setEnabled(len(rows) == 1)
         if len(rows) != 1:
             self._shown = None
-            chosen = f"{number_text(len(rows))} messages are chosen."
-            self.view.show_nothing(chosen if rows else "Choose a message to read it.")
+            chosen = tr("{number} messages are chosen.", number=number_text(len(rows)))
+            self.view.show_nothing(chosen if rows else tr("Choose a message to read it."))
         elif self._shown is None or self._shown.key != rows[0].key:
             self._messages.open(rows[0].key)
 
@@ -116,14 +118,19 @@ class MessagesPage(QWidget):
         rows = self._chosen()
         if not rows:
             return
-        what = "this message" if len(rows) == 1 else f"these {number_text(len(rows))} messages"
-        named = [f"• {row.subject or '(no subject)'}, from {row.sender or '(nobody)'}" for row in rows[:_NAMED]]
+        question = (tr("Delete this message for good?") if len(rows) == 1 else
+                    tr("Delete these {number} messages for good?", number=number_text(len(rows))))
+        named = [tr("• {subject}, from {sender}", subject=row.subject or tr("(no subject)"),
+                    sender=row.sender or tr("(nobody)")) for row in rows[:_NAMED]]
         if len(rows) > _NAMED:
-            named.append(f"• and {number_text(len(rows) - _NAMED)} more")
+            named.append(tr("• and {number} more", number=number_text(len(rows) - _NAMED)))
         keys = [row.key for row in rows]
-        ask(self, "Delete Messages", f"Delete {what} for good?", "&Delete",
-            lambda: self._messages.delete(keys, lambda number: self.reported.emit(f"{number_text(number)} messages deleted.")),
-            detail="\n".join([*named, "", "They can't be brought back."]), icon=QMessageBox.Icon.Warning, is_default=False)
+        ask(self, tr("Delete Messages"), question, tr("&Delete"), lambda: self._messages.delete(keys, self._on_deleted),
+            detail="\n".join([*named, "", tr("They can't be brought back.")]), icon=QMessageBox.Icon.Warning, is_default=False)
+
+    def _on_deleted(self, number: int) -> None:
+        self.reported.emit(tr("1 message deleted.") if number == 1 else
+                           tr("{number} messages deleted.", number=number_text(number)))
 
     def _on_save_clicked(self) -> None:
         (row,) = self._chosen()
@@ -138,7 +145,7 @@ class MessagesPage(QWidget):
             shown.key, number, target, lambda _size: self._saved(target)))
 
     def _ask_where(self, name: str, chosen: Callable[[Path], None]) -> None:
-        dialog = QFileDialog(self, "Save As", name)
+        dialog = QFileDialog(self, tr("Save As"), name)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setFileMode(QFileDialog.FileMode.AnyFile)
         dialog.fileSelected.connect(lambda path: chosen(Path(path)))
@@ -146,12 +153,12 @@ class MessagesPage(QWidget):
         dialog.open()
 
     def _saved(self, target: Path) -> None:
-        self.reported.emit(f"Saved as {target.name}.")
+        self.reported.emit(tr("Saved as {target}.", target=target.name))
 
     def showEvent(self, event: QShowEvent) -> None:
         """Read when it is looked at for the first time."""
         super().showEvent(event)
         if not self._is_read:
             self._is_read = True
-            self.count.setText("Reading the mailbox…")
+            self.count.setText(tr("Reading the mailbox…"))
             self._messages.reload()

@@ -27,6 +27,7 @@ from posthouse_server.mailboxes.usage import Usage
 from posthouse_server.policy.addresses import parse_address
 from posthouse_server.store.directory import MailboxKind, MailboxProperties, MailboxRow, Redirection
 from posthouse_server.store.mailbox_work import MOST_QUOTA_KB
+from posthouse_server.words import tr
 
 _MOST_KB = min(MOST_QUOTA_KB, 2**31 - 1)
 
@@ -35,12 +36,13 @@ def read_address(text: str) -> str:
     """Return a typed address as it is stored; raises ValueError with a sentence."""
     parsed = parse_address(text)
     if parsed.has_routing_characters:
-        raise ValueError(f"{parsed} can't be used: its local part asks for routing.")
+        raise ValueError(tr("{address} can't be used: its local part asks for routing.", address=parsed))
     return parsed.key
 
 
-LOCAL = Kind("address", read_address, "sales@example.com", "Each must be of a domain of this server, and nobody else's.")
-TARGETS = Kind("address", read_address, "john@elsewhere.example", "Addresses here or anywhere else.")
+LOCAL = Kind(tr("address"), tr("addresses"), read_address, "sales@example.com",
+             tr("Each must be of a domain of this server, and nobody else's."))
+TARGETS = Kind(tr("address"), tr("addresses"), read_address, "john@elsewhere.example", tr("Addresses here or anywhere else."))
 
 
 class MailboxPage(QWidget):
@@ -65,7 +67,7 @@ class MailboxPage(QWidget):
 class GeneralPage(MailboxPage):
     """Who it is, and whether it may be used."""
 
-    title = "&General"
+    title = tr("&General")
 
     def __init__(self) -> None:
         """Show nothing yet."""
@@ -80,7 +82,7 @@ class GeneralPage(MailboxPage):
         self.kind.setObjectName("kindBox")
         for kind in MailboxKind:
             self.kind.addItem(kind.value, kind)
-        self.enabled = QCheckBox("Mailbox is &enabled")
+        self.enabled = QCheckBox(tr("Mailbox is &enabled"))
         self.enabled.setObjectName("enabledBox")
         self.password = PasswordField()
         self._build()
@@ -95,18 +97,18 @@ class GeneralPage(MailboxPage):
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         form.setHorizontalSpacing(16)
         form.setVerticalSpacing(10)
-        form.addRow("Login:", self.login)
-        for caption, field, buddy in (("&Friendly Name:", self.friendly_name, self.friendly_name),
-                                      ("Mailbox &Type:", self.kind, self.kind),
-                                      ("New &Password:", self.password, self.password.input)):
+        form.addRow(tr("Login:"), self.login)
+        for caption, field, buddy in ((tr("&Friendly Name:"), self.friendly_name, self.friendly_name),
+                                      (tr("Mailbox &Type:"), self.kind, self.kind),
+                                      (tr("New &Password:"), self.password, self.password.input)):
             label = QLabel(caption)
             label.setBuddy(buddy)
             buddy.setAccessibleName(caption.replace("&", "").rstrip(":"))
             form.addRow(label, field)
-        form.addRow("", HintLabel("Leave it empty to keep the password. The old one is known to nobody."))
+        form.addRow("", HintLabel(tr("Leave it empty to keep the password. The old one is known to nobody.")))
         form.addRow("", self.enabled)
-        form.addRow("", HintLabel("A disabled mailbox neither logs in nor receives. One of type ADMIN reads the mail to "
-                                  "postmaster."))
+        form.addRow("", HintLabel(tr("A disabled mailbox neither logs in nor receives. One of type ADMIN reads the mail to "
+                                     "postmaster.")))
 
     def show_row(self, row: MailboxRow) -> None:
         """See MailboxPage."""
@@ -125,14 +127,14 @@ class GeneralPage(MailboxPage):
 class AddressesPage(MailboxPage):
     """The addresses of the mailbox."""
 
-    title = "&Addresses"
+    title = tr("&Addresses")
 
     def __init__(self) -> None:
         """Show nothing yet."""
         super().__init__()
-        self.panel = TextsPanel("Addresses", LOCAL)
+        self.panel = TextsPanel(tr("Addresses"), LOCAL)
         layout = QVBoxLayout(self)
-        layout.addWidget(HintLabel("Mail to any of these goes to this mailbox, and each is a name to log in with."))
+        layout.addWidget(HintLabel(tr("Mail to any of these goes to this mailbox, and each is a name to log in with.")))
         layout.addWidget(self.panel, 1)
         self.panel.changed.connect(self.changed)
 
@@ -146,30 +148,30 @@ class AddressesPage(MailboxPage):
 
     def complaint(self) -> str:
         """See MailboxPage."""
-        return "" if self.panel.texts() else "A mailbox needs an address; disable it to let it receive nothing."
+        return "" if self.panel.texts() else tr("A mailbox needs an address; disable it to let it receive nothing.")
 
 
 class RedirectionPage(MailboxPage):
     """Whether somebody else gets the mail, too or instead."""
 
-    title = "&Redirection"
+    title = tr("&Redirection")
 
     def __init__(self) -> None:
         """Show nothing yet."""
         super().__init__()
         self._group = QButtonGroup(self)
         self.choices = {
-            Redirection.NONE: QRadioButton("&Keep the mail here"),
-            Redirection.COPY: QRadioButton("Keep it here and send a cop&y to these addresses"),
-            Redirection.REDIRECT: QRadioButton("Send it to these addresses &instead")}
-        self.panel = TextsPanel("Addresses that the mail is passed on to", TARGETS)
+            Redirection.NONE: QRadioButton(tr("&Keep the mail here")),
+            Redirection.COPY: QRadioButton(tr("Keep it here and send a cop&y to these addresses")),
+            Redirection.REDIRECT: QRadioButton(tr("Send it to these addresses &instead"))}
+        self.panel = TextsPanel(tr("Addresses that the mail is passed on to"), TARGETS)
         layout = QVBoxLayout(self)
         for redirection, button in self.choices.items():
             button.setObjectName(f"{redirection.value}Button")
             self._group.addButton(button)
             layout.addWidget(button)
         layout.addWidget(self.panel, 1)
-        layout.addWidget(HintLabel("The sender of the envelope stays who it is. Mail in circles is stopped."))
+        layout.addWidget(HintLabel(tr("The sender of the envelope stays who it is. Mail in circles is stopped.")))
         self._group.buttonToggled.connect(lambda _button, is_on: self._on_toggled() if is_on else None)
         self.panel.changed.connect(self.changed)
 
@@ -187,7 +189,7 @@ class RedirectionPage(MailboxPage):
         """See MailboxPage."""
         if self._chosen() is Redirection.NONE or self.panel.texts():
             return ""
-        return "A redirection needs at least one address."
+        return tr("A redirection needs at least one address.")
 
     def _chosen(self) -> Redirection:
         return next((redirection for redirection, button in self.choices.items() if button.isChecked()), Redirection.NONE)
@@ -200,7 +202,7 @@ class RedirectionPage(MailboxPage):
 class QuotaPage(MailboxPage):
     """How much the mailbox may hold, and how much it does."""
 
-    title = "&Quota"
+    title = tr("&Quota")
 
     def __init__(self) -> None:
         """Show nothing yet."""
@@ -210,21 +212,21 @@ class QuotaPage(MailboxPage):
         self.quota.setRange(0, _MOST_KB)
         self.quota.setSingleStep(10_000)
         self.quota.setGroupSeparatorShown(True)
-        self.quota.setSuffix(" KB")
-        self.quota.setSpecialValueText("None")
+        self.quota.setSuffix(tr(" KB"))
+        self.quota.setSpecialValueText(tr("None"))
         self.used = QLabel("…")
         self.used.setObjectName("usedLabel")
         form = QFormLayout(self)
         form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft)
         form.setHorizontalSpacing(16)
         form.setVerticalSpacing(10)
-        label = QLabel("&Quota:")
+        label = QLabel(tr("&Quota:"))
         label.setBuddy(self.quota)
-        self.quota.setAccessibleName("Quota")
+        self.quota.setAccessibleName(tr("Quota"))
         form.addRow(label, self.quota)
-        form.addRow("Disk Usage:", self.used)
-        form.addRow(HintLabel("0 is none. A full mailbox refuses mail for the time being (452 4.2.2), so that senders try "
-                              "again; a message that is larger than the quota is refused for good (552 5.2.2)."))
+        form.addRow(tr("Disk Usage:"), self.used)
+        form.addRow(HintLabel(tr("0 is none. A full mailbox refuses mail for the time being (452 4.2.2), so that senders try "
+                                 "again; a message that is larger than the quota is refused for good (552 5.2.2).")))
         self.quota.valueChanged.connect(self.changed)
 
     def show_row(self, row: MailboxRow) -> None:
@@ -233,8 +235,9 @@ class QuotaPage(MailboxPage):
 
     def show_usage(self, usage: Usage) -> None:
         """Show how much there is."""
-        self.used.setText(f"{number_text(usage.kilobytes)} KB in {number_text(usage.messages)} messages, "
-                          f"{number_text(usage.unread)} of them unread")
+        self.used.setText(tr("{kilobytes} KB in {messages} messages, {unread} of them unread",
+                             kilobytes=number_text(usage.kilobytes), messages=number_text(usage.messages),
+                             unread=number_text(usage.unread)))
 
     def edited(self, properties: MailboxProperties) -> MailboxProperties:
         """See MailboxPage."""

@@ -17,10 +17,11 @@ from posthouse_server.mailboxes.place import place_of
 from posthouse_server.mailboxes.usage import usage_of
 from posthouse_server.store.directory import DirectoryStore, MailboxProperties, MailboxRow, properties_of
 from posthouse_server.store.directory_outcomes import mailbox_changed
+from posthouse_server.words import tr
 
 _WIDTH = 126
 _LINES = 42  # room for a message below the list of them
-_NOT_EDITED = "Change something first; then this shows what it would mean for the mail of the last 30 days."
+_NOT_EDITED = tr("Change something first; then this shows what it would mean for the mail of the last 30 days.")
 
 
 class MailboxPropertiesDialog(QDialog):
@@ -41,7 +42,7 @@ class MailboxPropertiesDialog(QDialog):
         self._row = row
         self._is_busy = False
         self._is_loading = False
-        self.setWindowTitle(f"{row.login} Properties")
+        self.setWindowTitle(tr("{login} Properties", login=row.login))
         self.general, self.addresses, self.redirection, self.quota = (
             GeneralPage(), AddressesPage(), RedirectionPage(), QuotaPage())
         self._pages: tuple[MailboxPage, ...] = (self.general, self.addresses, self.redirection, self.quota)
@@ -151,7 +152,7 @@ class MailboxPropertiesDialog(QDialog):
         if closes:
             self.accept()
         else:
-            self.notice.say("Saved.", Severity.GOOD)
+            self.notice.say(tr("Saved."), Severity.GOOD)
 
     def _on_failed(self, error: Exception) -> None:
         self._set_busy(False)

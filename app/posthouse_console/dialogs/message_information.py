@@ -19,9 +19,10 @@ from posthouse_server.policy.explanation import rule_label
 from posthouse_server.store import Store
 from posthouse_server.store.clock import now
 from posthouse_server.store.messages import QueuedMessage, QueuedRecipient, RecipientState
+from posthouse_server.words import tr
 
-_TITLES = ("Recipient", "Status", "Attempts", "Last attempt", "Next attempt", "Accepted by", "Decision", "Through",
-           "Last reply")
+_TITLES = (tr("Recipient"), tr("Status"), tr("Attempts"), tr("Last attempt"), tr("Next attempt"), tr("Accepted by"),
+           tr("Decision"), tr("Through"), tr("Last reply"))
 
 
 class MessageInformationDialog(QDialog):
@@ -34,18 +35,18 @@ class MessageInformationDialog(QDialog):
         """Read what the spool holds of this message."""
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(f"Message Information: {message_id}")
+        self.setWindowTitle(tr("Message Information: {message_id}", message_id=message_id))
         self.resize(860, 560)
         self.notice = Notice()
-        self.notice.say("Reading the message…", Severity.INFORMATION)
+        self.notice.say(tr("Reading the message…"), Severity.INFORMATION)
         self.facts = QFormLayout()
         self.facts.setLabelAlignment(Qt.AlignmentFlag.AlignLeft)
         self.facts.setHorizontalSpacing(16)
         self.facts.setVerticalSpacing(4)
-        self.recipients = FactsTable(_TITLES, "Recipients", "Last repl&y in full:")
+        self.recipients = FactsTable(_TITLES, tr("Recipients"), tr("Last repl&y in full:"))
         self.headers = QPlainTextEdit()
         self.headers.setObjectName("headersText")
-        self.headers.setAccessibleName("Headers")
+        self.headers.setAccessibleName(tr("Headers"))
         self.headers.setReadOnly(True)
         self.headers.setTabChangesFocus(True)
         self.headers.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
@@ -59,10 +60,10 @@ class MessageInformationDialog(QDialog):
         recipients = QWidget()
         inner = QVBoxLayout(recipients)
         inner.addWidget(self.recipients)
-        tabs.addTab(recipients, "&Recipients")
-        tabs.addTab(self.headers, "&Headers")
+        tabs.addTab(recipients, tr("&Recipients"))
+        tabs.addTab(self.headers, tr("&Headers"))
         box = button_box(Button.Close)
-        history = QPushButton("&View Send History…")
+        history = QPushButton(tr("&View Send History…"))
         history.setObjectName("historyButton")
         history.setAutoDefault(False)
         history.clicked.connect(lambda _checked=False: self.history_wanted.emit(message_id))
@@ -77,8 +78,8 @@ class MessageInformationDialog(QDialog):
 
     def _on_read(self, found: tuple[QueuedMessage, str] | None) -> None:
         if found is None:
-            self.notice.say("This message has left the queue: it was delivered, returned or removed. Its send history says "
-                            "more.", Severity.INFORMATION)
+            self.notice.say(tr("This message has left the queue: it was delivered, returned or removed. Its send history says "
+                               "more."), Severity.INFORMATION)
             return
         message, headers = found
         self.notice.hide()
@@ -104,17 +105,19 @@ def _read(store: Store, message_id: str) -> tuple[QueuedMessage, str] | None:
 
 
 def _facts(message: QueuedMessage) -> Sequence[tuple[str, str]]:
-    client = f"{message.client}, which said HELO {message.helo}" if message.client else "This server itself"
-    return (("Id", message.id), ("Subject", message.subject or "(none)"),
-            ("Sender", message.sender or "<> (a notification: it is never returned)"), ("Login", message.login or "None"),
-            ("Client", client),
-            ("Accepted", f"{message.accepted_at.astimezone():%Y-%m-%d %H:%M:%S}, {duration(now() - message.accepted_at)} ago"),
-            ("Size", f"{size_text(message.size)} ({number_text(message.size)} bytes)"))
+    client = (tr("{client}, which said HELO {helo}", client=message.client, helo=message.helo) if message.client
+              else tr("This server itself"))
+    return ((tr("Id"), message.id), (tr("Subject"), message.subject or tr("(none)")),
+            (tr("Sender"), message.sender or tr("<> (a notification: it is never returned)")),
+            (tr("Login"), message.login or tr("None")), (tr("Client"), client),
+            (tr("Accepted"), tr("{at:%Y-%m-%d %H:%M:%S}, {age} ago",
+                                at=message.accepted_at.astimezone(), age=duration(now() - message.accepted_at))),
+            (tr("Size"), tr("{size} ({bytes} bytes)", size=size_text(message.size), bytes=number_text(message.size))))
 
 
 def _recipient(item: QueuedRecipient) -> Sequence[str]:
     is_waiting = item.state is RecipientState.WAITING
     return (item.address, state_of(item), str(item.attempts),
-            f"{item.last_attempt_at.astimezone():%Y-%m-%d %H:%M:%S}" if item.last_attempt_at else "None",
+            f"{item.last_attempt_at.astimezone():%Y-%m-%d %H:%M:%S}" if item.last_attempt_at else tr("None"),
             f"{item.next_attempt_at.astimezone():%Y-%m-%d %H:%M:%S}" if is_waiting else "–",
-            rule_label(item.rule), item.decision_id, item.via or "As the settings say", item.last_reply)
+            rule_label(item.rule), item.decision_id, item.via or tr("As the settings say"), item.last_reply)

@@ -22,8 +22,9 @@ from posthouse_console.widgets.hint import HintLabel
 from posthouse_console.widgets.mail_view import MailView
 from posthouse_console.widgets.selection import soften_selection
 from posthouse_server.mailboxes.content import Content
+from posthouse_server.words import tr
 
-_NO_LOADING = "Pictures, styles and whatever would be loaded from elsewhere are left out; links are not opened."
+_NO_LOADING = tr("Pictures, styles and whatever would be loaded from elsewhere are left out; links are not opened.")
 _ATTACHMENT_LINES = 3
 
 
@@ -37,20 +38,20 @@ class MessageView(QWidget):
         """Show nothing yet."""
         super().__init__()
         self._content: Content | None = None
-        self.plain = _text("plainText", "Plain text")
+        self.plain = _text("plainText", tr("Plain text"))
         self.html = MailView()
         self.stack = QStackedWidget()
-        self.as_text = QCheckBox("&Plain text")
+        self.as_text = QCheckBox(tr("&Plain text"))
         self.as_text.setObjectName("plainTextBox")
         self.note = HintLabel()
-        self.headers = _text("messageHeaders", "Headers")
-        self.source = _text("messageSource", "Source")
+        self.headers = _text("messageHeaders", tr("Headers"))
+        self.source = _text("messageSource", tr("Source"))
         self.source.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
         self.attachments = QListWidget()
         self.attachments.setObjectName("attachments")
-        self.attachments.setAccessibleName("Attachments")
+        self.attachments.setAccessibleName(tr("Attachments"))
         soften_selection(self.attachments)
-        self.save = QPushButton("Save A&ttachment…")
+        self.save = QPushButton(tr("Save A&ttachment…"))
         self.save.setObjectName("saveAttachmentButton")
         self.save.setAutoDefault(False)
         self.attached = QWidget()
@@ -58,7 +59,7 @@ class MessageView(QWidget):
         self._build()
         self.as_text.toggled.connect(lambda _on: self._show_text())
         self.html.link_pressed.connect(
-            lambda address: self.note.setText(f"This link leads to {address}; it is not opened here."))
+            lambda address: self.note.setText(tr("This link leads to {address}; it is not opened here.", address=address)))
         self.save.clicked.connect(lambda _checked=False: self._on_save_wanted())
         self.attachments.itemSelectionChanged.connect(self._on_attachment_selected)
 
@@ -73,11 +74,11 @@ class MessageView(QWidget):
         inner.addWidget(self.stack, 1)
         inner.addLayout(under)
         self.tabs.setObjectName("messageTabs")
-        for page, title in ((text, "Te&xt"), (self.headers, "&Headers"), (self.source, "S&ource")):
+        for page, title in ((text, tr("Te&xt")), (self.headers, tr("&Headers")), (self.source, tr("S&ource"))):
             self.tabs.addTab(page, title)
         line = QHBoxLayout(self.attached)
         line.setContentsMargins(0, 0, 0, 0)
-        caption = QLabel("Attac&hments:")
+        caption = QLabel(tr("Attac&hments:"))
         caption.setBuddy(self.attachments)
         self.attachments.setFixedHeight(self.fontMetrics().lineSpacing() * _ATTACHMENT_LINES + 12)
         line.addWidget(caption, 0, Qt.AlignmentFlag.AlignTop)
@@ -129,7 +130,7 @@ class MessageView(QWidget):
         self.note.setText("" if is_plain else _NO_LOADING)
         if is_plain:
             self.plain.setPlainText(content.text)
-            self.plain.setPlaceholderText("This message has no text.")
+            self.plain.setPlaceholderText(tr("This message has no text."))
         else:
             self.html.setHtml(content.html)
 

@@ -10,8 +10,9 @@ from posthouse_console.service.directory_model import DirectoryModel
 from posthouse_console.widgets.preview_button import PreviewButton
 from posthouse_server.policy.addresses import AddressError, parse_domain
 from posthouse_server.store.directory_outcomes import domain_added
+from posthouse_server.words import tr
 
-_OWN = "A new one, named like the domain"
+_OWN = tr("A new one, named like the domain")
 
 
 class NewDomainDialog(FormDialog):
@@ -25,8 +26,8 @@ class NewDomainDialog(FormDialog):
 
     def __init__(self, directory: DirectoryModel, post_office: str, parent: QWidget) -> None:
         """Offer the existing post offices; the given one is chosen."""
-        super().__init__("New Domain", "Mail for this domain is accepted and kept here. It is local: sending to it is "
-                                       "never relaying.", parent)
+        super().__init__(tr("New Domain"), tr("Mail for this domain is accepted and kept here. It is local: sending to it is "
+                                              "never relaying."), parent)
         self._directory = directory
         self._name = QLineEdit()
         self._name.setObjectName("domainEdit")
@@ -37,8 +38,8 @@ class NewDomainDialog(FormDialog):
         for name in directory.lists.post_offices:
             self._office.addItem(name, name)
         self._office.setCurrentIndex(max(0, self._office.findData(post_office)))
-        self.add("&Domain Name:", self._name)
-        self.add("&Post Office:", self._office)
+        self.add(tr("&Domain Name:"), self._name)
+        self.add(tr("&Post Office:"), self._office)
         self._preview = PreviewButton(self.box, lambda: self.preview_wanted.emit(domain_added(self._domain()), self))
         self._name.textChanged.connect(self._on_name_changed)
         self._on_name_changed()
@@ -61,7 +62,7 @@ class NewDomainDialog(FormDialog):
 
     def _on_name_changed(self) -> None:
         self.refresh()
-        self._preview.allow(self.is_complete(), "First type the name of the domain.")
+        self._preview.allow(self.is_complete(), tr("First type the name of the domain."))
         text = self._name.text().strip()
         if "." in text.rstrip(".") and not self._domain():
             try:

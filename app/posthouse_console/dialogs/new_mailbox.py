@@ -14,6 +14,7 @@ from posthouse_server.policy.addresses import AddressError, parse_address
 from posthouse_server.policy.directory_with import DirectoryChange
 from posthouse_server.store.directory import DomainRow, MailboxKind
 from posthouse_server.store.directory_outcomes import mailbox_added
+from posthouse_server.words import tr
 
 
 class NewMailboxDialog(FormDialog):
@@ -28,7 +29,7 @@ class NewMailboxDialog(FormDialog):
 
     def __init__(self, directory: DirectoryModel, domains: list[DomainRow], parent: QWidget) -> None:
         """Offer these domains; a single one needs no choice."""
-        super().__init__("New Mailbox", "", parent)
+        super().__init__(tr("New Mailbox"), "", parent)
         self._directory = directory
         self._domains = domains
         self._name = QLineEdit()
@@ -43,11 +44,11 @@ class NewMailboxDialog(FormDialog):
         for kind in MailboxKind:
             self._kind.addItem(kind.value, kind)
         self._hint = HintLabel()
-        self.add("Mailbox &Name:", self._name)
+        self.add(tr("Mailbox &Name:"), self._name)
         if len(domains) > 1:
-            self.add("&Domain:", self._domain)
-        self.add("&Password:", self._password, buddy=self._password.input)
-        self.add("Mailbox &Type:", self._kind)
+            self.add(tr("&Domain:"), self._domain)
+        self.add(tr("&Password:"), self._password, buddy=self._password.input)
+        self.add(tr("Mailbox &Type:"), self._kind)
         self.form.addRow(self._hint)
         self._preview = PreviewButton(self.box, lambda: self.preview_wanted.emit(self._outcome(), self))
         self._name.textChanged.connect(self._on_edited)
@@ -73,22 +74,22 @@ class NewMailboxDialog(FormDialog):
 
     def _complaint(self) -> str:
         if "@" in self._local():
-            return "The mailbox name is the part before the @ only."
+            return tr("The mailbox name is the part before the @ only.")
         try:
             address = parse_address(self._address()) if self._local() else None
         except AddressError as error:
             return str(error)
         if address is not None and (address.has_routing_characters or "/" in address.local):
-            return "A mailbox name has letters, digits, dot, hyphen, plus and underscore."
+            return tr("A mailbox name has letters, digits, dot, hyphen, plus and underscore.")
         return ""
 
     def _on_edited(self) -> None:
         self.refresh()
         self.notice.say(self._complaint())
-        self._preview.allow(bool(self._local()) and not self._complaint(), "First type the name of the mailbox.")
+        self._preview.allow(bool(self._local()) and not self._complaint(), tr("First type the name of the mailbox."))
         name = self._local().casefold() or "mailbox"
-        self._hint.setText(f"Logs in as {name}@{self._office()} or with its address. Receives mail for "
-                           f"{', '.join(self._addresses(name))}.")
+        self._hint.setText(tr("Logs in as {login} or with its address. Receives mail for {addresses}.",
+                              login=f"{name}@{self._office()}", addresses=", ".join(self._addresses(name))))
 
     def _office(self) -> str:
         row = self._domain.currentData()

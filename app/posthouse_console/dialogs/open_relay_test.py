@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import cast
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QComboBox,
@@ -32,13 +32,15 @@ from posthouse_server.control import ControlError, author, order_test
 from posthouse_server.store import Store
 from posthouse_server.store.relay_test_report import report
 from posthouse_server.store.relay_tests import Heading, Outcome, RelayTest
+from posthouse_server.words import tr
 
 _SIZE = QSize(1120, 760)
-_NEVER = "No test has run yet. It shows whether strangers could send mail through this server."
-_EMPTY = ("The running server is attacked by its own code, with all the forms of sender and recipient that relays have been "
-          "abused by. Nothing that gets through is queued or delivered.")
-_RUNNING = "The test is running…"
-_RUN, _START = "&Run Test", "&Start the Server and Test"
+_LOOK_MS = 2000
+_NEVER = tr("No test has run yet. It shows whether strangers could send mail through this server.")
+_EMPTY = tr("The running server is attacked by its own code, with all the forms of sender and recipient that relays have been "
+            "abused by. Nothing that gets through is queued or delivered.")
+_RUNNING = tr("The test is running…")
+_RUN, _START = tr("&Run Test"), tr("&Start the Server and Test")
 
 
 class OpenRelayTestDialog(QDialog):
@@ -50,7 +52,7 @@ class OpenRelayTestDialog(QDialog):
         """Show the newest test, if there was one."""
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle("Test for Open Relay")
+        self.setWindowTitle(tr("Test for Open Relay"))
         self.resize(_SIZE)
         self._store, self._background, self._server = store, background, server
         self._headings: Sequence[Heading] = ()
@@ -82,10 +84,10 @@ class OpenRelayTestDialog(QDialog):
         self.verdict.say(_NEVER, Severity.INFORMATION)
         self.coverage.hide()
         self.progress.hide()
-        self.progress.setAccessibleName("Attempts made")
+        self.progress.setAccessibleName(tr("Attempts made"))
         self.state.setWordWrap(False)
         self.list.setObjectName("outcomeTable")
-        offer_export(self.list, self._background, "Test for open relay", self)
+        offer_export(self.list, self._background, tr("Test for open relay"), self)
         self.list.setFrameShape(ListView.Shape.StyledPanel)
         self.list.show_model(self.model, _EMPTY)
         self.filter_bar.layout().setContentsMargins(0, 0, 0, 0)  # type: ignore[union-attr]  # it has one
@@ -105,7 +107,7 @@ class OpenRelayTestDialog(QDialog):
         layout.addWidget(box)
 
     def _top(self) -> QHBoxLayout:
-        label = QLabel("&Earlier tests:")
+        label = QLabel(tr("&Earlier tests:"))
         label.setBuddy(self.history)
         top = QHBoxLayout()
         top.addWidget(self.run_button)
@@ -125,15 +127,31 @@ class OpenRelayTestDialog(QDialog):
         self.list.selection_changed.connect(self._on_selection_changed)
         self._server.changed.connect(self._on_server_changed)
         self._server.not_done.connect(self._on_not_started)
+        clock = QTimer(self, interval=_LOOK_MS)
+        clock.timeout.connect(self._look)
+        clock.start()
 
     def _read(self) -> None:
         self._background.run(self, self._store.relay_tests.headings, self._show_headings, self._on_failed)
 
-    def _show_headings(self, headings: Sequence[Heading]) -> None:
+    def _look(self) -> None:
+        """Notice a test that ran by itself, or was ordered elsewhere."""
+        if not self._is_testing:
+            self._background.run(self, self._store.relay_tests.headings, self._on_looked, self._on_failed)
+
+    def _on_looked(self, headings: Sequence[Heading]) -> None:
+        """Show the newest, unless an earlier one is being looked at."""
+        if [item.id for item in headings] == [item.id for item in self._headings] or self._is_testing:
+            return
+        chosen = self._headings[self.history.currentIndex()].id if self.history.currentIndex() > 0 else None
+        self._show_headings(headings, next((row for row, item in enumerate(headings) if item.id == chosen), 0))
+
+    def _show_headings(self, headings: Sequence[Heading], row: int = 0) -> None:
         self._headings = headings
         self.history.blockSignals(True)
         self.history.clear()
         self.history.addItems([_heading_text(item) for item in headings])
+        self.history.setCurrentIndex(row if headings else -1)
         self.history.setEnabled(bool(headings))
         self.history.blockSignals(False)
         self._on_history_chosen(self.history.currentIndex())
@@ -150,7 +168,7 @@ class OpenRelayTestDialog(QDialog):
             return  # another one was chosen meanwhile, or it was pruned
         self._test = test
         severity = Severity.ERROR if test.open_forms else Severity.GOOD if test.is_closed else Severity.WARNING
-        self.verdict.say(f"{test.sentence} (Revision {test.revision}.)", severity)
+        self.verdict.say(tr("{sentence} (Revision {revision}.)", sentence=test.sentence, revision=test.revision), severity)
         self.coverage.setText("\n".join(test.coverage))
         self.coverage.setVisible(bool(test.coverage))
         self.list.clearSelection()
@@ -192,13 +210,13 @@ class OpenRelayTestDialog(QDialog):
         self.run_button.setEnabled(not self._is_testing and (is_down or self._server.is_running))
         sentence = self._server.words.sentence
         self.state.setText("" if self._server.is_running or self._is_testing else (
-            f"The server: {sentence[:1].lower()}{sentence[1:]}."))
+            tr("The server: {state}.", state=f"{sentence[:1].lower()}{sentence[1:]}")))
         self.state.setVisible(bool(self.state.text()))
 
     def _on_not_started(self, _what: str, why: str) -> None:
         if self._waits_for_server:
             self._waits_for_server = False
-            self._on_failed(ControlError(f"The server could not be started, so nothing was tested. {why}"))
+            self._on_failed(ControlError(tr("The server could not be started, so nothing was tested. {why}", why=why)))
 
     def _begin(self) -> None:
         self._is_testing = True
@@ -213,7 +231,7 @@ class OpenRelayTestDialog(QDialog):
     def _say_progress(self, done: int, total: int) -> None:
         """Called in the background's thread."""
         if self._background.closing.is_set():
-            raise ControlError("The console closes; the server goes on with the test.")
+            raise ControlError(tr("The console closes; the server goes on with the test."))
         self._background.post(self, lambda: self._show_progress(done, total))
 
     def _show_progress(self, done: int, total: int) -> None:
@@ -244,4 +262,5 @@ class OpenRelayTestDialog(QDialog):
 
 
 def _heading_text(heading: Heading) -> str:
-    return (f"{heading.at.astimezone():%Y-%m-%d %H:%M:%S}, revision {heading.revision}: {heading.verdict} ({heading.reason})")
+    return tr("{at:%Y-%m-%d %H:%M:%S}, revision {revision}: {verdict} ({reason})",
+              at=heading.at.astimezone(), revision=heading.revision, verdict=heading.verdict, reason=heading.reason)

@@ -13,6 +13,7 @@ from posthouse_server.policy.directory import Directory
 from posthouse_server.policy.directory_with import DirectoryChange
 from posthouse_server.settings import Settings
 from posthouse_server.store import Store
+from posthouse_server.words import tr
 
 
 class PreviewDialog(QDialog):
@@ -25,8 +26,8 @@ class PreviewDialog(QDialog):
         """Begin at once; the directory of afterwards may be given as what becomes of that of today."""
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle("Preview")
-        self.resize(840, 460)
+        self.setWindowTitle(tr("Preview"))
+        self.resize(960, 460)
         self.view = PreviewView(store, background, self)
         self.model, self.table = self.view.model, self.view.table
         self.totals, self.exposure, self.progress = self.view.totals, self.view.exposure, self.view.progress

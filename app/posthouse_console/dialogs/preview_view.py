@@ -13,12 +13,16 @@ from posthouse_console.service.background import Background
 from posthouse_console.service.foresight import Foreseen, Foresight, Sides
 from posthouse_console.widgets.copying import offer_copy
 from posthouse_console.widgets.hint import HintLabel
+from posthouse_console.widgets.numbers_text import number_text
 from posthouse_server.policy.comparison import Flip
+from posthouse_server.policy.verdicts import Verdict
 from posthouse_server.settings import Settings
 from posthouse_server.store import Store
-from posthouse_server.store.preview import DAYS, Preview, reason, who
+from posthouse_server.store.preview import DAYS, Preview, outcome, who
+from posthouse_server.words import tr
 
 _EXAMPLES = 5
+_VERDICTS = {Verdict.LOCAL: tr("Local"), Verdict.RELAY: tr("Relay"), Verdict.REFUSED: tr("Refused")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,14 +36,14 @@ class _Line:
 
 
 class FlipsModel(RowsModel[_Line]):
-    """What would be judged otherwise; refused from now on first."""
+    """What would be judged or delivered otherwise; refused from now on first."""
 
-    NOUN = ("change", "changes")
+    NOUN = (tr("change"), tr("changes"))
     COLUMNS = (
-        Column[_Line]("Who", lambda line: line.who, 230, tip=lambda line: line.examples),
-        Column[_Line]("Recipients", lambda line: f"{line.number:,}", 90, sort=lambda line: -line.number),
-        Column[_Line]("Before", lambda line: line.before, 260, tip=lambda line: line.examples),
-        Column[_Line]("After", lambda line: line.after, 230, tip=lambda line: line.examples),
+        Column[_Line](tr("Who"), lambda line: line.who, 260, tip=lambda line: line.examples),
+        Column[_Line](tr("Recipients"), lambda line: number_text(line.number), 90, sort=lambda line: -line.number),
+        Column[_Line](tr("Before"), lambda line: line.before, 260, tip=lambda line: line.examples),
+        Column[_Line](tr("After"), lambda line: line.after, 280, tip=lambda line: line.examples),
     )
 
     def key(self, row: _Line) -> Hashable:
@@ -74,15 +78,15 @@ class PreviewView(QWidget):
         self._foresight.cancel()
 
     def _lay_out(self) -> None:
-        self.totals, self.exposure = QLabel(f"Comparing the traffic of the last {DAYS} days…"), HintLabel()
+        self.totals, self.exposure = QLabel(tr("Comparing the traffic of the last {days} days…", days=DAYS)), HintLabel()
         self.totals.setObjectName("previewTotals")
         self.totals.setWordWrap(True)
         self.progress = QProgressBar()
         self.progress.setObjectName("previewProgress")
-        self.progress.setAccessibleName("How far the comparison is")
+        self.progress.setAccessibleName(tr("How far the comparison is"))
         self.table = QTableView()
         self.table.setObjectName("previewTable")
-        self.table.setAccessibleName("What changes")
+        self.table.setAccessibleName(tr("What changes"))
         self.table.setModel(self.model)
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.table.verticalHeader().hide()
@@ -104,8 +108,8 @@ class PreviewView(QWidget):
         self.foreseen = foreseen
         self.totals.setText(foreseen.preview.sentence)
         before, after = foreseen.before.sentence, foreseen.after.sentence
-        self.exposure.setText(f"Exposure before: {before} After: {after}" if before != after
-                              else f"The exposure stays as it is. {before}")
+        self.exposure.setText(tr("Exposure before: {before} After: {after}", before=before, after=after) if before != after
+                              else tr("The exposure stays as it is. {before}", before=before))
         self.model.show_rows(_lines(foreseen.preview.flips, foreseen.sides.old, foreseen.sides.new))
         self._end()
 
@@ -122,14 +126,14 @@ def flips_text(found: Preview) -> str:
     """Return what the recorded traffic says about a change, with the first few of what it would have changed."""
     lines = [found.sentence, *(f"• {flip.sentence}" for flip in found.flips[:_EXAMPLES])]
     rest = len(found.flips) - _EXAMPLES
-    return "\n".join([*lines, f"… and {rest} more"] if rest > 0 else lines)
+    return "\n".join([*lines, tr("… and {number} more", number=rest)] if rest > 0 else lines)
 
 
 def _lines(flips: Sequence[Flip], old: Settings, new: Settings) -> list[_Line]:
-    """Put together what is the same for the eye: a scanner that sends to a hundred addresses is one line."""
+    """Put together what is the same for the eye: a scanner with a hundred recipients, or all mail that moves from a mailbox."""
     merged: dict[tuple[str, str, str], list[Flip]] = {}
     for flip in flips:
-        key = who(flip, old, new), _words(flip, is_after=False), _words(flip, is_after=True)
+        key = _about(flip, old, new), _words(flip, is_after=False), _words(flip, is_after=True)
         merged.setdefault(key, []).append(flip)
     return [_Line(*key, sum(flip.number for flip in found), _examples(found)) for key, found in merged.items()]
 
@@ -137,9 +141,16 @@ def _lines(flips: Sequence[Flip], old: Settings, new: Settings) -> list[_Line]:
 def _examples(flips: Sequence[Flip]) -> str:
     lines = [flip.sentence for flip in sorted(flips, key=lambda flip: -flip.number)[:_EXAMPLES]]
     more = len(flips) - len(lines)
-    return "\n".join([*lines, f"And {more:,} more."] if more else lines)
+    return "\n".join([*lines, tr("And {number:,} more.", number=more)] if more else lines)
 
 
 def _words(flip: Flip, *, is_after: bool) -> str:
-    decision = flip.after if is_after else flip.before
-    return f"{decision.verdict.value.capitalize()}: {reason(decision)}"
+    decision, said = flip.after if is_after else flip.before, outcome(flip, is_after=is_after)
+    if flip.move is not None:
+        return f"{said[0].upper()}{said[1:]}"
+    return f"{_VERDICTS[decision.verdict]}: {said}"
+
+
+def _about(flip: Flip, old: Settings, new: Settings) -> str:
+    """Return whom a line is about: for mail that moves the recipient, whoever writes to it."""
+    return who(flip, old, new) if flip.move is None else tr("Mail to {recipient}", recipient=flip.recipient.lower())

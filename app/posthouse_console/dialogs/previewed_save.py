@@ -18,6 +18,7 @@ from posthouse_console.widgets.hint import HintLabel, Notice, Severity
 from posthouse_server.settings import Settings
 from posthouse_server.store import Revision, Store
 from posthouse_server.store.settings_store import LoadedSettings
+from posthouse_server.words import tr
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,7 @@ class PreviewedSaveDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(title)
-        self.resize(860, 500)
+        self.resize(960, 500)
         self._proposal, self._model = proposal, model
         self._gate = SaveGate(model.exposure_watch(self), self)
         self.question = QLabel(proposal.question)
@@ -97,7 +98,7 @@ class PreviewedSaveDialog(QDialog):
     def _on_failed(self, error: Exception) -> None:
         """Somebody may have saved meanwhile; then this preview is of the past, and nothing was changed."""
         self.box.button(Button.Cancel).setEnabled(True)
-        self.notice.say(f"Nothing was changed. {str(error) or type(error).__name__}", Severity.ERROR)
+        self.notice.say(tr("Nothing was changed. {error}", error=str(error) or type(error).__name__), Severity.ERROR)
 
     def reject(self) -> None:
         """Close, but not while it is being saved."""

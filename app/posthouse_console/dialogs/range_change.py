@@ -18,9 +18,11 @@ from posthouse_server.settings import Settings, SettingsError
 from posthouse_server.settings.schema import PrivilegedRange
 from posthouse_server.store import Store
 from posthouse_server.store.range_use import DAYS, needed_ranges
+from posthouse_server.words import tr
 
 _SHOWN_ROWS = 5
 _NOTE_LINES = 3
+_MANY = 2**31  # addresses; a number that long says no more, and Qt groups none so large
 
 
 class RangeChangeDialog(QDialog):
@@ -54,27 +56,25 @@ class RangeChangeDialog(QDialog):
         return range_without(self.entry().network, parse_client(self._client))
 
     def _lay_out(self) -> None:
-        verb = "Narrow" if self._is_narrowing else "Remove"
-        self.setWindowTitle(f"{verb} Range")
+        self.setWindowTitle(tr("Narrow Range") if self._is_narrowing else tr("Remove Range"))
         self.setMinimumWidth(520)
-        whose = f"{self._client} relays" if self._client else "These messages were relayed"
-        lead = "" if len(self._entries) == 1 else " Choose one."
-        self.list = _list("rangeEntries", "Entries of Privileged IPs", [named(item) for item in self._entries])
-        self.used = QRadioButton(f"To the &other clients that used it in the last {DAYS} days" if self._client else
-                                 f"To the &clients that used it in the last {DAYS} days")
+        self.list = _list("rangeEntries", tr("Entries of Privileged IPs"), [named(item) for item in self._entries])
+        self.used = QRadioButton(
+            tr("To the &other clients that used it in the last {days} days", days=DAYS) if self._client else
+            tr("To the &clients that used it in the last {days} days", days=DAYS))
         self.used.setObjectName("narrowToUsed")
-        self.whole = QRadioButton(f"To &all of it but {self._client}")
+        self.whole = QRadioButton(tr("To &all of it but {client}", client=self._client))
         self.whole.setObjectName("narrowToRest")
-        self.becomes = QLabel("It beco&mes:")
-        self.becoming = _list("rangeResult", "What comes in its place", [])
+        self.becomes = QLabel(tr("It beco&mes:"))
+        self.becoming = _list("rangeResult", tr("What comes in its place"), [])
         self.becomes.setBuddy(self.becoming)
         self.notice = Notice(lines=_NOTE_LINES)
         self.notice.setObjectName("rangeNotice")
         self.box = button_box(Button.Cancel)
-        self.preview = QPushButton("&Preview…")
+        self.preview = QPushButton(tr("&Preview…"))
         self.preview.setObjectName("rangePreview")
         self.preview.setAutoDefault(False)
-        self.accept_button = QPushButton(f"&{verb}")
+        self.accept_button = QPushButton(tr("&Narrow") if self._is_narrowing else tr("&Remove"))
         self.accept_button.setObjectName("rangeAccept")
         self.accept_button.setAutoDefault(False)
         self.box.addButton(self.preview, self.box.ButtonRole.ActionRole)
@@ -84,9 +84,7 @@ class RangeChangeDialog(QDialog):
         self.preview.clicked.connect(self._on_preview_clicked)
         layout = QVBoxLayout(self)
         layout.setSpacing(8)
-        layout.addWidget(HintLabel(f"{whose} without a password by this entry of Privileged IPs.{lead}"
-                                   if len(self._entries) == 1 else
-                                   f"{whose} without a password by these entries of Privileged IPs.{lead}"))
+        layout.addWidget(HintLabel(self._introduction()))
         for widget in (self.list, self.used, self.whole, self.becomes, self.becoming, self.notice, self.box):
             layout.addWidget(widget)
         layout.setStretch(layout.indexOf(self.becoming if self._is_narrowing else self.notice), 1)
@@ -95,6 +93,16 @@ class RangeChangeDialog(QDialog):
             widget.setVisible(self._is_narrowing)
         self.whole.setVisible(self._is_narrowing and bool(self._client))
         self.used.setChecked(True)
+
+    def _introduction(self) -> str:
+        is_one, client = len(self._entries) == 1, self._client
+        if client and is_one:
+            return tr("{client} relays without a password by this entry of Privileged IPs.", client=client)
+        if client:
+            return tr("{client} relays without a password by these entries of Privileged IPs. Choose one.", client=client)
+        if is_one:
+            return tr("These messages were relayed without a password by this entry of Privileged IPs.")
+        return tr("These messages were relayed without a password by these entries of Privileged IPs. Choose one.")
 
     def _on_entry_chosen(self) -> None:
         self._needed = None
@@ -123,7 +131,7 @@ class RangeChangeDialog(QDialog):
         for button in (self.accept_button, self.preview):
             button.setEnabled(is_possible and not is_waiting)
         if is_waiting:
-            self.notice.say("The recorded traffic is being looked through.", Severity.INFORMATION)
+            self.notice.say(tr("The recorded traffic is being looked through."), Severity.INFORMATION)
         elif not is_possible:
             self.notice.say(self._why_not(ranges), Severity.INFORMATION)
         else:
@@ -131,20 +139,29 @@ class RangeChangeDialog(QDialog):
 
     def _why_not(self, ranges: tuple[str, ...]) -> str:
         if ranges:
-            return "Others relay by all of it: it can't be tighter."
-        return f"Nobody {'else ' if self._client else ''}has relayed by it in the last {DAYS} days. Remove it instead."
+            return tr("Others relay by all of it: it can't be tighter.")
+        if self._client:
+            return tr("Nobody else has relayed by it in the last {days} days. Remove it instead.", days=DAYS)
+        return tr("Nobody has relayed by it in the last {days} days. Remove it instead.", days=DAYS)
 
     def _consequence(self, ranges: tuple[str, ...]) -> tuple[str, Severity]:
         """Say who needs a password from then on, and whether the client still has another way in."""
         still = [item for item in self._entries if item is not self.entry()]
         if self._client and still:
-            return (f"{self._client} is also in {', '.join(named(item) for item in still)} and may relay by that.",
-                    Severity.WARNING)
+            return tr("{client} is also in {ranges} and may relay by that.",
+                      client=self._client, ranges=", ".join(named(item) for item in still)), Severity.WARNING
         lost = self.entry().network.count - sum(parse_range(text).count for text in ranges)
-        who = "1 address needs" if lost == 1 else f"{number_text(lost) if lost < 2**31 else 'Very many'} addresses need"
-        rest = " Note, end, hours and senders of the entry stay." if ranges else ""
-        return f"{who} a password to relay from then on, {self._client or 'whoever they are'}" \
-               f"{' included' if self._client else ''}.{rest}", Severity.INFORMATION
+        if lost >= _MANY:
+            who = tr("Very many addresses need a password to relay from then on")
+        elif lost == 1:
+            who = tr("1 address needs a password to relay from then on")
+        else:
+            who = tr("{number} addresses need a password to relay from then on", number=number_text(lost))
+        said = [tr("{who}, {client} included.", who=who, client=self._client) if self._client else
+                tr("{who}, whoever they are.", who=who)]
+        if ranges:
+            said.append(tr("Note, end, hours and senders of the entry stay."))
+        return " ".join(said), Severity.INFORMATION
 
     def _on_preview_clicked(self) -> None:
         from posthouse_console.dialogs.preview import PreviewDialog

@@ -7,17 +7,18 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QVBoxL
 
 from posthouse_console.models.trace_rows import TraceModel, trace_lines
 from posthouse_console.widgets.copying import offer_copy
-from posthouse_console.widgets.selection import soften_selection
+from posthouse_console.widgets.selection import select_row, soften_selection
 from posthouse_console.widgets.sentences import SentenceList
 from posthouse_server.policy.decision import Decision, Verdict
 from posthouse_server.policy.explanation import rule_label
 from posthouse_server.store.traffic import DecisionRow
+from posthouse_server.words import tr
 
 _ROWS_IN_SIGHT = 10
 _VERDICTS = {
-    Verdict.LOCAL: ("info", "Accepted for delivery here"),
-    Verdict.RELAY: ("ok", "Accepted and relayed"),
-    Verdict.REFUSED: ("error", "Refused"),
+    Verdict.LOCAL: ("info", tr("Accepted for delivery here")),
+    Verdict.RELAY: ("ok", tr("Accepted and relayed")),
+    Verdict.REFUSED: ("error", tr("Refused")),
 }
 
 
@@ -40,10 +41,11 @@ class RelayAnswer(QWidget):
     def show_decision(self, decision: Decision) -> None:
         """Show a decision of the policy."""
         icon_name, verdict = _VERDICTS[decision.verdict]
-        where = f" in the mailbox {decision.mailbox.login}" if decision.mailbox is not None else ""
+        if decision.mailbox is not None:
+            verdict = tr("{verdict} in the mailbox {login}", verdict=verdict, login=decision.mailbox.login)
         self.verdict.show_sentences([
-            (icon_name, f"{verdict}{where}, by the rule “{decision.rule.label}”."),
-            ("send", f"The client is told: {decision.reply}"),
+            (icon_name, tr("{verdict}, by the rule “{rule}”.", verdict=verdict, rule=decision.rule.label)),
+            ("send", tr("The client is told: {reply}", reply=decision.reply)),
         ])
         self._trace.show_rows(trace_lines(decision))
         self.table.clearSpans()
@@ -51,14 +53,14 @@ class RelayAnswer(QWidget):
             if line.step is None:
                 self.table.setSpan(row, 0, 1, len(TraceModel.COLUMNS))
         self.table.show()
-        self.table.selectRow(self._trace.deciding_row())
+        select_row(self.table, self._trace.deciding_row())
         self._scroll()
         QTimer.singleShot(0, self, self._scroll)  # once more when the rows have their heights, and the table its own
 
     def show_recorded(self, row: DecisionRow) -> None:
         """Show what was recorded of a refusal that the policy had no part in."""
-        self.verdict.show_sentences([("error", f"Refused, by “{rule_label(row.rule)}”."),
-                                     ("send", f"The client was told: {row.reply}")])
+        self.verdict.show_sentences([("error", tr("Refused, by “{rule}”.", rule=rule_label(row.rule))),
+                                     ("send", tr("The client was told: {reply}", reply=row.reply))])
         self._trace.show_rows([])
         self.table.hide()
 
@@ -70,7 +72,7 @@ class RelayAnswer(QWidget):
         table = QTableView()
         soften_selection(table)
         table.setObjectName(name)
-        table.setAccessibleName("Rules in the order in which they are looked at")
+        table.setAccessibleName(tr("Rules in the order in which they are looked at"))
         table.setModel(self._trace)
         table.setMinimumHeight((table.fontMetrics().height() + 8) * _ROWS_IN_SIGHT)
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)

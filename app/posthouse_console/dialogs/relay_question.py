@@ -3,7 +3,17 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QGroupBox, QLabel, QLineEdit, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QFormLayout,
+    QGroupBox,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+)
 
 from posthouse_console.service.directory_model import DirectoryLists
 from posthouse_console.widgets.hint import Notice, Severity
@@ -11,6 +21,7 @@ from posthouse_console.widgets.moment_input import MomentInput
 from posthouse_server.policy.decision import Request
 from posthouse_server.policy.networks import parse_client
 from posthouse_server.store.traffic import DecisionRow
+from posthouse_server.words import tr
 
 
 class RelayQuestion(QGroupBox):
@@ -21,23 +32,24 @@ class RelayQuestion(QGroupBox):
 
     def __init__(self, lists: DirectoryLists) -> None:
         """Offer the enabled mailboxes as logins."""
-        super().__init__("What if…")
+        super().__init__(tr("What if…"))
         self.client = _edit("clientEdit", "203.0.113.7")
         self.login = QComboBox()
         self.login.setObjectName("loginBox")
         self.login.setMinimumContentsLength(16)
         self.login.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.login.addItem("Nobody (not logged in)", "")
+        self.login.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)  # a login is as long as an address
+        self.login.addItem(tr("Nobody (not logged in)"), "")
         for row in lists.mailboxes:
             if row.enabled:
                 self.login.addItem(row.login, row.login)
-        self.tls = QCheckBox("The connection is encrypted (&TLS)")
+        self.tls = QCheckBox(tr("The connection is encrypted (&TLS)"))
         self.tls.setObjectName("tlsCheck")
         self.mail_from = _edit("senderEdit", "someone@elsewhere.example")
-        self.mail_from.setPlaceholderText("Empty: the null sender of bounces")
+        self.mail_from.setPlaceholderText(tr("Empty: the null sender of bounces"))
         self.recipient = _edit("recipientEdit", "somebody@another.example")
         self.moment = MomentInput()
-        self.button = QPushButton("&Check")
+        self.button = QPushButton(tr("&Check"))
         self.button.setObjectName("checkButton")
         self.button.setDefault(True)
         self.notice = Notice()
@@ -49,7 +61,7 @@ class RelayQuestion(QGroupBox):
         try:
             client = parse_client(self.client.text())
         except ValueError as error:
-            self.notice.say(f"IP address of the client: {error}.", Severity.ERROR)
+            self.notice.say(tr("IP address of the client: {error}.", error=error), Severity.ERROR)
             self.client.setFocus()
             return None
         self.notice.say("")
@@ -75,8 +87,9 @@ class RelayQuestion(QGroupBox):
         form = QFormLayout()
         form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
-        for caption, field in (("&IP address of the client:", self.client), ("&Logged in as:", self.login), ("", self.tls),
-                               ("&Sender:", self.mail_from), ("&Recipient:", self.recipient), ("Ti&me:", self.moment)):
+        for caption, field in ((tr("&IP address of the client:"), self.client), (tr("&Logged in as:"), self.login),
+                               ("", self.tls), (tr("&Sender:"), self.mail_from), (tr("&Recipient:"), self.recipient),
+                               (tr("Ti&me:"), self.moment)):
             label = QLabel(caption)
             if caption:
                 label.setBuddy(field)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QGroupBox, QLabel, QPushButton, QVBox
 from posthouse_console.widgets.hint import HintLabel
 from posthouse_console.widgets.scroller import Scroller
 from posthouse_server.policy.remedies import Remedy
+from posthouse_server.words import tr
 
 _MOST_HEIGHT_LINES = 17
 
@@ -22,7 +23,7 @@ class RemediesPanel(QGroupBox):
 
     def __init__(self) -> None:
         """Offer nothing yet."""
-        super().__init__("What would allow it, the narrowest first")
+        super().__init__(tr("What would allow it, the narrowest first"))
         self._hint = HintLabel()
         self._page: QWidget | None = None
         self._area = QVBoxLayout(self)
@@ -66,9 +67,9 @@ class RemediesPanel(QGroupBox):
             button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _button(self, number: int, remedy: Remedy) -> QPushButton:
-        button = QPushButton("Preview and apply…")
+        button = QPushButton(tr("Preview and apply…"))
         button.setObjectName(f"remedyButton{number}")
-        button.setAccessibleName(f"Preview and apply: {remedy.title}")
+        button.setAccessibleName(tr("Preview and apply: {title}", title=remedy.title))
         button.setAutoDefault(False)
         button.clicked.connect(lambda _checked=False: self.chosen.emit(remedy))
         return button

@@ -11,6 +11,7 @@ from posthouse_server.policy.remedies import Remedy
 from posthouse_server.settings import Settings
 from posthouse_server.store import Store
 from posthouse_server.store.settings_store import LoadedSettings
+from posthouse_server.words import tr
 
 
 class RemedyDialog(PreviewedSaveDialog):
@@ -21,5 +22,6 @@ class RemedyDialog(PreviewedSaveDialog):
     def __init__(self, remedy: Remedy, base: LoadedSettings, edited: Settings, store: Store, background: Background,
                  model: SettingsModel, parent: QWidget) -> None:
         """Begin the preview at once."""
-        proposal = Proposal(base, edited, f"{remedy.title}?", remedy.why, f"Who can relay?: {remedy.title}")
-        super().__init__("Allow It", "&Apply", proposal, store, background, model, parent)
+        proposal = Proposal(base, edited, f"{remedy.title}?", remedy.why,
+                            tr("Who can relay?: {title}", title=remedy.title))
+        super().__init__(tr("Allow It"), tr("&Apply"), proposal, store, background, model, parent)

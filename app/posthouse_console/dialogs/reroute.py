@@ -12,6 +12,7 @@ from posthouse_console.service.queue_words import QueueEntry, messages_text, nam
 from posthouse_console.widgets.hint import HintLabel
 from posthouse_server.settings.schema import SmartHost
 from posthouse_server.store.queues import QueuedRow
+from posthouse_server.words import tr
 
 _PORT = 25
 
@@ -25,22 +26,23 @@ class RerouteDialog(FormDialog):
 
     def __init__(self, rows: Sequence[QueueEntry], parent: QWidget) -> None:
         """Name the messages."""
-        what = messages_text(len(rows)) if len(rows) > 1 else "this message"
-        super().__init__("Change Smart Host", f"Deliver {what} through another server than the settings say. It must take mail "
-                         "from this server without a login; TLS is used where it is offered.", parent, "&Change")
+        what = messages_text(len(rows)) if len(rows) > 1 else tr("this message")
+        super().__init__(tr("Change Smart Host"),
+                         tr("Deliver {what} through another server than the settings say. It must take mail from this server "
+                            "without a login; TLS is used where it is offered.", what=what), parent, tr("&Change"))
         self.form.addRow(HintLabel(names(rows)))
         self.host = QLineEdit()
         self.host.setObjectName("hostEdit")
-        self.host.setPlaceholderText("Empty: as the settings say")
+        self.host.setPlaceholderText(tr("Empty: as the settings say"))
         self.port = QSpinBox()
         self.port.setObjectName("portEdit")
         self.port.setRange(1, 65535)
         self.port.setValue(_PORT)
-        self.release = QCheckBox("&Release at once")
+        self.release = QCheckBox(tr("&Release at once"))
         self.release.setObjectName("releaseBox")
         self.release.setChecked(True)
-        self.add("&Server:", self.host)
-        self.add("&Port:", self.port)
+        self.add(tr("&Server:"), self.host)
+        self.add(tr("&Port:"), self.port)
         self.form.addRow("", self.release)
         self._begin_with(rows)
         self.host.textChanged.connect(self.refresh)

@@ -19,16 +19,19 @@ from posthouse_console.widgets.numbers_text import number_text
 from posthouse_console.widgets.opening_consent import OpeningConsent
 from posthouse_server.backup.archive import ENDING
 from posthouse_server.backup.making import Look, Restored, look, restore
+from posthouse_server.backup.sealing import ReplacedBackupError
 from posthouse_server.control import author
 from posthouse_server.store import Store
+from posthouse_server.store.way_back import HistoryError
+from posthouse_server.words import tr
 
-_INTRO = ("Brings settings, domains and mailboxes back as they are in a backup. What is here now is backed up first. The "
-          "server may run: it obeys at once. Stored mail and the queue stay as they are.")
-_FIRST = "Choose a backup: then you see what it would replace, and who could relay afterwards."
-_ADOPTED = "The history of the backup comes too, since there is nothing here yet that it does not hold."
-_GOES_ON = "The history here goes on: the restore is a new revision, which can be reverted."
-_SAME = "Settings, domains and mailboxes are as in the backup already."
-_ROWS = ("When", "Revision", "Domains", "Mailboxes")
+_INTRO = tr("Brings settings, domains and mailboxes back as they are in a backup. What is here now is backed up first. The "
+            "server may run: it obeys at once. Stored mail and the queue stay as they are.")
+_FIRST = tr("Choose a backup: then you see what it would replace, and who could relay afterwards.")
+_ADOPTED = tr("The history of the backup comes too, since there is nothing here yet that it does not hold.")
+_GOES_ON = tr("The history here goes on: the restore is a new revision, which can be reverted.")
+_SAME = tr("Settings, domains and mailboxes are as in the backup already.")
+_ROWS = (tr("When"), tr("Revision"), tr("Domains"), tr("Mailboxes"))
 _MOST = 100  # the table takes what room there is, not the empty space below
 
 
@@ -41,14 +44,14 @@ class RestoreDialog(FormDialog):
 
     def __init__(self, store: Store, background: Background, parent: QWidget) -> None:
         """Look at nothing before a file is chosen."""
-        super().__init__("Restore", _INTRO, parent, "&Restore")
+        super().__init__(tr("Restore"), _INTRO, parent, tr("&Restore"))
         self.resize(720, 600)
         self._store, self._background = store, background
         self._looks = Newest(background, self)
         self._found: Look | None = None
         self._path: Path | None = None
         self._refusal = ""
-        self.file = FileChoice("Restore From", FILTER, ENDING, is_save=False)
+        self.file = FileChoice(tr("Restore From"), FILTER, ENDING, is_save=False)
         self.facts = {title: (QLabel("–"), QLabel("–")) for title in _ROWS}
         self.table = ChangesTable()
         self.history = HintLabel()
@@ -56,7 +59,7 @@ class RestoreDialog(FormDialog):
         self.passphrase = QLineEdit()
         self.passphrase.setObjectName("passphraseEdit")
         self.passphrase.setEchoMode(QLineEdit.EchoMode.Password)
-        self.passphrase.setPlaceholderText("Empty: the passwords of the smart hosts stay as they are")
+        self.passphrase.setPlaceholderText(tr("Empty: the passwords of the smart hosts stay as they are"))
         self.comment = QLineEdit()
         self.comment.setObjectName("commentEdit")
         self._build()
@@ -78,13 +81,13 @@ class RestoreDialog(FormDialog):
         layout = self.layout()
         assert isinstance(layout, QVBoxLayout)
         layout.setStretchFactor(self.form, _MOST)
-        self.add("&File:", self.file, buddy=self.file.line)
+        self.add(tr("&File:"), self.file, buddy=self.file.line)
         self.form.addRow("", self._new_facts())
         self.form.addRow(self.table)
         self.form.addRow(self.history)
         self.form.addRow(self.consent)
-        self.add("&Passphrase:", self.passphrase)
-        self.add("C&omment:", self.comment)
+        self.add(tr("&Passphrase:"), self.passphrase)
+        self.add(tr("C&omment:"), self.comment)
         self.form.setRowVisible(self.passphrase, False)
         self.history.setText(_FIRST)
         self.file.edited.connect(self.refresh)
@@ -98,12 +101,13 @@ class RestoreDialog(FormDialog):
         grid = QGridLayout(shown)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(24)
-        for column, title in enumerate(("", "In the backup", "Here now")):
+        for column, title in enumerate(("", tr("In the backup"), tr("Here now"))):
             grid.addWidget(HintLabel(title), 0, column)
         for row, (title, labels) in enumerate(self.facts.items(), 1):
             grid.addWidget(HintLabel(title), row, 0)
             for column, label in enumerate(labels, 1):
-                label.setAccessibleName(f"{title}, {'in the backup' if column == 1 else 'here now'}")
+                label.setAccessibleName(tr("{title}, in the backup", title=title) if column == 1 else
+                                        tr("{title}, here now", title=title))
                 grid.addWidget(label, row, column)
         grid.setColumnStretch(2, 1)
         return shown
@@ -115,7 +119,7 @@ class RestoreDialog(FormDialog):
 
     def _look(self, path: Path) -> None:
         self._path, self._found = path, None
-        self.notice.say("Reading the backup…", Severity.INFORMATION)
+        self.notice.say(tr("Reading the backup…"), Severity.INFORMATION)
         self.ok_button.setEnabled(False)
         self._looks.ask(lambda: look(self._store, path), self._on_looked, self._on_failed)
 
@@ -123,7 +127,8 @@ class RestoreDialog(FormDialog):
         self._found = found
         manifest, ours = found.manifest, found.plan.ours
         for title, texts in zip(_ROWS, (
-                (f"{time_text(manifest.created_at)} on {manifest.host}", time_text(ours.newest.created_at)),
+                (tr("{created_at} on {host}", created_at=time_text(manifest.created_at), host=manifest.host),
+                 time_text(ours.newest.created_at)),
                 (str(manifest.revision), str(ours.newest.number)), (number_text(manifest.domains), number_text(ours.domains)),
                 (number_text(manifest.mailboxes), number_text(ours.mailboxes))), strict=True):
             for label, text in zip(self.facts[title], texts, strict=True):
@@ -151,13 +156,15 @@ class RestoreDialog(FormDialog):
         """Nothing was done: the passphrase can be typed again; if somebody was faster, show how it looks now."""
         self.show_error(error)
         self.passphrase.selectAll()
-        if "Meanwhile" in str(error) and self._path is not None:
+        if isinstance(error, (HistoryError, ReplacedBackupError)) and self._path is not None:
             self._refusal = str(error)
             self._look(self._path)
 
     def _on_restored(self, done: Restored) -> None:
         self.accept()
-        number = done.secrets
-        passwords = f" {number} {'password was' if number == 1 else 'passwords were'} restored." if number else ""
-        self.done_back.emit(f"Revision {done.revision.number}: restored from the backup.",
-                            f"What was here before is in {done.safety}.{passwords}")
+        where = [tr("What was here before is in {safety}.", safety=done.safety)]
+        if done.secrets:
+            where.append(tr("1 password was restored.") if done.secrets == 1 else
+                         tr("{number} passwords were restored.", number=done.secrets))
+        self.done_back.emit(tr("Revision {revision}: restored from the backup.", revision=done.revision.number),
+                            " ".join(where))

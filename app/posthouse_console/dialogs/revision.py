@@ -16,6 +16,7 @@ from posthouse_server.store import Revision, Store
 from posthouse_server.store.history import Change
 from posthouse_server.store.settings_store import TRIAL
 from posthouse_server.store.trials import Trial
+from posthouse_server.words import tr
 
 REVERT = "revert"
 GO_BACK = "go_back"
@@ -30,16 +31,16 @@ class RevisionDialog(QDialog):
         """Read the difference in the background."""
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(f"Revision {revision.number}")
+        self.setWindowTitle(tr("Revision {revision}", revision=revision.number))
         self.resize(680, 380)
         self.wanted = ""
         self.table = ChangesTable()
         self.notice = Notice()
-        comment = f" Comment: {revision.comment}" if revision.comment else ""
-        head = HintLabel(f"{revision.author}, {time_text(revision.created_at)}.{comment}")
+        comment = tr("Comment: {comment}", comment=revision.comment) if revision.comment else ""
+        head = HintLabel(f"{revision.author}, {time_text(revision.created_at)}. {comment}".rstrip())
         box = button_box(Button.Close)
-        self.revert = self._button("&Revert This Change…", "revertButton", REVERT)
-        self.go_back = self._button("&Go Back to This State…", "goBackButton", GO_BACK)
+        self.revert = self._button(tr("&Revert This Change…"), "revertButton", REVERT)
+        self.go_back = self._button(tr("&Go Back to This State…"), "goBackButton", GO_BACK)
         for button in (self.revert, self.go_back):
             box.addButton(button, box.ButtonRole.ActionRole)
         box.rejected.connect(self.reject)
@@ -68,12 +69,13 @@ class RevisionDialog(QDialog):
         lines, trial = found
         self.table.show_changes(lines)
         if self._revision.kind == TRIAL:
-            self.notice.say(f"{self._revision.summary}: it stays in force. Nothing else was changed.", Severity.INFORMATION)
+            self.notice.say(tr("{summary}: it stays in force. Nothing else was changed.", summary=self._revision.summary),
+                            Severity.INFORMATION)
         elif not lines:
-            self.notice.say("This revision differs in nothing from the one before.", Severity.INFORMATION)
+            self.notice.say(tr("This revision differs in nothing from the one before."), Severity.INFORMATION)
         elif trial is not None and trial.revision == self._revision.number:
-            self.notice.say(f"On trial: it takes itself back at {time_text(trial.until)} unless somebody keeps it.",
-                            Severity.WARNING)
+            self.notice.say(tr("On trial: it takes itself back at {until} unless somebody keeps it.",
+                               until=time_text(trial.until)), Severity.WARNING)
 
     def _on_failed(self, error: Exception) -> None:
         self.notice.say(str(error), Severity.ERROR)

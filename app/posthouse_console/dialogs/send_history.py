@@ -13,9 +13,10 @@ from posthouse_console.widgets.facts_table import FactsTable
 from posthouse_console.widgets.hint import Notice, Severity
 from posthouse_server.store import Store
 from posthouse_server.store.traffic import AttemptRow
+from posthouse_server.words import tr
 
-_OUTCOMES = {"delivered": "Delivered", "deferred": "Tried again later", "bounced": "Returned to the sender",
-             "bad_mail": "To Bad Mail", "removed": "Removed"}
+_OUTCOMES = {"delivered": tr("Delivered"), "deferred": tr("Tried again later"), "bounced": tr("Returned to the sender"),
+             "bad_mail": tr("To Bad Mail"), "removed": tr("Removed"), "refused": tr("Refused after its content")}
 
 
 class SendHistoryDialog(QDialog):
@@ -27,11 +28,12 @@ class SendHistoryDialog(QDialog):
         """Read the trace in the background."""
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(f"Send History of {message_id}")
+        self.setWindowTitle(tr("Send History of {message_id}", message_id=message_id))
         self.resize(860, 420)
         self.notice = Notice()
-        self.notice.say("Reading the trace…", Severity.INFORMATION)
-        self.attempts = FactsTable(("Time", "Recipient", "Outcome", "Server", "Reply"), "Attempts", "&Reply in full:")
+        self.notice.say(tr("Reading the trace…"), Severity.INFORMATION)
+        self.attempts = FactsTable((tr("Time"), tr("Recipient"), tr("Outcome"), tr("Server"), tr("Reply")), tr("Attempts"),
+                                   tr("&Reply in full:"))
         box = button_box(Button.Close)
         box.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
@@ -43,10 +45,10 @@ class SendHistoryDialog(QDialog):
 
     def _on_read(self, rows: Sequence[AttemptRow]) -> None:
         self.attempts.show_rows([(f"{row.at.astimezone():%Y-%m-%d %H:%M:%S}", row.recipient,
-                                  _OUTCOMES.get(row.outcome, row.outcome), row.remote or "None was reached", row.reply)
+                                  _OUTCOMES.get(row.outcome, row.outcome), row.remote or tr("None was reached"), row.reply)
                                  for row in rows])
         self.notice.setVisible(not rows)
-        self.notice.say("" if rows else "No attempt to deliver this message is recorded yet.", Severity.INFORMATION)
+        self.notice.say("" if rows else tr("No attempt to deliver this message is recorded yet."), Severity.INFORMATION)
         self.attempts.table.setFocus()
 
     def _on_failed(self, error: Exception) -> None:

@@ -15,6 +15,7 @@ from posthouse_console.widgets.hint import Severity
 from posthouse_server.policy.addresses import AddressError, parse_address
 from posthouse_server.settings.choices import Tls
 from posthouse_server.settings.schema import Listener
+from posthouse_server.words import tr
 
 
 class SendTestDialog(FormDialog):
@@ -28,8 +29,9 @@ class SendTestDialog(FormDialog):
     def __init__(self, background: Background, places: tuple[str, ...], listeners: tuple[Listener, ...],
                  lists: DirectoryLists, parent: QWidget) -> None:
         """Offer the places where the server listens; fill in addresses that are likely to work."""
-        super().__init__("Send a Test Message", "A real message to the running server, as any mail program would send it.",
-                         parent, ok="&Send")
+        super().__init__(tr("Send a Test Message"),
+                         tr("A real message to the running server, as any mail program would send it."),
+                         parent, ok=tr("&Send"))
         self._background = background
         self._listeners = listeners
         addresses = [address for row in lists.mailboxes if row.enabled for address in row.addresses[:1]]
@@ -39,10 +41,10 @@ class SendTestDialog(FormDialog):
         self._sender = _edit("senderEdit", addresses[0] if addresses else "")
         self._recipient = _edit("recipientEdit", addresses[0] if addresses else "")
         self._login = _edit("loginEdit", "")
-        self._login.setPlaceholderText("Empty: send without logging in")
+        self._login.setPlaceholderText(tr("Empty: send without logging in"))
         self._password = _edit("passwordEdit", "")
         self._password.setEchoMode(QLineEdit.EchoMode.Password)
-        self._starttls = QCheckBox("&Use STARTTLS")
+        self._starttls = QCheckBox(tr("&Use STARTTLS"))
         self._starttls.setObjectName("starttlsBox")
         self._transcript = self._new_transcript()
         self._build()
@@ -64,17 +66,17 @@ class SendTestDialog(FormDialog):
 
     def _build(self) -> None:
         self.setMinimumWidth(620)
-        self.add("S&erver:", self._place)
-        self.add("&From:", self._sender)
-        self.add("&To:", self._recipient)
-        self.add("&Login:", self._login)
-        self.add("&Password:", self._password)
+        self.add(tr("S&erver:"), self._place)
+        self.add(tr("&From:"), self._sender)
+        self.add(tr("&To:"), self._recipient)
+        self.add(tr("&Login:"), self._login)
+        self.add(tr("&Password:"), self._password)
         self.form.addRow("", self._starttls)
-        label = QLabel("&Dialog with the server:")
+        label = QLabel(tr("&Dialog with the server:"))
         label.setBuddy(self._transcript)
         self.form.addRow(label)
         self.form.addRow(self._transcript)
-        self.box.button(Button.Cancel).setText("&Close")
+        self.box.button(Button.Cancel).setText(tr("&Close"))
         for edit in (self._sender, self._recipient, self._login, self._password):
             edit.textChanged.connect(self._on_edited)
         self._place.currentIndexChanged.connect(self._on_place_changed)
@@ -82,11 +84,11 @@ class SendTestDialog(FormDialog):
     def _new_transcript(self) -> QPlainTextEdit:
         shown = QPlainTextEdit()
         shown.setObjectName("transcript")
-        shown.setAccessibleName("Dialog with the server")
+        shown.setAccessibleName(tr("Dialog with the server"))
         shown.setReadOnly(True)
         shown.setTabChangesFocus(True)
         shown.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
-        shown.setPlaceholderText("C: lines are sent to the server, S: lines are its replies.")
+        shown.setPlaceholderText(tr("C: lines are sent to the server, S: lines are its replies."))
         shown.setMinimumHeight(shown.fontMetrics().lineSpacing() * 5)
         return shown
 
@@ -105,13 +107,13 @@ class SendTestDialog(FormDialog):
         return listener is not None and listener.tls is Tls.IMPLICIT
 
     def _complaint(self) -> str:
-        for name, edit in (("From", self._sender), ("To", self._recipient)):
+        for edit in (self._sender, self._recipient):
             text = edit.text().strip()
             try:
                 if text:
                     parse_address(text)
             except AddressError as error:
-                return f"{name}: {error}"
+                return f"{edit.accessibleName()}: {error}"
         return ""
 
     def _on_edited(self) -> None:
@@ -124,7 +126,7 @@ class SendTestDialog(FormDialog):
         offers = listener is None or listener.tls is Tls.STARTTLS
         self._starttls.setEnabled(offers)
         self._starttls.setChecked(self._starttls.isChecked() and offers)
-        self._starttls.setToolTip("" if offers else "This listener does not offer STARTTLS.")
+        self._starttls.setToolTip("" if offers else tr("This listener does not offer STARTTLS."))
         self.refresh()
 
     def _on_sent(self, outcome: Outcome) -> None:

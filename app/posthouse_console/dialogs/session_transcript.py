@@ -16,6 +16,7 @@ from posthouse_console.widgets.transcript_panel import TranscriptPanel
 from posthouse_server.store import Store
 from posthouse_server.store.message_life import attempts_for, session_of
 from posthouse_server.store.traffic import DecisionRow
+from posthouse_server.words import tr
 
 _Read = tuple[Sequence[DecisionRow], str]
 
@@ -33,20 +34,20 @@ class SessionDialog(QDialog):
         """Show the session around this line."""
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(f"Session of {row.client}")
+        self.setWindowTitle(tr("Session of {client}", client=row.client))
         self.resize(860, 560)
         self._row = row
         self.notice = Notice()
-        self.notice.say("Reading the trace…", Severity.INFORMATION)
-        self.panel = TranscriptPanel(background, "Transcript")
+        self.notice.say(tr("Reading the trace…"), Severity.INFORMATION)
+        self.panel = TranscriptPanel(background, tr("Transcript"))
         self.panel.text.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
         self._build()
         background.run(self, lambda: _read(store, row), self._on_read, self._on_failed)
 
     def _build(self) -> None:
         box = button_box(Button.Close)
-        for text, name, act in (("Wh&y?…", "whyButton", lambda: self.why_wanted.emit(self._row.id)),
-                                ("&Message…", "lifeButton", lambda: self.life_wanted.emit(
+        for text, name, act in ((tr("Wh&y?…"), "whyButton", lambda: self.why_wanted.emit(self._row.id)),
+                                (tr("&Message…"), "lifeButton", lambda: self.life_wanted.emit(
                                     self._row.message_id or self._row.id))):
             button = QPushButton(text)
             button.setObjectName(name)
@@ -61,11 +62,12 @@ class SessionDialog(QDialog):
 
     def _on_read(self, found: _Read) -> None:
         rows, text = found
-        number = len(rows)
-        self.notice.say(f"{number} decision{'' if number == 1 else 's'} about {self._row.client}; the line that was chosen is "
-                        "marked.", Severity.INFORMATION)
-        name = f"Session {self._row.client.replace(':', '-')} {self._row.at.astimezone():%Y-%m-%d %H-%M-%S}.txt"
-        self.panel.show_text(name, text)
+        client, number = self._row.client, len(rows)
+        self.notice.say(
+            tr("1 decision about {client}; the line that was chosen is marked.", client=client) if number == 1 else
+            tr("{number} decisions about {client}; the line that was chosen is marked.", number=number, client=client),
+            Severity.INFORMATION)
+        self.panel.show_text(f"Session {client.replace(':', '-')} {self._row.at.astimezone():%Y-%m-%d %H-%M-%S}.txt", text)
         self._show_line()
         self.panel.text.setFocus()
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from posthouse_console.dialogs.form_dialog import FormDialog
 from posthouse_console.service.directory_model import DirectoryModel
 from posthouse_console.widgets.password_field import PasswordField
+from posthouse_server.words import tr
 
 
 class SetPasswordDialog(FormDialog):
@@ -19,11 +20,12 @@ class SetPasswordDialog(FormDialog):
 
     def __init__(self, directory: DirectoryModel, login: str, parent: QWidget) -> None:
         """Ask for the new password of a mailbox."""
-        super().__init__("Set Password", f"A new password for {login}. It counts from the next login on.", parent)
+        super().__init__(tr("Set Password"), tr("A new password for {login}. It counts from the next login on.", login=login),
+                         parent)
         self._directory = directory
         self._login = login
         self._password = PasswordField()
-        self.add("New &Password:", self._password, buddy=self._password.input)
+        self.add(tr("New &Password:"), self._password, buddy=self._password.input)
         self._password.changed.connect(self.refresh)
         self.refresh()
 

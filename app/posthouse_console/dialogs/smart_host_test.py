@@ -11,6 +11,7 @@ from posthouse_console.service.smart_host_test import SmartHostTrial
 from posthouse_console.service.way_test import WayResult
 from posthouse_console.widgets.dialog_buttons import Button, button_box
 from posthouse_console.widgets.hint import HintLabel, Notice, Severity
+from posthouse_server.words import tr
 
 
 class SmartHostTestDialog(QDialog):
@@ -22,7 +23,7 @@ class SmartHostTestDialog(QDialog):
         """Test in the background."""
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle("Test Smart Host")
+        self.setWindowTitle(tr("Test Smart Host"))
         self._background = background
         self._trial = trial
         self._is_running = True
@@ -30,15 +31,17 @@ class SmartHostTestDialog(QDialog):
         self.advice = HintLabel()
         self.text = QPlainTextEdit()
         self._box = button_box(Button.Cancel)
-        self.copy = QPushButton("&Copy")
+        self.copy = QPushButton(tr("&Copy"))
         self._build()
-        self.verdict.say("Being tried…", Severity.INFORMATION)
+        self.verdict.say(tr("Being tried…"), Severity.INFORMATION)
         background.run(self, lambda: trial.run(self._note), self._on_done, self._on_failed)
 
     def _build(self) -> None:
         host = self._trial.host
-        login = f", and logs in as {host.username}" if host.logs_in else ""
-        about = HintLabel(f"Connects to {host.host}, port {host.port}, as it is edited now{login}. No mail is sent.")
+        about = HintLabel(
+            tr("Connects to {host}, port {port}, as it is edited now, and logs in as {username}. No mail is sent.",
+               host=host.host, port=host.port, username=host.username) if host.logs_in else
+            tr("Connects to {host}, port {port}, as it is edited now. No mail is sent.", host=host.host, port=host.port))
         self.text.setReadOnly(True)
         self.text.setTabChangesFocus(True)
         self.text.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
@@ -46,7 +49,7 @@ class SmartHostTestDialog(QDialog):
         self.text.setMinimumSize(self.fontMetrics().averageCharWidth() * 84, self.fontMetrics().lineSpacing() * 15)
         self.advice.setMinimumHeight(2 * self.fontMetrics().lineSpacing() + 2)
         self.advice.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
-        caption = QLabel("&What was said:")
+        caption = QLabel(tr("&What was said:"))
         caption.setBuddy(self.text)
         self.copy.setAutoDefault(False)
         self.copy.setEnabled(False)
@@ -78,13 +81,13 @@ class SmartHostTestDialog(QDialog):
 
     def _on_failed(self, error: Exception) -> None:
         if self._is_running:
-            self._end(f"The test could not be made: {error or type(error).__name__}.", Severity.ERROR)
+            self._end(tr("The test could not be made: {error}.", error=error or type(error).__name__), Severity.ERROR)
 
     def _end(self, sentence: str, severity: Severity) -> None:
         self._is_running = False
         self.verdict.say(sentence, severity)
         self.copy.setEnabled(bool(self.text.toPlainText()))
-        self._box.button(Button.Cancel).setText("Close")
+        self._box.button(Button.Cancel).setText(tr("Close"))
 
     def _on_cancel_clicked(self) -> None:
         """While it runs: end the test, and leave what was said in sight; then close."""
@@ -92,7 +95,7 @@ class SmartHostTestDialog(QDialog):
             self.reject()
             return
         self._trial.cancel()
-        self._end("Cancelled. Nothing more is sent to that server.", Severity.INFORMATION)
+        self._end(tr("Cancelled. Nothing more is sent to that server."), Severity.INFORMATION)
 
     def _on_copy_clicked(self) -> None:
         QGuiApplication.clipboard().setText(f"{self.verdict.text()}\n\n{self.text.toPlainText()}\n")

@@ -19,11 +19,12 @@ from posthouse_server.settings import Settings
 from posthouse_server.settings.schema import PrivilegedRange
 from posthouse_server.store import Store
 from posthouse_server.store.suggestions import DAYS, Suggestion, Suggestions, find_suggestions
+from posthouse_server.words import tr
 
-_INTRODUCTION = (f"Clients that were refused relay in the last {DAYS} days, or that relay by a wider range than they need. "
-                 "Tick those that you know; whoever is in the list may then relay without a password.")
-_NOTHING = (f"Nothing to suggest: nobody was refused relay in the last {DAYS} days, and every range that is used is as tight "
-            "as it can be.")
+_INTRODUCTION = tr("Clients that were refused relay in the last {days} days, or that relay by a wider range than they need. "
+                   "Tick those that you know; whoever is in the list may then relay without a password.", days=DAYS)
+_NOTHING = tr("Nothing to suggest: nobody was refused relay in the last {days} days, and every range that is used is as tight "
+              "as it can be.", days=DAYS)
 
 
 class SuggestRangesDialog(QDialog):
@@ -37,23 +38,23 @@ class SuggestRangesDialog(QDialog):
         """Begin at once."""
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle("Suggest Ranges")
+        self.setWindowTitle(tr("Suggest Ranges"))
         self.resize(1120, 520)
         self._background = background
         self._settings = settings
         self._found = Suggestions((), ())
         self._left = threading.Event()
         self.table = SuggestionsTable()
-        self.wider_label = QLabel("These wider ranges stay in force until they are &removed as well:")
+        self.wider_label = QLabel(tr("These wider ranges stay in force until they are &removed as well:"))
         self.wider = WiderRanges()
         self.wider_label.setBuddy(self.wider)
         self.notice = Notice(lines=2)
-        self.preview = QPushButton("&Preview...")
+        self.preview = QPushButton(tr("&Preview..."))
         self.box = button_box(Button.Ok | Button.Cancel)
         self._lay_out()
         self._on_ticked()
         self.finished.connect(lambda _code: self._left.set())
-        self.notice.say("The recorded traffic is being looked through.", Severity.INFORMATION)
+        self.notice.say(tr("The recorded traffic is being looked through."), Severity.INFORMATION)
         background.run(self, lambda: find_suggestions(store, settings), self._show, self._fail)
 
     def ticked(self) -> list[Suggestion]:
@@ -75,7 +76,7 @@ class SuggestRangesDialog(QDialog):
 
     def _lay_out(self) -> None:
         ok = self.box.button(Button.Ok)
-        ok.setText("&Take Ticked")
+        ok.setText(tr("&Take Ticked"))
         self.preview.setObjectName("previewButton")
         self.preview.setAutoDefault(False)
         self.preview.hide()
@@ -98,7 +99,8 @@ class SuggestRangesDialog(QDialog):
         self._on_ticked()
         if not found.ranges and not self.wider.count():
             self.notice.say(_NOTHING, Severity.INFORMATION)
-        look_up(self._background, self, [item.clients[0] for item in found.ranges], self.table.show_name, self._left)
+        look_up(self._background, self, [item.clients[0] for item in found.ranges], self.table.show_name, self._left,
+                self._settings.smtp.general.dns_servers)
 
     def _on_ticked(self) -> None:
         self.wider.show_due(self._found.wide, self.entries())
@@ -116,10 +118,13 @@ class SuggestRangesDialog(QDialog):
         ticked = self.ticked()
         public = [item.range for item in ticked if item.is_public]
         if strange := next((item for item in ticked if item.is_suspicious), None):
-            self.notice.say(f"{strange.range} is {strange.warning}.", Severity.ERROR)
+            self.notice.say(tr("{range} is {warning}.", range=strange.range, warning=strange.warning), Severity.ERROR)
+        elif len(public) == 1:
+            self.notice.say(tr("{range} is public: whoever has such an address could send mail through this server without a "
+                               "password. Tick it only if you know who that is.", range=public[0]))
         elif public:
-            self.notice.say(f"{named(public)} {'is' if len(public) == 1 else 'are'} public: whoever has such an address could "
-                            "send mail through this server without a password. Tick it only if you know who that is.")
+            self.notice.say(tr("{ranges} are public: whoever has such an address could send mail through this server without a "
+                               "password. Tick them only if you know who that is.", ranges=named(public)))
         else:
             self.notice.say("")
 

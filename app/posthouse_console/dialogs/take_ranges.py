@@ -13,9 +13,10 @@ from posthouse_server.policy.narrowing import narrowed
 from posthouse_server.settings.schema import PrivilegedRange
 from posthouse_server.store import Store
 from posthouse_server.store.settings_store import LoadedSettings
+from posthouse_server.words import tr
 
 _NAMED = 6
-_TICK = "Allow relay for privileged IP ranges will be ticked, too."
+_TICK = tr("Allow relay for privileged IP ranges will be ticked, too.")
 
 
 class TakeRangesDialog(PreviewedSaveDialog):
@@ -28,17 +29,20 @@ class TakeRangesDialog(PreviewedSaveDialog):
         """Begin the preview at once; raises SettingsError where the list would have a fault."""
         edited = narrowed(base.settings, taken, removed)
         is_ticked = edited.smtp.relay.allow_privileged_ip_ranges != base.settings.smtp.relay.allow_privileged_ip_ranges
-        proposal = Proposal(base, edited, _question(taken, removed), _TICK if is_ticked else "", "Suggested ranges")
-        super().__init__("Suggest Ranges", "&Save", proposal, store, background, model, parent)
+        proposal = Proposal(base, edited, _question(taken, removed), _TICK if is_ticked else "", tr("Suggested ranges"))
+        super().__init__(tr("Suggest Ranges"), tr("&Save"), proposal, store, background, model, parent)
 
 
 def _question(taken: Sequence[PrivilegedRange], removed: Sequence[PrivilegedRange]) -> str:
     if not taken:
-        return f"Remove {_names(removed)} from the privileged IP ranges?"
-    also = f", and remove {_names(removed)} from them" if removed else ""
-    return f"Add {_names(taken)} to the privileged IP ranges{also}?"
+        return tr("Remove {removed} from the privileged IP ranges?", removed=_names(removed))
+    if not removed:
+        return tr("Add {taken} to the privileged IP ranges?", taken=_names(taken))
+    return tr("Add {taken} to the privileged IP ranges, and remove {removed} from them?",
+              taken=_names(taken), removed=_names(removed))
 
 
 def _names(entries: Sequence[PrivilegedRange]) -> str:
     more = len(entries) - _NAMED
-    return ", ".join(entry.range for entry in entries[:_NAMED]) + (f" and {more} more" if more > 0 else "")
+    named = ", ".join(entry.range for entry in entries[:_NAMED])
+    return tr("{names} and {number} more", names=named, number=more) if more > 0 else named

@@ -14,11 +14,12 @@ from posthouse_console.widgets.hint import HintLabel
 from posthouse_console.widgets.sentences import SentenceList
 from posthouse_server.store import Store
 from posthouse_server.store.chain import Verification
+from posthouse_server.words import tr
 
 _DIGEST = re.compile(r"[0-9a-f]{64}")
 _WIDTH = 740
-_ADVICE = ("The digest stands for all revisions so far. Note it somewhere else: whoever can write the file of the settings can "
-           "compute a new chain, but not one with a digest that you hold.")
+_ADVICE = tr("The digest stands for all revisions so far. Note it somewhere else: whoever can write the file of the settings "
+             "can compute a new chain, but not one with a digest that you hold.")
 
 
 class VerifyHistoryDialog(QDialog):
@@ -30,19 +31,19 @@ class VerifyHistoryDialog(QDialog):
         """Begin to read in the background."""
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle("Verify History")
+        self.setWindowTitle(tr("Verify History"))
         self.setMinimumWidth(_WIDTH)
         self._store = store
         self._background = background
         self.outcome = SentenceList()
         self.outcome.setObjectName("outcome")
-        self.outcome.show_sentences([("info", "Reading the history…")])
+        self.outcome.show_sentences([("info", tr("Reading the history…"))])
         self.digest = self._field("digestEdit")
         self.digest.setReadOnly(True)
         self.noted = self._field("notedEdit")
-        self.noted.setPlaceholderText("64 hexadecimal digits")
-        self.copy_button = self._button("&Copy", "copyButton")
-        self.compare_button = self._button("C&ompare", "compareButton")
+        self.noted.setPlaceholderText(tr("64 hexadecimal digits"))
+        self.copy_button = self._button(tr("&Copy"), "copyButton")
+        self.compare_button = self._button(tr("C&ompare"), "compareButton")
         self.copy_button.clicked.connect(lambda: QGuiApplication.clipboard().setText(self.digest.text()))
         self.compare_button.clicked.connect(self._on_compare_clicked)
         self.noted.textChanged.connect(lambda _text: self._refresh())
@@ -54,8 +55,8 @@ class VerifyHistoryDialog(QDialog):
         form = QFormLayout()
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
         form.setHorizontalSpacing(12)
-        for caption, field, button in (("&Newest digest:", self.digest, self.copy_button),
-                                       ("Noted &digest:", self.noted, self.compare_button)):
+        for caption, field, button in ((tr("&Newest digest:"), self.digest, self.copy_button),
+                                       (tr("Noted &digest:"), self.noted, self.compare_button)):
             label, row = QLabel(caption), QHBoxLayout()
             label.setBuddy(field)
             field.setAccessibleName(caption.replace("&", "").rstrip(":"))
@@ -104,4 +105,4 @@ class VerifyHistoryDialog(QDialog):
         self._refresh()
 
     def _on_failed(self, error: Exception) -> None:
-        self.outcome.show_sentences([("error", f"The history could not be read. {error}")])
+        self.outcome.show_sentences([("error", tr("The history could not be read. {error}", error=error))])

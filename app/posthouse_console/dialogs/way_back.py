@@ -16,6 +16,7 @@ from posthouse_server.control import author
 from posthouse_server.policy.exposure import Level
 from posthouse_server.store import Revision, Store
 from posthouse_server.store.outlook import Outlook, outlook
+from posthouse_server.words import tr
 
 _ICONS = {Level.CLOSED: "shield", Level.PRIVATE: "ok", Level.PUBLIC: "warning", Level.OPEN: "error"}
 _MOST = 100  # the table takes what room there is, not the empty space below
@@ -30,11 +31,14 @@ class WayBackDialog(FormDialog):
 
     def __init__(self, store: Store, background: Background, revision: Revision, *, is_revert: bool, parent: QWidget) -> None:
         """Work out the plan in the background."""
-        title = "Revert This Change" if is_revert else "Go Back to This State"
-        intro = (f"Takes back what revision {revision.number} changed, and leaves everything that came later."
-                 if is_revert else f"Brings back the settings and the directory as they were with revision {revision.number}. "
-                 "Everything that came later is taken back; stored mail stays.")
-        super().__init__(title, f"{intro} This is a new revision, which can be reverted too.", parent, "&Do It")
+        title = tr("Revert This Change") if is_revert else tr("Go Back to This State")
+        intro = (tr("Takes back what revision {revision} changed, and leaves everything that came later. "
+                    "This is a new revision, which can be reverted too.", revision=revision.number) if is_revert else
+                 tr("Brings back the settings and the directory as they were with revision {revision}. Everything that came "
+                    "later is taken back; stored mail stays. What changes is a new revision of the settings, of the "
+                    "directory, or of both; each can be reverted too.",
+                    revision=revision.number))
+        super().__init__(title, intro, parent, tr("&Do It"))
         self.resize(700, 460)
         self._store = store
         self._background = background
@@ -53,7 +57,7 @@ class WayBackDialog(FormDialog):
         self.word.setPlaceholderText(WORD)
         self.yes = QCheckBox()
         self.yes.setObjectName("yesCheck")
-        self.preview = QPushButton("&Preview…")
+        self.preview = QPushButton(tr("&Preview…"))
         self.preview.setObjectName("previewButton")
         self.preview.setAutoDefault(False)
         self.preview.setEnabled(False)
@@ -76,8 +80,9 @@ class WayBackDialog(FormDialog):
 
         def done(revision: Revision) -> None:
             self.accept()
-            what = "reverted" if self._is_revert else "back to"
-            self.done_back.emit(f"Revision {revision.number}: {what} revision {number}.")
+            self.done_back.emit(tr("Revision {revision}: reverted revision {number}.", revision=revision.number, number=number)
+                                if self._is_revert else
+                                tr("Revision {revision}: back to revision {number}.", revision=revision.number, number=number))
 
         self._background.run(self, lambda: self._store.history.carry_out(plan, author("console"), comment), done,
                              self._on_refused)
@@ -89,8 +94,8 @@ class WayBackDialog(FormDialog):
         layout.setStretchFactor(self.form, _MOST)
         self.form.addRow(self.exposure)
         self.form.addRow("", self.preview)
-        self.add("C&omment:", self.comment)
-        self.add(f"&Type {WORD} to open it:", self.word)
+        self.add(tr("C&omment:"), self.comment)
+        self.add(tr("&Type {word} to open it:", word=WORD), self.word)
         self.form.addRow("", self.yes)
         for field in (self.word, self.yes):
             self.form.setRowVisible(field, False)
@@ -106,12 +111,12 @@ class WayBackDialog(FormDialog):
         self._outlook = found
         opens = found.widening
         self.table.show_changes(found.plan.lines)
-        self.exposure.show_sentences([(_ICONS[opens.before.level], f"Now: {opens.before.sentence}"),
-                                      (_ICONS[opens.after.level], f"Then: {opens.after.sentence}")])
+        self.exposure.show_sentences([(_ICONS[opens.before.level], tr("Now: {sentence}", sentence=opens.before.sentence)),
+                                      (_ICONS[opens.after.level], tr("Then: {sentence}", sentence=opens.after.sentence))])
         self.preview.setEnabled(True)
         self.word.clear()
         self.yes.setChecked(False)
-        self.yes.setText(f"&Yes, allow {addresses_text(opens.after.public, 'public')} to relay")
+        self.yes.setText(tr("&Yes, allow {public} to relay", public=addresses_text(opens.after.public, 'public')))
         self.form.setRowVisible(self.word, opens.needs_word)
         self.form.setRowVisible(self.yes, opens.needs_yes)
         self.refresh()

@@ -29,9 +29,10 @@ from posthouse_server.settings import Settings
 from posthouse_server.store import Store
 from posthouse_server.store.ban_remedies import liftings
 from posthouse_server.store.explanations import Explained, Judged, explain_id
+from posthouse_server.words import tr
 
-_EDITED_NOTE = "By the settings as they are edited in SMTP Properties now; they are not saved."
-_EDITED_HINT = "Save or discard what you have edited in SMTP Properties first; these act on the saved settings."
+_EDITED_NOTE = tr("By the settings as they are edited in SMTP Properties now; they are not saved.")
+_EDITED_HINT = tr("Save or discard what you have edited in SMTP Properties first; these act on the saved settings.")
 _QUESTION_WIDTH = 400
 _Answer = tuple[Decision, list[Remedy]]
 
@@ -46,7 +47,7 @@ class WhoCanRelayDialog(QDialog):
         """Judge by what the model holds, or by the edited settings; the note says which revision the model's are."""
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle("Who Can Relay?")
+        self.setWindowTitle(tr("Who Can Relay?"))
         self.resize(1060, 760)
         self._store, self._background, self._model = store, background, model
         self._note, self._lists, self._edited = note, lists, edited
@@ -58,7 +59,7 @@ class WhoCanRelayDialog(QDialog):
         self.notice = self.question.notice
         self.id_notice = Notice()
         self._id = IdEdit()
-        self._explain = QPushButton("E&xplain")
+        self._explain = QPushButton(tr("E&xplain"))
         self._rules = SentenceList()
         self._rules_note = HintLabel()
         self.today = RelayAnswer()
@@ -86,8 +87,8 @@ class WhoCanRelayDialog(QDialog):
 
     def _build(self) -> None:
         self._id.setObjectName("idEdit")
-        self._id.setAccessibleName("Id, or the reply or bounce that it stands in")
-        self._id.setPlaceholderText("K7Q2-9FXB, or the whole reply")
+        self._id.setAccessibleName(tr("Id, or the reply or bounce that it stands in"))
+        self._id.setPlaceholderText(tr("K7Q2-9FXB, or the whole reply"))
         self._explain.setObjectName("explainButton")
         self._explain.setAutoDefault(False)
         self._rules.setObjectName("rules")
@@ -107,15 +108,15 @@ class WhoCanRelayDialog(QDialog):
         box.rejected.connect(self.reject)
 
     def _new_question_column(self) -> QWidget:
-        recorded = QGroupBox("Why was this refused, or accepted?")
+        recorded = QGroupBox(tr("Why was this refused, or accepted?"))
         line = QHBoxLayout()
         line.addWidget(self._id, 1)
         line.addWidget(self._explain)
         recorded_layout = QVBoxLayout(recorded)
-        recorded_layout.addWidget(HintLabel("Paste the id from a reply, a bounce or the trace."))
+        recorded_layout.addWidget(HintLabel(tr("Paste the id from a reply, a bounce or the trace.")))
         recorded_layout.addLayout(line)
         recorded_layout.addWidget(self.id_notice)
-        words = QGroupBox("To other domains can send")
+        words = QGroupBox(tr("To other domains can send"))
         words_layout = QVBoxLayout(words)
         words_layout.addWidget(self._rules)
         words_layout.addWidget(self._rules_note)
@@ -133,7 +134,7 @@ class WhoCanRelayDialog(QDialog):
         return column
 
     def _new_answer_column(self) -> QWidget:
-        group = QGroupBox("Answer")
+        group = QGroupBox(tr("Answer"))
         layout = QVBoxLayout(group)
         layout.addWidget(self._comparison)
         layout.addWidget(self.tabs, 1)
@@ -152,8 +153,8 @@ class WhoCanRelayDialog(QDialog):
 
     def _today_title(self, today: Judged | None = None) -> str:
         if self._edited is not None:
-            return "As edited"
-        return "Today" if today is None else f"Today (revision {today.revision})"
+            return tr("As edited")
+        return tr("Today") if today is None else tr("Today (revision {revision})", revision=today.revision)
 
     def _show_rules(self) -> None:
         settings, lists = self.settings, self._lists
@@ -191,7 +192,7 @@ class WhoCanRelayDialog(QDialog):
     def _on_explain_clicked(self) -> None:
         text, store, edited = self._id.text(), self._store, self._edited
         if not text.strip():
-            self.id_notice.say("Paste an id such as K7Q2-9FXB here.", Severity.INFORMATION)
+            self.id_notice.say(tr("Paste an id such as K7Q2-9FXB here."), Severity.INFORMATION)
             self._id.setFocus()
             return
         self._ask_again = self._on_explain_clicked
@@ -210,9 +211,11 @@ class WhoCanRelayDialog(QDialog):
     def _on_explained(self, answer: tuple[Explained, list[Remedy]]) -> None:
         explained, offered = answer
         row = explained.row
-        times = f", {row.number} times" if row.number > 1 else ""
-        self.id_notice.say(f"{row.id} of {row.at.astimezone():%Y-%m-%d %H:%M:%S}{times}, by revision {row.revision}.",
-                           Severity.INFORMATION)
+        self.id_notice.say(
+            tr("{id} of {at:%Y-%m-%d %H:%M:%S}, {times} times, by revision {revision}.",
+               id=row.id, at=row.at.astimezone(), times=row.number, revision=row.revision) if row.number > 1 else
+            tr("{id} of {at:%Y-%m-%d %H:%M:%S}, by revision {revision}.",
+               id=row.id, at=row.at.astimezone(), revision=row.revision), Severity.INFORMATION)
         self.question.show_row(row)
         self._compare(explained.note, explained.then, explained.today)
         if explained.request is None or explained.today is None:
@@ -234,7 +237,7 @@ class WhoCanRelayDialog(QDialog):
             self.tabs.removeTab(self.tabs.indexOf(self.then))
         if then is not None:
             self.then.show_decision(then.decision)
-            title = f"Then (revision {then.revision})"
+            title = tr("Then (revision {revision})", revision=then.revision)
             if is_shown:
                 self.tabs.setTabText(self.tabs.indexOf(self.then), title)
             else:

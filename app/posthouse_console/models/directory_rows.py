@@ -15,6 +15,7 @@ from posthouse_console.widgets.icons import icon
 from posthouse_console.widgets.numbers_text import number_text
 from posthouse_server.mailboxes.usage import Usage
 from posthouse_server.store.directory import DomainRow, GroupRow, MailboxRow, Redirection, UnknownRecipients
+from posthouse_server.words import tr
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,18 +38,18 @@ def post_office_rows(lists: DirectoryLists) -> list[PostOfficeRow]:
             for name in lists.post_offices]
 
 
-UNKNOWN_TEXTS = {UnknownRecipients.SETTINGS: "As Security says", UnknownRecipients.ACCEPT: "Accepted",
-                 UnknownRecipients.REFUSE: "Refused"}
+UNKNOWN_TEXTS = {UnknownRecipients.SETTINGS: tr("As Security says"), UnknownRecipients.ACCEPT: tr("Accepted"),
+                 UnknownRecipients.REFUSE: tr("Refused")}
 
 
 class PostOfficesModel(RowsModel[PostOfficeRow]):
     """All post offices."""
 
-    NOUN = ("post office", "post offices")
+    NOUN = (tr("post office"), tr("post offices"))
     COLUMNS = (
-        Column[PostOfficeRow]("Post Office", lambda row: row.name, 220, icon=lambda _row: icon("post-office")),
-        Column[PostOfficeRow]("Domains", lambda row: ", ".join(row.domains), 280, raw=lambda row: row.domains),
-        Column[PostOfficeRow]("Mailboxes", lambda row: str(row.mailboxes), 100, sort=lambda row: row.mailboxes,
+        Column[PostOfficeRow](tr("Post Office"), lambda row: row.name, 220, icon=lambda _row: icon("post-office")),
+        Column[PostOfficeRow](tr("Domains"), lambda row: ", ".join(row.domains), 280, raw=lambda row: row.domains),
+        Column[PostOfficeRow](tr("Mailboxes"), lambda row: str(row.mailboxes), 100, sort=lambda row: row.mailboxes,
                               raw=lambda row: row.mailboxes),
     )
 
@@ -60,12 +61,12 @@ class PostOfficesModel(RowsModel[PostOfficeRow]):
 class DomainsModel(RowsModel[DomainRow]):
     """Local domains."""
 
-    NOUN = ("domain", "domains")
+    NOUN = (tr("domain"), tr("domains"))
     COLUMNS = (
-        Column[DomainRow]("Domain Name", lambda row: row.name, 240, icon=lambda _row: icon("domain")),
-        Column[DomainRow]("Post Office", lambda row: row.post_office, 200),
-        Column[DomainRow]("Catch-all", lambda row: row.catch_all or "None", 160),
-        Column[DomainRow]("Unknown Recipients", lambda row: UNKNOWN_TEXTS[row.unknown], 160),
+        Column[DomainRow](tr("Domain Name"), lambda row: row.name, 240, icon=lambda _row: icon("domain")),
+        Column[DomainRow](tr("Post Office"), lambda row: row.post_office, 200),
+        Column[DomainRow](tr("Catch-all"), lambda row: row.catch_all or tr("None"), 160),
+        Column[DomainRow](tr("Unknown Recipients"), lambda row: UNKNOWN_TEXTS[row.unknown], 160),
     )
 
     def key(self, row: DomainRow) -> Hashable:
@@ -79,7 +80,7 @@ _DISK_USAGE, _INBOX_MESSAGES = _COUNTED = (1, 2)
 class MailboxesModel(RowsModel[MailboxRow]):
     """Mailboxes."""
 
-    NOUN = ("mailbox", "mailboxes")
+    NOUN = (tr("mailbox"), tr("mailboxes"))
 
     def __init__(self, parent: QObject | None = None) -> None:
         """Start empty, without alarms."""
@@ -112,18 +113,19 @@ class MailboxesModel(RowsModel[MailboxRow]):
         return super().data(index, role)
 
     COLUMNS = (
-        Column[MailboxRow]("Mailbox", lambda row: row.name, 150,
+        Column[MailboxRow](tr("Mailbox"), lambda row: row.name, 150,
                            icon=lambda row: icon("mailbox" if row.enabled else "mailbox-disabled")),
-        Column[MailboxRow]("Disk Usage (KB)", lambda _row: "…", 110),
-        Column[MailboxRow]("Inbox Messages", lambda _row: "…", 110),
-        Column[MailboxRow]("Status", lambda row: "Enabled" if row.enabled else "Disabled", 80),
-        Column[MailboxRow]("Quota", lambda row: number_text(row.quota_kb) if row.quota_kb else "None", 80,
-                           sort=lambda row: row.quota_kb, title_tip="In KB."),
-        Column[MailboxRow]("Friendly Name", lambda row: row.friendly_name, 130),
-        Column[MailboxRow]("Redirection", lambda row: redirection_text(row), 170, tip=lambda row: "\n".join(row.redirect_to)),
-        Column[MailboxRow]("Login", lambda row: row.login, 170),
-        Column[MailboxRow]("Type", lambda row: row.kind.value, 70),
-        Column[MailboxRow]("Addresses", lambda row: ", ".join(row.addresses), 240, raw=lambda row: row.addresses,
+        Column[MailboxRow](tr("Disk Usage (KB)"), lambda _row: "…", 110),
+        Column[MailboxRow](tr("Inbox Messages"), lambda _row: "…", 110),
+        Column[MailboxRow](tr("Status"), lambda row: tr("Enabled") if row.enabled else tr("Disabled"), 80),
+        Column[MailboxRow](tr("Quota"), lambda row: number_text(row.quota_kb) if row.quota_kb else tr("None"), 80,
+                           sort=lambda row: row.quota_kb, title_tip=tr("In KB.")),
+        Column[MailboxRow](tr("Friendly Name"), lambda row: row.friendly_name, 130),
+        Column[MailboxRow](tr("Redirection"), lambda row: redirection_text(row), 170,
+                           tip=lambda row: "\n".join(row.redirect_to)),
+        Column[MailboxRow](tr("Login"), lambda row: row.login, 170),
+        Column[MailboxRow](tr("Type"), lambda row: row.kind.value, 70),
+        Column[MailboxRow](tr("Addresses"), lambda row: ", ".join(row.addresses), 240, raw=lambda row: row.addresses,
                            tip=lambda row: "\n".join(row.addresses)),
     )
 
@@ -145,12 +147,12 @@ class MailboxesModel(RowsModel[MailboxRow]):
 class GroupsModel(RowsModel[GroupRow]):
     """Groups."""
 
-    NOUN = ("group", "groups")
+    NOUN = (tr("group"), tr("groups"))
     COLUMNS = (
-        Column[GroupRow]("Group", lambda row: row.address, 240, icon=lambda _row: icon("group")),
-        Column[GroupRow]("Friendly Name", lambda row: row.friendly_name, 160),
-        Column[GroupRow]("Members", lambda row: number_text(len(row.members)), 80, sort=lambda row: len(row.members)),
-        Column[GroupRow]("Addresses", lambda row: ", ".join(row.members), 300, tip=lambda row: "\n".join(row.members[:50])),
+        Column[GroupRow](tr("Group"), lambda row: row.address, 240, icon=lambda _row: icon("group")),
+        Column[GroupRow](tr("Friendly Name"), lambda row: row.friendly_name, 160),
+        Column[GroupRow](tr("Members"), lambda row: number_text(len(row.members)), 80, sort=lambda row: len(row.members)),
+        Column[GroupRow](tr("Addresses"), lambda row: ", ".join(row.members), 300, tip=lambda row: "\n".join(row.members[:50])),
     )
 
     def key(self, row: GroupRow) -> Hashable:
@@ -161,5 +163,8 @@ class GroupsModel(RowsModel[GroupRow]):
 def redirection_text(row: MailboxRow) -> str:
     """Return where the mail of a mailbox goes, as its list shows it."""
     if row.redirection is Redirection.NONE:
-        return "None"
-    return f"{'Copy to' if row.redirection is Redirection.COPY else 'To'} {', '.join(row.redirect_to)}"
+        return tr("None")
+    addresses = ", ".join(row.redirect_to)
+    if row.redirection is Redirection.COPY:
+        return tr("Copy to {addresses}", addresses=addresses)
+    return tr("To {addresses}", addresses=addresses)

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import IO, Any
 
 from posthouse_console.models.rows import Batches, Column, Raw
+from posthouse_server.words import english
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 """What a spreadsheet would take for the beginning of a formula; the last four are what East Asian keyboards type."""
@@ -96,10 +97,11 @@ def _guarded(text: str) -> str:
 
 
 def _write_json(file: IO[str], columns: Sequence[Column[Any]], rows: Iterator[Any]) -> int:
+    """The names of the fields are English in every language: programs read them."""
     number = 0
     file.write("[")
     for row in rows:
-        record = {column.raw_title or column.title: _value(column, row) for column in columns}
+        record = {english(column.raw_title or column.title): _value(column, row) for column in columns}
         file.write(",\n" if number else "\n")
         file.write(json.dumps(record, ensure_ascii=False))
         number += 1

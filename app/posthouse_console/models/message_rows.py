@@ -11,19 +11,20 @@ from PySide6.QtGui import QFont
 from posthouse_console.models.queue_rows import size_text
 from posthouse_console.models.rows import Column, RowsModel
 from posthouse_server.mailboxes.reading import MessageRow
+from posthouse_server.words import tr
 
 
 class MessagesModel(RowsModel[MessageRow]):
     """Unread messages stand in bold."""
 
-    NOUN = ("message", "messages")
+    NOUN = (tr("message"), tr("messages"))
     SORTED_BY = (2, Qt.SortOrder.DescendingOrder)
     COLUMNS = (
-        Column[MessageRow]("From", lambda row: row.sender or "(nobody)", 180, tip=lambda row: row.sender),
-        Column[MessageRow]("Subject", lambda row: row.subject or "(no subject)", 250, tip=lambda row: row.subject),
-        Column[MessageRow]("Date", lambda row: _time(row), 130, sort=lambda row: row.at.timestamp()),
-        Column[MessageRow]("Size", lambda row: size_text(row.size), 80, sort=lambda row: row.size),
-        Column[MessageRow]("Status", lambda row: "Unread" if row.is_unread else "Read", 70),
+        Column[MessageRow](tr("From"), lambda row: row.sender or tr("(nobody)"), 180, tip=lambda row: row.sender),
+        Column[MessageRow](tr("Subject"), lambda row: row.subject or tr("(no subject)"), 250, tip=lambda row: row.subject),
+        Column[MessageRow](tr("Date"), lambda row: _time(row), 130, sort=lambda row: row.at.timestamp()),
+        Column[MessageRow](tr("Size"), lambda row: size_text(row.size), 80, sort=lambda row: row.size),
+        Column[MessageRow](tr("Status"), lambda row: tr("Unread") if row.is_unread else tr("Read"), 70),
     )
 
     def key(self, row: MessageRow) -> Hashable:

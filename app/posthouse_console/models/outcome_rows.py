@@ -7,24 +7,28 @@ from collections.abc import Hashable
 from posthouse_console.models.rows import Column, RowsModel
 from posthouse_console.widgets.icons import icon
 from posthouse_server.store.relay_tests import Outcome
+from posthouse_server.words import tr
 
-_ICONS = {"OPEN": "error", "Not tested": "info", "Closed": "ok"}
-_ORDER = tuple(_ICONS)
-"""What is open comes first, and then what is not known."""
+_ICONS = ("error", "info", "ok")
+
+
+def _rank(row: Outcome) -> int:
+    """What is open comes first, and then what is not known."""
+    return 0 if not row.is_closed else 2 if row.is_tested else 1
 
 
 class OutcomesModel(RowsModel[Outcome]):
     """What strangers have tried, and what came of it."""
 
-    NOUN = ("attempt", "attempts")
+    NOUN = (tr("attempt"), tr("attempts"))
     COLUMNS = (
-        Column[Outcome]("Result", lambda row: row.word, 95, sort=lambda row: _ORDER.index(row.word),
-                        icon=lambda row: icon(_ICONS[row.word])),
-        Column[Outcome]("Form", lambda row: row.form, 235, tip=lambda row: row.form),
-        Column[Outcome]("Sender", lambda row: row.sender, 185, tip=lambda row: row.sender),
-        Column[Outcome]("Recipient", lambda row: row.recipient, 215, tip=lambda row: row.recipient),
-        Column[Outcome]("As client", lambda row: row.client, 115, tip=lambda row: row.stranger),
-        Column[Outcome]("By", lambda row: row.way, 200, tip=lambda row: row.way),
+        Column[Outcome](tr("Result"), lambda row: row.word, 120, sort=_rank,
+                        icon=lambda row: icon(_ICONS[_rank(row)])),
+        Column[Outcome](tr("Form"), lambda row: row.form, 235, tip=lambda row: row.form),
+        Column[Outcome](tr("Sender"), lambda row: row.sender, 185, tip=lambda row: row.sender),
+        Column[Outcome](tr("Recipient"), lambda row: row.recipient, 215, tip=lambda row: row.recipient),
+        Column[Outcome](tr("As client"), lambda row: row.client, 115, tip=lambda row: row.stranger),
+        Column[Outcome](tr("By"), lambda row: row.way, 200, tip=lambda row: row.way),
     )
 
     def key(self, row: Outcome) -> Hashable:

@@ -18,6 +18,7 @@ from posthouse_server.policy.explanation import rule_label
 from posthouse_server.store.clock import now
 from posthouse_server.store.messages import QueuedRecipient, RecipientState
 from posthouse_server.store.queues import Queue, QueuedRow, QueueOrder
+from posthouse_server.words import tr
 
 _NAMED = 12
 _Column = Column[QueuedRow]
@@ -26,10 +27,10 @@ _Column = Column[QueuedRow]
 def state_of(recipient: QueuedRecipient) -> str:
     """Return the state of a recipient in a word or two."""
     if recipient.state is RecipientState.BAD_MAIL:
-        return "Bad mail"
+        return tr("Bad mail")
     if recipient.state is RecipientState.HELD:
-        return "Held"
-    return "To be returned" if recipient.is_returned else "Waiting"
+        return tr("Held")
+    return tr("To be returned") if recipient.is_returned else tr("Waiting")
 
 
 def state_text(row: QueuedRow) -> str:
@@ -48,17 +49,24 @@ def _state_icon(row: QueuedRow) -> QIcon:
 def recipients_text(row: QueuedRow) -> str:
     """Return the only recipient, or the first and how many more there are."""
     first, *others = row.recipients
-    return f"{first.address} and {len(others)} more" if others else first.address
+    return tr("{shown} and {number} more", shown=first.address, number=len(others)) if others else first.address
 
 
 def _recipients_tip(row: QueuedRow) -> str:
     more = len(row.recipients) - _NAMED
-    return "\n".join([*(item.address for item in row.recipients[:_NAMED]), *([f"and {more} more"] if more > 0 else [])])
+    last = [tr("and {number} more", number=more)] if more > 0 else []
+    return "\n".join([*(item.address for item in row.recipients[:_NAMED]), *last])
 
 
 def origin_text(row: QueuedRow) -> str:
     """Return the login or client that brought it."""
-    return row.origin or "This server"
+    return row.origin or tr("This server")
+
+
+def _origin_tip(row: QueuedRow) -> str:
+    if not row.message.client:
+        return tr("From this server itself, HELO {helo}", helo=row.message.helo)
+    return tr("From {client}, HELO {helo}", client=row.message.client, helo=row.message.helo)
 
 
 def rules_text(row: QueuedRow) -> str:
@@ -75,8 +83,8 @@ def next_text(row: QueuedRow) -> str:
     """Return when it is tried next."""
     at = row.next_attempt_at
     if at is None:
-        return "When released"
-    return "Now" if at <= now() else time_text(at)
+        return tr("When released")
+    return tr("Now") if at <= now() else time_text(at)
 
 
 def reply_line(row: QueuedRow) -> str:
@@ -84,22 +92,22 @@ def reply_line(row: QueuedRow) -> str:
     return " ".join(row.last_reply.split())
 
 
-_ID = _Column("Message", lambda row: row.id, 105, icon=_state_icon)
-_STATE = _Column("Status", state_text, 70)
-_SENDER = _Column("Sender", lambda row: row.message.sender or "<>", 150, tip=lambda row: row.message.subject,
+_ID = _Column(tr("Message"), lambda row: row.id, 105, icon=_state_icon)
+_STATE = _Column(tr("Status"), state_text, 70)
+_SENDER = _Column(tr("Sender"), lambda row: row.message.sender or "<>", 150, tip=lambda row: row.message.subject,
                   raw=lambda row: row.message.sender)
-_SIZE = _Column("Size", lambda row: size_text(row.message.size), 65, raw=lambda row: row.message.size)
-_ORIGIN = _Column("Login or client", origin_text, 130,
-                  tip=lambda row: f"From {row.message.client or 'this server itself'}, HELO {row.message.helo}")
-_RULE = _Column("Accepted by", rules_text, 135, title_tip="The rule by which its recipients were accepted")
-_AGE = _Column("Age", lambda row: duration(now() - row.message.accepted_at), 75,
-               tip=lambda row: f"Accepted {time_text(row.message.accepted_at)}", raw=lambda row: row.message.accepted_at,
-               raw_title="Accepted")
-_ATTEMPTS = _Column("Attempts", lambda row: str(row.attempts), 62, raw=lambda row: row.attempts)
-_NEXT = _Column("Next attempt", next_text, 100, raw=lambda row: row.next_attempt_at)
-_SUBJECT = _Column("Subject", lambda row: row.message.subject, 160)
-_REPLY = _Column("Last reply", reply_line, 320, tip=lambda row: row.last_reply, raw=lambda row: row.last_reply,
-                 title_tip="What the remote server said last, in full in the tip and in Message Information")
+_SIZE = _Column(tr("Size"), lambda row: size_text(row.message.size), 65, raw=lambda row: row.message.size)
+_ORIGIN = _Column(tr("Login or client"), origin_text, 130,
+                  tip=lambda row: _origin_tip(row))
+_RULE = _Column(tr("Accepted by"), rules_text, 135, title_tip=tr("The rule by which its recipients were accepted"))
+_AGE = _Column(tr("Age"), lambda row: duration(now() - row.message.accepted_at), 75,
+               tip=lambda row: tr("Accepted {time}", time=time_text(row.message.accepted_at)),
+               raw=lambda row: row.message.accepted_at, raw_title=tr("Accepted"))
+_ATTEMPTS = _Column(tr("Attempts"), lambda row: str(row.attempts), 62, raw=lambda row: row.attempts)
+_NEXT = _Column(tr("Next attempt"), next_text, 100, raw=lambda row: row.next_attempt_at)
+_SUBJECT = _Column(tr("Subject"), lambda row: row.message.subject, 160)
+_REPLY = _Column(tr("Last reply"), reply_line, 320, tip=lambda row: row.last_reply, raw=lambda row: row.last_reply,
+                 title_tip=tr("What the remote server said last, in full in the tip and in Message Information"))
 
 
 def _recipients(title: str) -> Column[QueuedRow]:
@@ -110,8 +118,8 @@ def _recipients(title: str) -> Column[QueuedRow]:
 class QueueModel(LazyRowsModel[QueuedRow]):
     """Messages of one queue."""
 
-    NOUN = ("message", "messages")
-    COLUMNS: Sequence[Column[Any]] = (_ID, _STATE, _SENDER, _recipients("Recipients left"), _SIZE, _ORIGIN, _RULE, _AGE,
+    NOUN = (tr("message"), tr("messages"))
+    COLUMNS: Sequence[Column[Any]] = (_ID, _STATE, _SENDER, _recipients(tr("Recipients left")), _SIZE, _ORIGIN, _RULE, _AGE,
                                       _ATTEMPTS, _NEXT, _REPLY)
     ORDERS: Sequence[QueueOrder] = (
         QueueOrder.ID, QueueOrder.STATE, QueueOrder.SENDER, QueueOrder.RECIPIENTS, QueueOrder.SIZE, QueueOrder.ORIGIN,
@@ -132,8 +140,8 @@ class QueueModel(LazyRowsModel[QueuedRow]):
 class BadMailModel(QueueModel):
     """Messages that could neither be delivered nor returned."""
 
-    COLUMNS = (_ID, _SENDER, _recipients("Recipients"), _SUBJECT, _SIZE, _ORIGIN, _RULE, _AGE, _ATTEMPTS,
-               replace(_REPLY, title="Reason", title_tip="Why it could not be delivered; nobody could be told"))
+    COLUMNS = (_ID, _SENDER, _recipients(tr("Recipients")), _SUBJECT, _SIZE, _ORIGIN, _RULE, _AGE, _ATTEMPTS,
+               replace(_REPLY, title=tr("Reason"), title_tip=tr("Why it could not be delivered; nobody could be told")))
     ORDERS = (
         QueueOrder.ID, QueueOrder.SENDER, QueueOrder.RECIPIENTS, QueueOrder.SUBJECT, QueueOrder.SIZE, QueueOrder.ORIGIN,
         QueueOrder.RULE, QueueOrder.ACCEPTED, QueueOrder.ATTEMPTS, QueueOrder.LAST_REPLY)

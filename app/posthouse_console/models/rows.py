@@ -11,6 +11,8 @@ from typing import Any, Generic, TypeVar
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtGui import QIcon
 
+from posthouse_server.words import tr
+
 T = TypeVar("T")
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
@@ -53,7 +55,7 @@ class RowsModel(QAbstractTableModel, Generic[T]):
     """Shows rows that subclasses describe with COLUMNS and key()."""
 
     COLUMNS: Sequence[Column[Any]] = ()
-    NOUN = ("item", "items")
+    NOUN = (tr("item"), tr("items"))
     """One and many of what the rows are."""
     SORTED_BY = (0, Qt.SortOrder.AscendingOrder)
     """The column that the list is sorted by at first, and how."""

@@ -15,6 +15,7 @@ from posthouse_server.control import Status
 from posthouse_server.settings.schema import Listener
 from posthouse_server.settings.section import label_of
 from posthouse_server.store.nodes import Counters, NodeState
+from posthouse_server.words import tr
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,24 +45,24 @@ def connector_row(status: Status) -> ServerRow:
 class ServersModel(RowsModel[ServerRow]):
     """The servers with their live numbers."""
 
-    NOUN = ("server", "servers")
+    NOUN = (tr("server"), tr("servers"))
     COLUMNS = (
-        Column[ServerRow]("Server", lambda row: row.path[-1], 95,
+        Column[ServerRow](tr("Server"), lambda row: row.path[-1], 95,
                           icon=lambda row: icon("server", words_for(row.status).badge)),
-        Column[ServerRow]("State", lambda row: words_for(row.status).word, 112,
+        Column[ServerRow](tr("State"), lambda row: words_for(row.status).word, 112,
                           tip=lambda row: words_for(row.status).sentence),
-        Column[ServerRow]("Uptime", lambda row: row.uptime, 75),
-        Column[ServerRow]("Ports", lambda row: ports(row.status), 112),
-        Column[ServerRow]("Connections", lambda row: number_text(row.counters.connections), 84,
+        Column[ServerRow](tr("Uptime"), lambda row: row.uptime, 75),
+        Column[ServerRow](tr("Ports"), lambda row: ports(row.status), 112),
+        Column[ServerRow](tr("Connections"), lambda row: number_text(row.counters.connections), 84,
                           sort=lambda row: row.counters.connections, raw=lambda row: row.counters.connections),
-        Column[ServerRow]("Recipients Accepted", lambda row: number_text(row.counters.accepted), 132,
+        Column[ServerRow](tr("Recipients Accepted"), lambda row: number_text(row.counters.accepted), 132,
                           sort=lambda row: row.counters.accepted, raw=lambda row: row.counters.accepted,
                           tip=lambda _row: SINCE_START, title_tip=SINCE_START),
-        Column[ServerRow]("Recipients Refused", lambda row: number_text(row.counters.refused), 124,
+        Column[ServerRow](tr("Recipients Refused"), lambda row: number_text(row.counters.refused), 124,
                           sort=lambda row: row.counters.refused, raw=lambda row: row.counters.refused,
                           tip=lambda _row: SINCE_START, title_tip=SINCE_START),
-        Column[ServerRow]("Queue Length", lambda row: number_text(row.counters.queue), 90, sort=lambda row: row.counters.queue,
-                          raw=lambda row: row.counters.queue),
+        Column[ServerRow](tr("Queue Length"), lambda row: number_text(row.counters.queue), 90,
+                          sort=lambda row: row.counters.queue, raw=lambda row: row.counters.queue),
     )
 
     def key(self, row: ServerRow) -> Hashable:
@@ -72,13 +73,14 @@ class ServersModel(RowsModel[ServerRow]):
 class ConnectorsModel(RowsModel[ServerRow]):
     """The connectors: SMTP."""
 
-    NOUN = ("connector", "connectors")
+    NOUN = (tr("connector"), tr("connectors"))
     COLUMNS = (
-        Column[ServerRow]("Name", lambda row: row.path[-1], 130, icon=lambda row: icon("smtp", words_for(row.status).badge)),
-        Column[ServerRow]("State", lambda row: words_for(row.status).word, 130,
+        Column[ServerRow](tr("Name"), lambda row: row.path[-1], 130,
+                          icon=lambda row: icon("smtp", words_for(row.status).badge)),
+        Column[ServerRow](tr("State"), lambda row: words_for(row.status).word, 130,
                           tip=lambda row: words_for(row.status).sentence),
-        Column[ServerRow]("Ports", lambda row: ports(row.status), 180),
-        Column[ServerRow]("Description", lambda _row: "Receives mail from clients and servers, and relays it", 320),
+        Column[ServerRow](tr("Ports"), lambda row: ports(row.status), 180),
+        Column[ServerRow](tr("Description"), lambda _row: tr("Receives mail from clients and servers, and relays it"), 320),
     )
 
     def key(self, row: ServerRow) -> Hashable:
@@ -104,11 +106,11 @@ def listener_rows(listeners: tuple[Listener, ...], status: Status) -> list[Liste
     for number, listener in enumerate(listeners):
         opened = next((place for place in places if _is_place_of(place, listener)), "")
         if not is_up:
-            state, icon_name = "Closed", "state-stopped"
+            state, icon_name = tr("Closed"), "state-stopped"
         elif opened:
-            state, icon_name = f"Open, port {opened.rpartition(':')[2]}", "state-running"
+            state, icon_name = tr("Open, port {port}", port=opened.rpartition(":")[2]), "state-running"
         else:
-            state, icon_name = "Not open", "state-failed"
+            state, icon_name = tr("Not open"), "state-failed"
         rows.append(ListenerRow(number, listener, state, icon_name))
     return rows
 
@@ -121,17 +123,17 @@ def _is_place_of(place: str, listener: Listener) -> bool:
 class ListenersModel(RowsModel[ListenerRow]):
     """The listeners of SMTP."""
 
-    NOUN = ("listener", "listeners")
+    NOUN = (tr("listener"), tr("listeners"))
     COLUMNS = (
         Column[ListenerRow](label_of(Listener, "address"), lambda row: row.listener.address, 150,
                             icon=lambda row: icon("smtp", row.icon_name)),
-        Column[ListenerRow](label_of(Listener, "port"), lambda row: str(row.listener.port or "a free one"), 70,
+        Column[ListenerRow](label_of(Listener, "port"), lambda row: str(row.listener.port or tr("a free one")), 70,
                             sort=lambda row: row.listener.port, raw=lambda row: row.listener.port),
-        Column[ListenerRow]("State", lambda row: row.state, 130),
+        Column[ListenerRow](tr("State"), lambda row: row.state, 130),
         Column[ListenerRow](label_of(Listener, "tls"), lambda row: TLS_IN_SHORT[row.listener.tls], 130),
         Column[ListenerRow](label_of(Listener, "authentication"),
                             lambda row: AUTHENTICATION_MODE_IN_SHORT[row.listener.authentication], 210),
-        Column[ListenerRow](MUST_LOG_IN, lambda row: "Yes" if row.listener.require_authentication else "No", 110,
+        Column[ListenerRow](MUST_LOG_IN, lambda row: tr("Yes") if row.listener.require_authentication else tr("No"), 110,
                             raw=lambda row: row.listener.require_authentication),
     )
 

@@ -13,6 +13,7 @@ from posthouse_console.models.decision_rows import DecisionsModel
 from posthouse_console.models.lazy_rows import LazyRowsModel
 from posthouse_console.models.rows import Batches, Index, RowRole
 from posthouse_server.store.traffic import DecisionRow
+from posthouse_server.words import tr
 
 _NOWHERE = QModelIndex()
 _AROUND = 40
@@ -27,7 +28,7 @@ Reader = Callable[[Sequence[float]], Sequence[DecisionRow]]
 class TraceListModel(LazyRowsModel[DecisionRow]):
     """Lines in the order of their time. A line is known by its number, which stays when newer or older ones are added."""
 
-    NOUN = ("decision", "decisions")
+    NOUN = (tr("decision"), tr("decisions"))
     COLUMNS = DecisionsModel.COLUMNS
     order_refused = Signal(object)
     """Somebody has asked for another order than that of time; the Qt.SortOrder of time that stays."""
@@ -234,7 +235,7 @@ class TraceListModel(LazyRowsModel[DecisionRow]):
         self.layoutChanged.emit()
 
 
-_NO_SORTING = "The trace is sorted by time alone; the fields above the list find what belongs together."
+_NO_SORTING = tr("The trace is sorted by time alone; the fields above the list find what belongs together.")
 
 
 class _Insertion:

@@ -12,6 +12,7 @@ from PySide6.QtGui import QFont
 from posthouse_console.models.rows import Column, Index, RowsModel
 from posthouse_server.policy.decision import Decision, Step
 from posthouse_server.policy.explanation import Block, blocks_of
+from posthouse_server.words import tr
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +28,9 @@ class TraceLine:
         """Return the text of a heading; empty for a rule."""
         if self.step is not None:
             return ""
-        return self.block.label if self.is_reached else f"{self.block.label} (not looked at: it was decided before)"
+        if self.is_reached:
+            return self.block.label
+        return tr("{label} (not looked at: it was decided before)", label=self.block.label)
 
 
 def trace_lines(decision: Decision) -> list[TraceLine]:
@@ -42,11 +45,11 @@ def trace_lines(decision: Decision) -> list[TraceLine]:
 class TraceModel(RowsModel[TraceLine]):
     """Rules in the order in which they are looked at; the last one ends it."""
 
-    NOUN = ("rule", "rules")
+    NOUN = (tr("rule"), tr("rules"))
     COLUMNS = (
         Column[TraceLine]("", lambda line: line.heading or _mark(line), 34, tip=lambda line: _tip(line)),
-        Column[TraceLine]("Rule", lambda line: line.step.rule.label if line.step else "", 180),
-        Column[TraceLine]("Why", lambda line: line.step.why if line.step else "", 200,
+        Column[TraceLine](tr("Rule"), lambda line: line.step.rule.label if line.step else "", 180),
+        Column[TraceLine](tr("Why"), lambda line: line.step.why if line.step else "", 200,
                           tip=lambda line: line.step.why if line.step else ""),
     )
 
@@ -81,4 +84,4 @@ def _mark(line: TraceLine) -> str:
 def _tip(line: TraceLine) -> str:
     if line.step is None:
         return line.heading
-    return "This rule decides." if line.step.matched else "This rule does not apply."
+    return tr("This rule decides.") if line.step.matched else tr("This rule does not apply.")

@@ -8,7 +8,7 @@ from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QShowEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QMenu, QPushButton, QTabBar, QVBoxLayout, QWidget
 
-from posthouse_console.models.abuse_rows import AXIS_TITLES, AbuseRowsModel
+from posthouse_console.models.abuse_rows import AbuseRowsModel
 from posthouse_console.navigation.abuse_actions import NO_ROW, TIPS, AbuseAction
 from posthouse_console.navigation.list_view import ListView
 from posthouse_console.widgets.fitted_columns import FittedColumns
@@ -16,6 +16,7 @@ from posthouse_console.widgets.icons import icon
 from posthouse_console.widgets.span_input import SpanInput
 from posthouse_console.widgets.traffic_chart import TrafficChart
 from posthouse_server.store.abuse import AbuseReport, AbuseRow, Axis
+from posthouse_server.words import tr
 
 _ACCEPTED = 2
 _MARGIN = 8
@@ -23,7 +24,9 @@ _ICON = 24
 _BUTTONS_IN_A_ROW = 4
 _LEAST_ROWS = 4
 _HIDDEN_FIRST = (7, 1, 4, 3)  # since, messages, an hour, refused: what stands out is seen without them
-_EMPTY = "Nothing was recorded in this time."
+_TABS = {Axis.LOGIN: tr("By login"), Axis.CLIENT: tr("By client"), Axis.RULE: tr("By rule"),
+         Axis.RECIPIENT_DOMAIN: tr("By recipient domain")}
+_EMPTY = tr("Nothing was recorded in this time.")
 
 
 class AbusePane(QWidget):
@@ -39,7 +42,7 @@ class AbusePane(QWidget):
         """Show nothing yet."""
         super().__init__()
         self.span = SpanInput()
-        self.refresh = QPushButton("Re&fresh")
+        self.refresh = QPushButton(tr("Re&fresh"))
         self.refresh.setObjectName("abuseRefresh")
         self._empty = ""
         self.state = QLabel()
@@ -57,7 +60,7 @@ class AbusePane(QWidget):
         self.tabs.setDrawBase(False)
         self.models = {axis: AbuseRowsModel(axis, self) for axis in Axis}
         for axis in Axis:
-            self.tabs.addTab(f"By {AXIS_TITLES[axis].lower()}")
+            self.tabs.addTab(_TABS[axis])
         self.list = ListView()
         self.list.setObjectName("abuseTable")
         self.list.setSelectionMode(ListView.SelectionMode.SingleSelection)
@@ -84,7 +87,7 @@ class AbusePane(QWidget):
 
     def show_waiting(self) -> None:
         """Say that a report is being read; the old one stays in sight."""
-        self.state.setText("Reading…")
+        self.state.setText(tr("Reading…"))
 
     def show_report(self, found: AbuseReport) -> None:
         """Show a report."""

@@ -14,6 +14,7 @@ from posthouse_console.widgets.hint import HintLabel
 from posthouse_console.widgets.icons import icon
 from posthouse_console.widgets.scroller import Scroller
 from posthouse_server.store.nodes import Alarm
+from posthouse_server.words import tr
 
 _ICON = QSize(20, 20)
 _STRIPE = 4
@@ -47,8 +48,8 @@ class AlarmPanel(QFrame):
         self._lines = QVBoxLayout(self._list)
         self._lines.setContentsMargins(12, 10, 12, 10)
         self._lines.setSpacing(10)
-        self.help = QPushButton("What To &Do…")
-        self.help.setAccessibleDescription("Opens the help about alarms")
+        self.help = QPushButton(tr("What To &Do…"))
+        self.help.setAccessibleDescription(tr("Opens the help about alarms"))
         self.help.clicked.connect(self.help_wanted)
         side = QVBoxLayout()
         side.setContentsMargins(0, 8, 12, 8)
@@ -67,7 +68,7 @@ class AlarmPanel(QFrame):
         is_new = {alarm.kind for alarm in standing} - {alarm.kind for alarm in self._standing}
         if (tuple(standing), tuple(past)) != (self._standing, self._past):
             self._standing, self._past = tuple(standing), tuple(past)
-            self._rebuild(f"When the server last ran, until {time_text(past_at)}:" if past and past_at else "")
+            self._rebuild(tr("When the server last ran, until {time}:", time=time_text(past_at)) if past and past_at else "")
         for alarm, is_past, label in self._texts:
             text = whole_text(alarm, is_past=is_past)
             if label.text() != text:  # not every time: somebody may be copying it

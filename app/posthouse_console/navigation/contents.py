@@ -36,19 +36,20 @@ from posthouse_console.service.queue_model import QueueList
 from posthouse_console.service.server_model import ServerModel
 from posthouse_console.service.settings_model import SettingsModel
 from posthouse_console.service.trace_model import TraceSource
+from posthouse_server.words import tr
 
 _EMPTY = {
-    NodeKind.POST_OFFICES: "There is no post office yet. Action > New Domain… adds a domain together with its post office.",
-    NodeKind.DOMAINS: "This post office has no domain. Action > New Domain… adds one.",
-    NodeKind.MAILBOXES: "This post office has no mailbox yet. Action > New Mailbox… adds one.",
-    NodeKind.GROUPS: "This post office has no group yet. Action > New Group… adds one.",
-    NodeKind.LOGS: "Nothing is recorded yet: nobody has tried to send anything.",
-    NodeKind.HISTORY: "There is no revision with these words.",
-    NodeKind.BANS: "Nobody is banned.",
-    NodeKind.INBOUND: "Nothing waits for delivery to mailboxes of this server.",
-    NodeKind.OUTBOUND: "Nothing waits for delivery to other servers.",
-    NodeKind.BAD_MAIL: "There is no bad mail: nothing that could be neither delivered nor returned to its sender.",
-    NodeKind.SMTP: "There is no listener: nobody can connect. SMTP Properties > Inbound adds one.",
+    NodeKind.POST_OFFICES: tr("There is no post office yet. Action > New Domain… adds a domain together with its post office."),
+    NodeKind.DOMAINS: tr("This post office has no domain. Action > New Domain… adds one."),
+    NodeKind.MAILBOXES: tr("This post office has no mailbox yet. Action > New Mailbox… adds one."),
+    NodeKind.GROUPS: tr("This post office has no group yet. Action > New Group… adds one."),
+    NodeKind.LOGS: tr("Nothing is recorded yet: nobody has tried to send anything."),
+    NodeKind.HISTORY: tr("There is no revision with these words."),
+    NodeKind.BANS: tr("Nobody is banned."),
+    NodeKind.INBOUND: tr("Nothing waits for delivery to mailboxes of this server."),
+    NodeKind.OUTBOUND: tr("Nothing waits for delivery to other servers."),
+    NodeKind.BAD_MAIL: tr("There is no bad mail: nothing that could be neither delivered nor returned to its sender."),
+    NodeKind.SMTP: tr("There is no listener: nobody can connect. SMTP Properties > Inbound adds one."),
 }
 
 

@@ -10,6 +10,7 @@ from posthouse_console.service.diagnosis import Diagnosis
 from posthouse_console.widgets.check_row import ICONS, CheckRow
 from posthouse_console.widgets.icons import icon
 from posthouse_server.diagnose.finding import Grade, summary
+from posthouse_server.words import tr
 
 _MARGIN = 8
 _ICON = 24
@@ -30,11 +31,12 @@ class DiagnosePane(QWidget):
     def __init__(self) -> None:
         """Show nothing yet."""
         super().__init__()
-        self.run_button = self._button("&Run Again", "diagnoseRun", "Makes all checks inside this network again")
-        self.cancel_button = self._button("Cance&l", "diagnoseCancel", "Stops waiting; what was found stays")
-        self.copy_button = self._button("&Copy Report", "diagnoseCopy", "Copies all findings as text; no password is in it")
+        self.run_button = self._button(tr("&Run Again"), "diagnoseRun", tr("Makes all checks inside this network again"))
+        self.cancel_button = self._button(tr("Cance&l"), "diagnoseCancel", tr("Stops waiting; what was found stays"))
+        self.copy_button = self._button(tr("&Copy Report"), "diagnoseCopy",
+                                        tr("Copies all findings as text; no password is in it"))
         self.progress = QProgressBar()
-        self.progress.setAccessibleName("Checks made")
+        self.progress.setAccessibleName(tr("Checks made"))
         self.progress.setTextVisible(False)
         self.progress.setMaximumWidth(220)
         self._icon = QLabel()
@@ -73,7 +75,8 @@ class DiagnosePane(QWidget):
         if diagnosis.fault:
             self._say("error", diagnosis.fault)
         elif busy:
-            self._say("step", f"{len(found)} of {len(diagnosis.checks)} checks made…" if diagnosis.checks else "Checking…")
+            made = tr("{made} of {total} checks made…", made=len(found), total=len(diagnosis.checks))
+            self._say("step", made if diagnosis.checks else tr("Checking…"))
         elif found:
             worst = next((grade for grade in _GRAVITY if any(item.grade is grade for item in found)), Grade.NOTE)
             self._say(ICONS[worst], summary(found))

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QCommandLinkButton, QFrame, QLabel, QScrollArea, Q
 from posthouse_console.actions import Command
 from posthouse_console.widgets.hint import HintLabel
 from posthouse_console.widgets.icons import icon
+from posthouse_server.words import tr
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,18 +29,19 @@ class Steps:
 
 
 _STEPS = (
-    (Command.NEW_DOMAIN, "Add a domain", "Mail for this domain is for you: example.com, if you are john@example.com."),
-    (Command.NEW_MAILBOX, "Add a mailbox", "A person or a program that receives mail, and that can relay after logging in."),
-    (Command.START, "Start the server", "It goes on when you close this console, and obeys every change at once."),
-    (Command.SEND_TEST, "Send a test message", "A real message to the running server, with every reply it gives."),
-    (Command.WHO_CAN_RELAY, "Check who can relay", "The rules in plain words, and an answer to every what-if."),
+    (Command.NEW_DOMAIN, tr("Add a domain"), tr("Mail for this domain is for you: example.com, if you are john@example.com.")),
+    (Command.NEW_MAILBOX, tr("Add a mailbox"),
+     tr("A person or a program that receives mail, and that can relay after logging in.")),
+    (Command.START, tr("Start the server"), tr("It goes on when you close this console, and obeys every change at once.")),
+    (Command.SEND_TEST, tr("Send a test message"), tr("A real message to the running server, with every reply it gives.")),
+    (Command.WHO_CAN_RELAY, tr("Check who can relay"), tr("The rules in plain words, and an answer to every what-if.")),
 )
-_ASSISTANT = (Command.SET_UP, "Set up Posthouse", "Asks for everything in five minutes, tries it out, and ends with a first "
-              "delivered message.")
-_CONNECTION = (Command.CONNECT_DEVICE, "Connect a device or program",
-               "Server, port, security and login to copy, with the fields of common scanners.")
-_INTRO = "Five steps to a mail server that relays for the right people and for nobody else."
-_ALL_DONE = "Everything is set up. The steps stay here, for another domain or another test."
+_ASSISTANT = (Command.SET_UP, tr("Set up Posthouse"),
+              tr("Asks for everything in five minutes, tries it out, and ends with a first delivered message."))
+_CONNECTION = (Command.CONNECT_DEVICE, tr("Connect a device or program"),
+               tr("Server, port, security and login to copy, with the fields of common scanners."))
+_INTRO = tr("Five steps to a mail server that relays for the right people and for nobody else.")
+_ALL_DONE = tr("Everything is set up. The steps stay here, for another domain or another test.")
 
 
 class GettingStarted(QScrollArea):
@@ -55,7 +57,7 @@ class GettingStarted(QScrollArea):
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        heading = QLabel("Getting started")
+        heading = QLabel(tr("Getting started"))
         font = heading.font()
         font.setPointSizeF(font.pointSizeF() * 1.6)
         font.setBold(True)
@@ -73,7 +75,7 @@ class GettingStarted(QScrollArea):
         self.assistant = self._new_button(*_ASSISTANT)
         self.assistant.setIcon(icon("posthouse"))
         layout.addWidget(self.assistant)
-        layout.addWidget(HintLabel("Or step by step:"))
+        layout.addWidget(HintLabel(tr("Or step by step:")))
         self._buttons = [self._new_button(*step) for step in _STEPS]
         for button in self._buttons:
             layout.addWidget(button)
@@ -91,8 +93,9 @@ class GettingStarted(QScrollArea):
         for number, (button, is_done) in enumerate(zip(self._buttons, done, strict=True), 1):
             button.setIcon(icon("ok" if is_done else "step"))
             button.setProperty("isDone", is_done)
-            state = "done" if is_done else "to do"
-            button.setAccessibleDescription(f"Step {number} of {len(done)}, {state}. {button.description()}")
+            state = tr("done") if is_done else tr("to do")
+            button.setAccessibleDescription(tr("Step {number} of {total}, {state}. {description}", number=number,
+                                               total=len(done), state=state, description=button.description()))
         self._intro.setText(_ALL_DONE if all(done) else _INTRO)
 
     def buttons(self) -> list[QCommandLinkButton]:

@@ -10,19 +10,20 @@ from posthouse_console.widgets.hint import HintLabel
 from posthouse_console.widgets.icons import icon
 from posthouse_console.widgets.numbers_text import number_text
 from posthouse_server.store.messages import Ledger
+from posthouse_server.words import tr
 
 _ICON = QSize(16, 16)
 _NO_NUMBER = "–"
-_HEADING = "Books"
-_NOTE = "Recipients since the spool was made"
-_TIPS = {
-    "Accepted": "Recipients of messages that were answered 250.",
-    "Delivered": "The next server, or the mailbox here, has taken it.",
-    "Waiting": "In the queue: delivered next, or tried again later.",
-    "Held": "Kept in the queue by an administrator until it is released.",
-    "Bounced": "Given up, and reported to the sender.",
-    "Bad Mail": "Given up, and nobody could be told.",
-    "Removed": "Taken out of the queue by an administrator.",
+_HEADING = tr("Books")
+_NOTE = tr("Recipients since the spool was made")
+_TIPS = {  # in the order of entries_of()
+    tr("Accepted"): tr("Recipients of messages that were answered 250."),
+    tr("Delivered"): tr("The next server, or the mailbox here, has taken it."),
+    tr("Waiting"): tr("In the queue: delivered next, or tried again later."),
+    tr("Held"): tr("Kept in the queue by an administrator until it is released."),
+    tr("Bounced"): tr("Given up, and reported to the sender."),
+    tr("Bad Mail"): tr("Given up, and nobody could be told."),
+    tr("Removed"): tr("Taken out of the queue by an administrator."),
 }
 
 
@@ -62,15 +63,15 @@ class LedgerSummary(QFrame):
 
     def show_books(self, ledger: Ledger | None, fault: str) -> None:
         """Show the books; a fault says why they can't be read, and then no number stands that may be old."""
-        numbers = dict(entries_of(ledger)) if ledger is not None and not fault else {}
-        for caption, label in self._values.items():
-            text = number_text(numbers[caption]) if caption in numbers else _NO_NUMBER
+        numbers = [number for _, number in entries_of(ledger)] if ledger is not None and not fault else [None] * len(_TIPS)
+        for (caption, label), number in zip(self._values.items(), numbers, strict=True):
+            text = _NO_NUMBER if number is None else number_text(number)
             label.setText(text)
             label.setAccessibleName(f"{caption}: {text}")
         if fault:
-            self._say("error", f"The books can't be read: {fault}", fault)
+            self._say("error", tr("The books can't be read: {fault}", fault=fault), fault)
         elif ledger is None:
-            self._say("info", "The books are being read.", "")
+            self._say("info", tr("The books are being read."), "")
         else:
             differs = ledger.difference != 0
             self._signs[0].setText("≠" if differs else "=")

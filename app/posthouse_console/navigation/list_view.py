@@ -14,9 +14,11 @@ from posthouse_console.models.rows import Batches, RowRole, RowsModel
 from posthouse_console.navigation.arrangement import Arrangement, arrange, arrangement_of
 from posthouse_console.navigation.listed import Listed
 from posthouse_console.navigation.navigator import HISTORY_KEYS
-from posthouse_console.widgets.selection import soften_selection
+from posthouse_console.widgets.selection import select_row, soften_selection
+from posthouse_server.words import tr
 
 _NOBODY_ROW = 24
+_TITLE_MARGIN = 8
 
 
 class ListView(QTableView):
@@ -64,7 +66,7 @@ class ListView(QTableView):
     def show_model(self, model: RowsModel[Any], empty_text: str) -> None:
         """List these rows, in their own order; say the text when there are none."""
         self._empty_text = empty_text
-        self.setAccessibleName(f"List of {model.NOUN[1]}")
+        self.setAccessibleName(tr("List of {noun}", noun=model.NOUN[1]))
         if self._source is model:
             return
         self._source = model
@@ -88,7 +90,8 @@ class ListView(QTableView):
         """Show all columns in their usual order and widths."""
         arrange(self, self.arrangement().usual())
         for number, column in enumerate(self._source.COLUMNS if self._source is not None else ()):
-            self.setColumnWidth(number, column.width)
+            needed = self.horizontalHeader().fontMetrics().horizontalAdvance(column.title) + _TITLE_MARGIN
+            self.setColumnWidth(number, max(column.width, needed))  # titles of other languages are longer
 
     def selected_rows(self) -> tuple[object, ...]:
         """Return the rows that are selected, as they stand."""
@@ -139,14 +142,14 @@ class ListView(QTableView):
         for number in range(model.rowCount()):
             index = model.index(number, 0)
             if index.data(RowRole.ROW) == row:
-                self.selectRow(number)
+                select_row(self, number)
                 self.scrollTo(index)
                 return
 
     def select_first(self) -> None:
         """Put the cursor on a row, so that the keyboard has somewhere to begin."""
         if self.model().rowCount() and not self.selectionModel().hasSelection():
-            self.selectRow(0)
+            select_row(self, 0)
 
     def total(self) -> int:
         """Return how many rows there are, also those that the filter hides."""
@@ -154,7 +157,7 @@ class ListView(QTableView):
 
     def noun(self) -> tuple[str, str]:
         """Return one and many of what the rows are."""
-        return self._source.NOUN if self._source is not None else ("item", "items")
+        return self._source.NOUN if self._source is not None else RowsModel.NOUN
 
     def _list(self, model: QAbstractItemModel) -> None:
         """Put a model into the view: the filter, or rows that need none."""
@@ -194,7 +197,7 @@ class ListView(QTableView):
         super().paintEvent(event)
         if self.model().rowCount():
             return
-        text = "No row contains these words." if self._source is not None and self._source.rowCount() else self._empty_text
+        text = tr("No row contains these words.") if self._source is not None and self._source.rowCount() else self._empty_text
         if isinstance(self._source, LazyRowsModel) and self._source.note:
             text = self._source.note
         with QPainter(self.viewport()) as painter:

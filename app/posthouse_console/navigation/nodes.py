@@ -6,8 +6,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from posthouse_server.words import tr
+
 Path = tuple[str, ...]
-"""The labels from below the root down to a node; the root's own path is empty."""
+"""The names from below the root down to a node, as the console remembers them: English in every language.
+
+The root's own path is empty.
+"""
 
 
 class NodeKind(StrEnum):
@@ -37,7 +42,8 @@ class NodeKind(StrEnum):
     SERVICES = "services"
 
 
-ROOT_LABEL = "Posthouse Management"
+DOMAINS, MAILBOXES, GROUPS = "Domains", "Mailboxes", "Groups"
+ROOT_LABEL = tr("Posthouse Management")
 SERVER_PATH: Path = ("Servers", "localhost")
 SMTP_PATH: Path = (*SERVER_PATH, "Connectors", "SMTP")
 LOGS_PATH: Path = (*SMTP_PATH, "Logs")
@@ -52,33 +58,39 @@ SERVICES_PATH: Path = (*SYSTEM_PATH, "Services")
 BANS_PATH: Path = (*SMTP_PATH, "Bans")
 ABUSE_PATH: Path = (*SMTP_PATH, "Abuse report")
 POST_OFFICES_PATH: Path = ("Messaging Manager", "Post Offices")
+_LABELS = {
+    "Servers": tr("Servers"), "Connectors": tr("Connectors"), "Logs": tr("Logs"), "Queues": tr("Queues"),
+    "Inbound": tr("Inbound"), "Outbound": tr("Outbound"), "Messaging Manager": tr("Messaging Manager"),
+    "Bad Mail": tr("Bad Mail"), "History": tr("History"), "System": tr("System"), "Diagnose": tr("Diagnose"),
+    "Services": tr("Services"), "Bans": tr("Bans"), "Abuse report": tr("Abuse report"), "Post Offices": tr("Post Offices"),
+    DOMAINS: tr("Domains"), MAILBOXES: tr("Mailboxes"), GROUPS: tr("Groups")}
 HAS_STATE = (NodeKind.SERVER, NodeKind.SMTP)
 """The nodes that carry the badge of the server's state."""
 HAS_ALARMS = (*HAS_STATE, NodeKind.SERVERS)
 """The nodes that carry a badge when something is wrong with a server below them."""
 
 DESCRIPTIONS = {
-    NodeKind.MESSAGING_MANAGER: "Who has mail here: post offices, domains and mailboxes",
-    NodeKind.POST_OFFICES: "Groups of domains and mailboxes, one for each organisation",
-    NodeKind.POST_OFFICE: "The domains and mailboxes of one organisation",
-    NodeKind.DOMAINS: "The domains that mail is accepted for",
-    NodeKind.MAILBOXES: "Who can log in and receives mail",
-    NodeKind.GROUPS: "Addresses that stand for many",
-    NodeKind.SERVERS: "The servers that this console manages",
-    NodeKind.SERVER: "The server on this data folder",
-    NodeKind.CONNECTORS: "How mail comes in and goes out",
-    NodeKind.SMTP: "Receives mail from clients and servers, and relays it",
-    NodeKind.LOGS: "Who asked for what, and what the server said, for each recipient",
-    NodeKind.QUEUES: "Mail that was accepted and is not yet delivered to everyone",
-    NodeKind.INBOUND: "Messages that wait for delivery to mailboxes of this server",
-    NodeKind.OUTBOUND: "Messages that wait for delivery to other servers",
-    NodeKind.BAD_MAIL: "Messages that could neither be delivered nor returned to their sender",
-    NodeKind.HISTORY: "Who changed what in settings and directory, and the ways back",
-    NodeKind.SYSTEM: "What the server stands on: this computer, its network, its start",
-    NodeKind.DIAGNOSE: "Whether anything keeps mail from coming in or going out, and what to do",
-    NodeKind.SERVICES: "The server as a program of this computer, and its start with the computer",
-    NodeKind.BANS: "Clients that are shut out for a while, since they failed too often",
-    NodeKind.ABUSE: "Whether somebody sends spam through this server, and who",
+    NodeKind.MESSAGING_MANAGER: tr("Who has mail here: post offices, domains and mailboxes"),
+    NodeKind.POST_OFFICES: tr("Groups of domains and mailboxes, one for each organisation"),
+    NodeKind.POST_OFFICE: tr("The domains and mailboxes of one organisation"),
+    NodeKind.DOMAINS: tr("The domains that mail is accepted for"),
+    NodeKind.MAILBOXES: tr("Who can log in and receives mail"),
+    NodeKind.GROUPS: tr("Addresses that stand for many"),
+    NodeKind.SERVERS: tr("The servers that this console manages"),
+    NodeKind.SERVER: tr("The server on this data folder"),
+    NodeKind.CONNECTORS: tr("How mail comes in and goes out"),
+    NodeKind.SMTP: tr("Receives mail from clients and servers, and relays it"),
+    NodeKind.LOGS: tr("Who asked for what, and what the server said, for each recipient"),
+    NodeKind.QUEUES: tr("Mail that was accepted and is not yet delivered to everyone"),
+    NodeKind.INBOUND: tr("Messages that wait for delivery to mailboxes of this server"),
+    NodeKind.OUTBOUND: tr("Messages that wait for delivery to other servers"),
+    NodeKind.BAD_MAIL: tr("Messages that could neither be delivered nor returned to their sender"),
+    NodeKind.HISTORY: tr("Who changed what in settings and directory, and the ways back"),
+    NodeKind.SYSTEM: tr("What the server stands on: this computer, its network, its start"),
+    NodeKind.DIAGNOSE: tr("Whether anything keeps mail from coming in or going out, and what to do"),
+    NodeKind.SERVICES: tr("The server as a program of this computer, and its start with the computer"),
+    NodeKind.BANS: tr("Clients that are shut out for a while, since they failed too often"),
+    NodeKind.ABUSE: tr("Whether somebody sends spam through this server, and who"),
 }
 
 
@@ -93,7 +105,7 @@ class TreeNode:
     @property
     def label(self) -> str:
         """Return the text of the node."""
-        return self.path[-1] if self.path else ROOT_LABEL
+        return label_of(self.path) if self.path else ROOT_LABEL
 
     @property
     def post_office(self) -> str:
@@ -129,8 +141,8 @@ def build_tree(post_offices: Sequence[str]) -> TreeNode:
 
 def _post_office(path: Path) -> TreeNode:
     return TreeNode(NodeKind.POST_OFFICE, path, (
-        TreeNode(NodeKind.DOMAINS, (*path, "Domains")), TreeNode(NodeKind.MAILBOXES, (*path, "Mailboxes")),
-        TreeNode(NodeKind.GROUPS, (*path, "Groups"))))
+        TreeNode(NodeKind.DOMAINS, (*path, DOMAINS)), TreeNode(NodeKind.MAILBOXES, (*path, MAILBOXES)),
+        TreeNode(NodeKind.GROUPS, (*path, GROUPS))))
 
 
 def nearest(root: TreeNode, path: Path) -> TreeNode:
@@ -143,6 +155,11 @@ def nearest(root: TreeNode, path: Path) -> TreeNode:
     return by_path[path]
 
 
+def label_of(path: Path) -> str:
+    """Return what the last node of a path is called; a post office always has its own name."""
+    return path[-1] if path[:-1] == POST_OFFICES_PATH else _LABELS.get(path[-1], path[-1])
+
+
 def path_text(path: Path) -> str:
-    """Return the path as it stands in the title."""
-    return "\\".join(path) or ROOT_LABEL
+    """Return the path as it stands in the title, in the language of the program."""
+    return "\\".join(label_of(path[:number]) for number in range(1, len(path) + 1)) or ROOT_LABEL

@@ -10,6 +10,7 @@ from posthouse_console.models.queue_rows import BadMailModel, QueueModel
 from posthouse_console.navigation.nodes import NodeKind
 from posthouse_console.service.queue_model import QueueList, Sight
 from posthouse_server.store.queues import Queue, QueuedRow, QueueOrder
+from posthouse_server.words import tr
 
 QUEUES = {NodeKind.INBOUND: Queue.INBOUND, NodeKind.OUTBOUND: Queue.OUTBOUND, NodeKind.BAD_MAIL: Queue.BAD_MAIL}
 
@@ -43,7 +44,7 @@ class QueueTables(QObject):
         if model is None:
             self._source.watch(None)
         else:
-            model.note = "Reading…"
+            model.note = tr("Reading…")
             self._source.watch(model.queue, model.keys_in_sight)
 
     def search(self, words: str) -> None:
@@ -60,7 +61,7 @@ class QueueTables(QObject):
 
     def _on_seen(self, sight: Sight) -> None:
         if self._shown is not None and self._shown.queue is sight.queue:
-            self._shown.note = "No message contains these words." if sight.words and not sight.ids else ""
+            self._shown.note = tr("No message contains these words.") if sight.words and not sight.ids else ""
             self._shown.show_keys(sight.ids, sight.rows)
 
     def _on_rows_read(self, rows: dict[str, QueuedRow], gone: set[str]) -> None:
@@ -69,5 +70,5 @@ class QueueTables(QObject):
 
     def _on_fault_changed(self) -> None:
         if self._shown is not None and self._source.fault:
-            self._shown.note = f"This queue can't be read: {self._source.fault}"
+            self._shown.note = tr("This queue can't be read: {fault}", fault=self._source.fault)
             self._shown.show_keys((), {})

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLay
 from posthouse_console.service.relay_words import RelaySentence
 from posthouse_console.widgets.hint import HintLabel
 from posthouse_console.widgets.sentences import SentenceList
+from posthouse_server.words import tr
 
 
 class RelaySummary(QFrame):
@@ -25,17 +26,17 @@ class RelaySummary(QFrame):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setBackgroundRole(self.backgroundRole().Base)
         self.setAutoFillBackground(True)
-        heading = QLabel("Who can relay to other domains")
+        heading = QLabel(tr("Who can relay to other domains"))
         font = heading.font()
         font.setBold(True)
         heading.setFont(font)
         self._note = HintLabel()
         self._sentences = SentenceList()
         self._sentences.setObjectName("relaySentences")
-        check = QPushButton("&Try It Out…")
-        check.setAccessibleDescription("Opens Who Can Relay?")
-        change = QPushButton("&Change…")
-        change.setAccessibleDescription("Opens SMTP Properties")
+        check = QPushButton(tr("&Try It Out…"))
+        check.setAccessibleDescription(tr("Opens Who Can Relay?"))
+        change = QPushButton(tr("&Change…"))
+        change.setAccessibleDescription(tr("Opens SMTP Properties"))
         check.clicked.connect(self.checked)
         change.clicked.connect(self.changed_wanted)
         buttons = QHBoxLayout()

@@ -24,6 +24,7 @@ from posthouse_console.widgets.message_bar import MessageBar
 from posthouse_console.widgets.scroller import Scroller
 from posthouse_console.widgets.trace_bar import TraceBar
 from posthouse_console.widgets.trial_bar import TrialBar
+from posthouse_server.words import english
 
 _WITH_SUMMARY = (NodeKind.SERVER, NodeKind.SMTP)
 _PAGES = {NodeKind.ROOT: 0, NodeKind.ABUSE: 2, NodeKind.DIAGNOSE: 3, NodeKind.SERVICES: 4}
@@ -110,15 +111,19 @@ class ResultPane(QWidget):
         if self._node is not None and self._node.kind is not NodeKind.ROOT:
             state: QByteArray = self.list.horizontalHeader().saveState()
             self._memory.keep(f"columns/{self._node.kind.name}", state)
-            self._memory.keep(f"column_titles/{self._node.kind.name}", "\n".join(self.list.titles()))
+            self._memory.keep(f"column_titles/{self._node.kind.name}", self._column_names())
 
     def _recall_columns(self, kind: NodeKind) -> None:
         """Another version may have other columns: their places would be wrong."""
         self.list.reset_columns()
         columns = self._memory.blob(f"columns/{kind.name}")
-        if not columns.isEmpty() and self._memory.text(f"column_titles/{kind.name}") == "\n".join(self.list.titles()):
+        if not columns.isEmpty() and self._memory.text(f"column_titles/{kind.name}") == self._column_names():
             self.list.horizontalHeader().restoreState(columns)
         self.list.horizontalHeader().setStretchLastSection(True)
+
+    def _column_names(self) -> str:
+        """Return the titles of the columns as they are remembered: the same in every language."""
+        return "\n".join(english(title) for title in self.list.titles())
 
     def arrange(self, wanted: Arrangement) -> None:
         """Show these columns in this order, now and whenever a list of this kind is shown."""

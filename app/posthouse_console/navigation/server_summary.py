@@ -12,10 +12,11 @@ from posthouse_console.widgets.icons import icon
 from posthouse_console.widgets.numbers_text import number_text
 from posthouse_server.control import Status
 from posthouse_server.store.nodes import Counters, NodeState
+from posthouse_server.words import tr
 
 _ICON = QSize(32, 32)
 _COLUMNS = 4
-_TIPS = dict.fromkeys(("Connections", "Recipients accepted", "Recipients refused", "Delivered"), SINCE_START)
+_TIPS = dict.fromkeys((tr("Connections"), tr("Recipients accepted"), tr("Recipients refused"), tr("Delivered")), SINCE_START)
 
 
 class ServerSummary(QFrame):
@@ -54,7 +55,7 @@ class ServerSummary(QFrame):
         words = words_for(status)
         self._icon.setPixmap(icon(kind, words.badge).pixmap(_ICON, self.devicePixelRatioF()))
         name = "localhost" if kind is NodeKind.SERVER else "SMTP"
-        self._headline.setText(f"{name}: {words.word.lower()}")
+        self._headline.setText(f"{name}: {words.word[:1].lower()}{words.word[1:]}")
         brief = f"{words.brief}.".replace("..", ".").replace("….", "…") if words.brief else ""  # the problem stands above
         self._sentence.setText(brief)
         self._sentence.setVisible(bool(brief))
@@ -71,6 +72,7 @@ class ServerSummary(QFrame):
             caption = HintLabel(label)
             caption.setToolTip(_TIPS.get(label, ""))
             shown.setToolTip(_TIPS.get(label, ""))
+            cell.addStretch(1)  # a caption of two lines must not move the values beside it out of their line
             cell.addWidget(caption)
             cell.addWidget(shown)
             self._grid.addLayout(cell, number // _COLUMNS, number % _COLUMNS)
@@ -85,11 +87,14 @@ def _facts(status: Status) -> list[tuple[str, str]]:
     is_up = status.node is not None and status.state in (NodeState.RUNNING, NodeState.STOPPING)
     revision = str(status.node.revision) if is_up and status.node is not None else "–"
     connections = number_text(counters.connections)
-    now = f"{connections} ({number_text(counters.connections_now)} open)" if is_up else connections
+    if is_up:
+        connections = tr("{connections} ({open} open)",
+                         connections=connections, open=number_text(counters.connections_now))
     return [
-        ("Uptime", uptime(status)), ("Ports", ports(status)), ("Connections", now), ("Revision applied", revision),
-        ("Recipients accepted", number_text(counters.accepted)), ("Recipients refused", number_text(counters.refused)),
-        ("Delivered", number_text(counters.delivered)), ("Queue length", number_text(counters.queue)),
+        (tr("Uptime"), uptime(status)), (tr("Ports"), ports(status)), (tr("Connections"), connections),
+        (tr("Revision applied"), revision),
+        (tr("Recipients accepted"), number_text(counters.accepted)), (tr("Recipients refused"), number_text(counters.refused)),
+        (tr("Delivered"), number_text(counters.delivered)), (tr("Queue length"), number_text(counters.queue)),
     ]
 
 

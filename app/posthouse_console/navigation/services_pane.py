@@ -13,13 +13,15 @@ from posthouse_console.widgets.hint import HintLabel
 from posthouse_console.widgets.icons import icon
 from posthouse_server.control import Status
 from posthouse_server.store.nodes import NodeState
+from posthouse_server.words import tr
 
 _ICON = QSize(32, 32)
 _SMALL = QSize(16, 16)
-_ROWS = ("Running since", "Process", "User", "Memory", "Listens on", "Revision in force", "Version", "Data folder", "Logs")
+_ROWS = (tr("Running since"), tr("Process"), tr("User"), tr("Memory"), tr("Listens on"), tr("Revision in force"), tr("Version"),
+         tr("Data folder"), tr("Logs"))
 _NONE = "–"
-_EXPLAINED = ("The system itself starts the server then, also when nobody opens this console. Before anything is written you "
-              "see exactly what, and where.")
+_EXPLAINED = tr("The system itself starts the server then, also when nobody opens this console. Before anything is written you "
+                "see exactly what, and where.")
 
 
 class ServicesPane(QWidget):
@@ -42,9 +44,9 @@ class ServicesPane(QWidget):
         self.buttons = QHBoxLayout()
         self._start_icon = QLabel()
         self._start_icon.setFixedSize(_SMALL)
-        self.start_sentence = _text(QLabel("Asking this computer…"))
+        self.start_sentence = _text(QLabel(tr("Asking this computer…")))
         self.start_sentence.setObjectName("autostartSentence")
-        self.switch_button = QPushButton("T&urn On…")
+        self.switch_button = QPushButton(tr("T&urn On…"))
         self.switch_button.setObjectName("autostartButton")
         self.switch_button.setEnabled(False)
         self._is_on = False
@@ -62,7 +64,7 @@ class ServicesPane(QWidget):
         status = model.server.status
         words = words_for(status)
         self._icon.setPixmap(icon("server", words.badge).pixmap(_ICON, self.devicePixelRatioF()))
-        self.headline.setText(f"Posthouse SMTP server: {words.word.lower()}")
+        self.headline.setText(tr("Posthouse SMTP server: {word}", word=words.word[:1].lower() + words.word[1:]))
         self.sentence.setText(words.problem)
         self.sentence.setVisible(bool(words.problem))
         for title, value in _facts(model, status).items():
@@ -74,12 +76,12 @@ class ServicesPane(QWidget):
 
     def _show_autostart(self, model: ServicesModel) -> None:
         if model.seen is None:
-            self._say("error" if model.fault else "step", model.fault or "Asking this computer…")
+            self._say("error" if model.fault else "step", model.fault or tr("Asking this computer…"))
             return
         state = model.seen.autostart
         self._is_on = state.is_on
         self._say("ok" if state.is_on else "info", state.sentence)
-        self.switch_button.setText("T&urn Off…" if state.is_on else "T&urn On…")
+        self.switch_button.setText(tr("T&urn Off…") if state.is_on else tr("T&urn On…"))
         self.switch_button.setEnabled(state.can_switch)
 
     def _say(self, picture: str, sentence: str) -> None:
@@ -113,7 +115,7 @@ class ServicesPane(QWidget):
         layout.addStretch(1)
 
     def _new_autostart(self) -> QGroupBox:
-        box = QGroupBox("Start with the computer")
+        box = QGroupBox(tr("Start with the computer"))
         line = QHBoxLayout()
         line.setSpacing(8)
         line.addWidget(self._start_icon, 0, Qt.AlignmentFlag.AlignTop)
@@ -148,8 +150,9 @@ def _facts(model: ServicesModel, status: Status) -> dict[str, str]:
     is_up = node is not None and status.state in (NodeState.RUNNING, NodeState.STOPPING)
     facts = dict.fromkeys(_ROWS, _NONE)
     if is_up and node is not None:
-        facts |= {"Running since": f"{time_text(node.started_at)} ({uptime(status)})", "Process": str(node.pid),
-                  "Listens on": ports(status), "Revision in force": str(node.revision), "Version": node.version or _NONE}
+        facts |= {tr("Running since"): f"{time_text(node.started_at)} ({uptime(status)})", tr("Process"): str(node.pid),
+                  tr("Listens on"): ports(status), tr("Revision in force"): str(node.revision),
+                  tr("Version"): node.version or _NONE}
         if seen is not None and seen.memory_bytes is not None:
-            facts |= {"Memory": QLocale().formattedDataSize(seen.memory_bytes, 0), "User": seen.user}
-    return facts | {"Data folder": str(model.folder.root), "Logs": str(model.folder.logs)}
+            facts |= {tr("Memory"): QLocale().formattedDataSize(seen.memory_bytes, 0), tr("User"): seen.user}
+    return facts | {tr("Data folder"): str(model.folder.root), tr("Logs"): str(model.folder.logs)}

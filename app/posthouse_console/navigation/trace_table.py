@@ -15,6 +15,7 @@ from posthouse_console.service.alarm_words import time_text
 from posthouse_console.service.trace_model import TraceSource
 from posthouse_console.widgets.trace_bar import TraceBar
 from posthouse_server.store.trace_filter import TraceFilter
+from posthouse_server.words import tr
 
 _PATIENCE_MS = 400
 """A search that is over sooner is not worth a progress bar."""
@@ -67,7 +68,7 @@ class TraceTable(QObject):
 
     def _on_began(self) -> None:
         self.model.read_times = self._source.reader()
-        self.model.begin("Reading…")
+        self.model.begin(tr("Reading…"))
         self._patience.start()
 
     def _on_found(self, times: array[float]) -> None:
@@ -80,19 +81,21 @@ class TraceTable(QObject):
         state, source = self._source.state, self._source
         if not state.is_running:
             self._patience.stop()
-            nothing = "No line is as these filters ask." if not source.wanted.is_empty else ""
-            self.model.note = f"The trace can't be read: {source.fault}" if source.fault else nothing
+            nothing = tr("No line is as these filters ask.") if not source.wanted.is_empty else ""
+            self.model.note = tr("The trace can't be read: {fault}", fault=source.fault) if source.fault else nothing
         if self._bar is None or (state.is_running and self._patience.isActive()):
             return
-        since = "" if math.isinf(state.since) else f" back to {time_text(datetime.fromtimestamp(state.since, UTC))}"
+        since = "" if math.isinf(state.since) else time_text(datetime.fromtimestamp(state.since, UTC))
         if source.fault:
-            self._bar.show_state(f"The trace can't be read: {source.fault}", None)
+            self._bar.show_state(tr("The trace can't be read: {fault}", fault=source.fault), None)
         elif state.is_running:
-            self._bar.show_state(f"Looked through{since}…" if since else "Looking through the trace…", state.share)
+            self._bar.show_state(tr("Looked through back to {since}…", since=since) if since else
+                                 tr("Looking through the trace…"), state.share)
         elif state.is_cancelled:
-            self._bar.show_state(f"The search was cancelled: looked through{since or ' nothing'}.", None)
+            self._bar.show_state(tr("The search was cancelled: looked through back to {since}.", since=since) if since else
+                                 tr("The search was cancelled: looked through nothing."), None)
         else:
-            self._bar.show_state("Paused: new lines are not listed." if source.is_paused else "", None)
+            self._bar.show_state(tr("Paused: new lines are not listed.") if source.is_paused else "", None)
 
 
 class SteadyView(QObject):

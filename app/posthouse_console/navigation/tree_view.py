@@ -11,6 +11,7 @@ from posthouse_console.navigation.navigator import HISTORY_KEYS, Navigator
 from posthouse_console.navigation.nodes import NodeKind, nearest
 from posthouse_console.navigation.tree_model import TreeModel
 from posthouse_console.widgets.selection import soften_selection
+from posthouse_server.words import tr
 
 _CLOSED_AT_FIRST = (NodeKind.POST_OFFICE,)
 """There may be many; everything else is open from the start."""
@@ -29,7 +30,7 @@ class ConsoleTree(QTreeView):
         self._nodes = model
         self._navigator = navigator
         self.setObjectName("consoleTree")
-        self.setAccessibleName("Console tree")
+        self.setAccessibleName(tr("Console tree"))
         self.setModel(model)
         self.setHeaderHidden(True)
         self.setIconSize(QSize(20, 20))

@@ -6,11 +6,12 @@ from PySide6.QtWidgets import QDialogButtonBox, QPushButton
 
 from posthouse_console.properties.saving import ApplyForButton
 from posthouse_console.widgets.dialog_buttons import Button, button_box
+from posthouse_server.words import tr
 
-_TIP = "Shows what the edits would have changed for the mail of the last 30 days; it changes nothing."
-_NOTHING = "Nothing has been edited."
-_NO_POLICY = ("What has been edited has no part in who may send or relay. There is something to preview after changes of "
-              "relay, access control, blocked senders, or what Security refuses.")
+_TIP = tr("Shows what the edits would have changed for the mail of the last 30 days; it changes nothing.")
+_NOTHING = tr("Nothing has been edited.")
+_NO_POLICY = tr("What has been edited has no part in who may send or relay. There is something to preview after changes of "
+                "relay, access control, blocked senders, or what Security refuses.")
 
 
 class ButtonRow:
@@ -23,12 +24,12 @@ class ButtonRow:
         self.cancel: QPushButton = self.box.button(Button.Cancel)
         self.apply: QPushButton = self.box.button(Button.Apply)
         self.apply_for = ApplyForButton()
-        self.preview = QPushButton("Previe&w...", self.box)
+        self.preview = QPushButton(tr("Previe&w..."), self.box)
         self.preview.setObjectName("preview")
-        self.preview.setAccessibleName("Preview...")
+        self.preview.setAccessibleName(tr("Preview..."))
         self.preview.setAutoDefault(False)
         self.preview.hide()  # until offer_preview()
-        self.defaults = QPushButton("Restore Defaults...", self.box)
+        self.defaults = QPushButton(tr("Restore Defaults..."), self.box)
         self.defaults.setObjectName("restore_defaults")
         self.defaults.setAutoDefault(False)
         self.box.addButton(self.defaults, QDialogButtonBox.ButtonRole.ResetRole)

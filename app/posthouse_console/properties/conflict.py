@@ -11,6 +11,7 @@ from posthouse_server.settings import Settings, differences
 from posthouse_server.settings.labels import label_at
 from posthouse_server.store import Revision
 from posthouse_server.store.settings_store import LoadedSettings
+from posthouse_server.words import tr
 
 _NAMED = 3
 
@@ -21,7 +22,8 @@ def author_sentence(revision: Revision) -> str:
     at = QLocale().toString(local.time(), "HH:mm:ss")
     day = "" if local.date() == QDateTime.currentDateTime().date() else (
         QLocale().toString(local.date(), QLocale.FormatType.ShortFormat) + " ")
-    return f"{revision.author} changed the settings at {day}{at} (revision {revision.number})"
+    return tr("{author} changed the settings at {day}{at} (revision {revision})",
+              author=revision.author, day=day, at=at, revision=revision.number)
 
 
 def conflict_text(base: LoadedSettings, mine: Settings | None, newest: LoadedSettings) -> str:
@@ -35,20 +37,22 @@ def conflict_text(base: LoadedSettings, mine: Settings | None, newest: LoadedSet
         ours = differences(base.settings, mine)
         both = [path for path, (_, value) in ours.items() if path in theirs and theirs[path][1] != value]
         if both:
-            sentences.append(f"You both changed {_listed(label_at(path) for path in both)}: yours would replace theirs.")
-    return " ".join([*sentences, "Nothing of yours is saved yet."])
+            sentences.append(tr("You both changed {both}: yours would replace theirs.",
+                                both=_listed(label_at(path) for path in both)))
+    return " ".join([*sentences, tr("Nothing of yours is saved yet.")])
 
 
 def _change(path: str, value: Any) -> str:
     label = label_at(path)
     if isinstance(value, bool):
-        return f"{label} {'on' if value else 'off'}"
+        return tr("{label} on", label=label) if value else tr("{label} off", label=label)
     if isinstance(value, list):
-        return f"{label} ({len(value)} {'entry' if len(value) == 1 else 'entries'})"
-    return f"{label} {value if value not in (None, '') else 'empty'}"
+        return (tr("{label} (1 entry)", label=label) if len(value) == 1 else
+                tr("{label} ({number} entries)", label=label, number=len(value)))
+    return tr("{label} empty", label=label) if value in (None, "") else f"{label} {value}"
 
 
 def _listed(parts: Iterable[str]) -> str:
     found = list(parts)
     more = len(found) - _NAMED
-    return ", ".join(found[:_NAMED]) + (f" and {more} more" if more > 0 else "")
+    return ", ".join(found[:_NAMED]) + (tr(" and {more} more", more=more) if more > 0 else "")

@@ -14,6 +14,7 @@ from posthouse_console.service.settings_model import SettingsModel
 from posthouse_console.widgets.hint import Severity
 from posthouse_console.widgets.message_bar import MessageBar
 from posthouse_server.store.settings_store import LoadedSettings
+from posthouse_server.words import tr
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,12 +54,14 @@ class ConflictQuestion:
         if not self._answers.is_edited() and not editors:
             self._answers.show(newest)
             if not newest.fault:
-                self._message.say(Severity.INFORMATION, f"{author_sentence(newest.newest)}. You see the new settings.")
+                self._message.say(Severity.INFORMATION, tr("{newest}. You see the new settings.",
+                                                           newest=author_sentence(newest.newest)))
             return
         mine = self._edits.mine()
         text = conflict_text(self._edits.settled(), None if isinstance(mine, Fault) else mine, newest)
         self._message.say(Severity.WARNING, text, [
-            ("Reload", self.reload), ("Apply mine on top", self._answers.apply_on_top), ("Keep editing", self._message.clear)])
+            (tr("Reload"), self.reload), (tr("Apply mine on top"), self._answers.apply_on_top),
+            (tr("Keep editing"), self._message.clear)])
 
     def reload(self) -> None:
         """Show what the model holds; the edits are given up."""

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from posthouse_console.properties.page import Page
 from posthouse_console.widgets.question import ask, tell
+from posthouse_server.words import tr
 
 _SHOWN = 12
 
@@ -14,12 +15,14 @@ def ask_for_defaults(page: Page, parent: QWidget) -> None:
     """Name what differs, and put the defaults into the page after a yes; nothing is saved."""
     lines = page.defaults()
     if not lines:
-        tell(parent, "Restore Defaults", f"Everything on {page.title} has its default already.")
+        tell(parent, tr("Restore Defaults"), tr("Everything on {title} has its default already.", title=page.title))
         return
     number = len(lines)
-    named = [f"{label}: {now or 'none'} → {default or 'none'}" for label, now, default in lines[:_SHOWN]]
+    none = tr("none")
+    named = [f"{label}: {now or none} → {default or none}" for label, now, default in lines[:_SHOWN]]
     if number > _SHOWN:
-        named.append(f"… and {number - _SHOWN:,} more")
-    ask(parent, "Restore Defaults", f"Restore the default{'' if number == 1 else 's'} of {number:,} "
-        f"setting{'' if number == 1 else 's'} on {page.title}?", "&Restore", page.restore_defaults,
-        detail="\n".join([*named, "", "Nothing is saved before OK or Apply."]))
+        named.append(tr("… and {number:,} more", number=number - _SHOWN))
+    question = (tr("Restore the default of 1 setting on {title}?", title=page.title) if number == 1 else
+                tr("Restore the defaults of {number:,} settings on {title}?", number=number, title=page.title))
+    ask(parent, tr("Restore Defaults"), question, tr("&Restore"), page.restore_defaults,
+        detail="\n".join([*named, "", tr("Nothing is saved before OK or Apply.")]))

@@ -25,6 +25,7 @@ from posthouse_console.widgets.steady_tabs import SteadyTabs
 from posthouse_console.widgets.trial_bar import TrialBar
 from posthouse_server.settings import Settings
 from posthouse_server.store.settings_store import LoadedSettings
+from posthouse_server.words import tr
 
 _WIDTH = 126  # in average characters: steady across tabs, and wide enough for the tables
 
@@ -68,7 +69,7 @@ class PropertiesDialog(QDialog):
         self._connect()
         if model.loaded is None:
             self._tabs.setEnabled(False)
-            self.message.say(Severity.INFORMATION, model.fault or "The settings are being read.")
+            self.message.say(Severity.INFORMATION, model.fault or tr("The settings are being read."))
             model.reload()
         else:
             self._show(model.loaded)
@@ -126,8 +127,8 @@ class PropertiesDialog(QDialog):
         self._tabs.setEnabled(True)
         self._update_buttons()
         if loaded.fault:
-            self.message.say(Severity.WARNING, f"{loaded.fault} Shown is revision {loaded.revision.number}, which is in "
-                             "force; what you save here replaces both.")
+            self.message.say(Severity.WARNING, tr("{fault} Shown is revision {revision}, which is in force; what you save "
+                                                  "here replaces both.", fault=loaded.fault, revision=loaded.revision.number))
         else:
             self.message.clear()
 
@@ -135,6 +136,12 @@ class PropertiesDialog(QDialog):
         """Say what went wrong; not over a question about a conflict."""
         if self._conflict.newer() is None:
             self.message.say(Severity.ERROR, sentence)
+
+    def show_page(self, topic: str) -> None:
+        """Bring the page with this help topic to the front."""
+        for page in self._edits.pages:
+            if page.help_topic == topic:
+                self._tabs.bring(page)
 
     def show_refusal(self, sentence: str) -> None:
         """Say that the server can't use what was saved; a question about a conflict goes before."""
@@ -192,7 +199,7 @@ class PropertiesDialog(QDialog):
         if self._is_saving:
             return  # this may be our own save; its end looks again
         if self._model.fault:
-            self.message.say(Severity.ERROR, f"The settings can't be read: {self._model.fault}")
+            self.message.say(Severity.ERROR, tr("The settings can't be read: {fault}", fault=self._model.fault))
         elif self._edits.base is None and self._model.loaded is not None:
             self._show(self._model.loaded)
         else:

@@ -18,6 +18,7 @@ from posthouse_console.widgets.message_bar import MessageBar
 from posthouse_server.settings import Settings, SettingsError
 from posthouse_server.store import Revision, StaleRevisionError
 from posthouse_server.store.settings_store import LoadedSettings
+from posthouse_server.words import tr
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +60,8 @@ class SaveFlow:
         try:
             settings = self._edits.check() or self._edits.on_top_of(newest)
         except SettingsError as error:
-            self._message.say(Severity.ERROR, f"Yours and theirs don't fit together: {error}",
-                              [("Reload", self._conflict.reload)])
+            self._message.say(Severity.ERROR, tr("Yours and theirs don't fit together: {error}", error=error),
+                              [(tr("Reload"), self._conflict.reload)])
             return
         if isinstance(settings, Fault):
             self._stay_with(settings)

@@ -13,6 +13,7 @@ from posthouse_console.widgets.exposure_confirmation import ExposureConfirmation
 from posthouse_server.policy.widening import Widening
 from posthouse_server.settings import Settings
 from posthouse_server.store.trials import LENGTHS_MINUTES
+from posthouse_server.words import tr
 
 
 class ApplyForButton(QPushButton):
@@ -23,14 +24,14 @@ class ApplyForButton(QPushButton):
 
     def __init__(self) -> None:
         """Offer the lengths that the store knows."""
-        super().__init__("Apply &for")
+        super().__init__(tr("Apply &for"))
         self.setObjectName("apply_for")
-        self.setAccessibleName("Apply for")
-        self.setToolTip("The change goes into force, and takes itself back unless you keep it.")
+        self.setAccessibleName(tr("Apply for"))
+        self.setToolTip(tr("The change goes into force, and takes itself back unless you keep it."))
         self.setAutoDefault(False)
         menu = QMenu(self)
         for minutes in LENGTHS_MINUTES:
-            action = menu.addAction(f"{minutes} minutes")
+            action = menu.addAction(tr("{minutes} minutes", minutes=minutes))
             action.triggered.connect(lambda _checked=False, minutes=minutes: self.chosen.emit(minutes))
         self.setMenu(menu)
 

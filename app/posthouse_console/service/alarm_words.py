@@ -10,27 +10,28 @@ from PySide6.QtCore import QDateTime, QLocale
 from posthouse_console.service.lengths import duration
 from posthouse_console.service.silence import SILENT
 from posthouse_server.store.nodes import Alarm
+from posthouse_server.words import tr
 
 _MINUTE = timedelta(minutes=1)
 _UNUSUAL_SENDING = "unusual_sending"
 _TITLES = {
-    "storage": "Mail can't be stored",
-    "ledger": "The books don't balance",
-    "smart_host_login": "The smart host refuses the login",
-    "file_descriptors": "No more files or connections",
-    "trace": "The trace can't be written",
-    "unusual_sending": "A mailbox sends far above its habit",
-    "logs": "A log file can't be written",
-    "open_relay": "Strangers can relay",
-    SILENT: "The server does not report",
+    "storage": tr("mail can't be stored"),
+    "ledger": tr("the books don't balance"),
+    "smart_host_login": tr("the smart host refuses the login"),
+    "file_descriptors": tr("no more files or connections"),
+    "trace": tr("the trace can't be written"),
+    "unusual_sending": tr("a mailbox sends far above its habit"),
+    "logs": tr("a log file can't be written"),
+    "open_relay": tr("strangers can relay"),
+    SILENT: tr("the server does not report"),
 }
+"""As they stand within a sentence: not every language may lower a first letter."""
 
 
 def title_of(alarm: Alarm) -> str:
     """Return the alarm in a few words; one of a newer server by the name of its kind."""
-    kind, _, subject = alarm.kind.partition(":")
-    title = _TITLES.get(kind, kind.replace("_", " ").capitalize())
-    return f"{title} ({subject})" if subject else title
+    title = _title_within(alarm)
+    return title[:1].upper() + title[1:]
 
 
 def mailbox_alarms(alarms: Sequence[Alarm]) -> dict[str, str]:
@@ -41,12 +42,12 @@ def mailbox_alarms(alarms: Sequence[Alarm]) -> dict[str, str]:
 
 def count_text(alarms: Sequence[Alarm]) -> str:
     """Return how many there are: 1 alarm, 2 alarms."""
-    return f"{len(alarms)} alarm{'' if len(alarms) == 1 else 's'}"
+    return tr("1 alarm") if len(alarms) == 1 else tr("{number} alarms", number=len(alarms))
 
 
 def titles_text(alarms: Sequence[Alarm]) -> str:
     """Return all of them as the end of a sentence: 2 alarms: mail can't be stored, the trace can't be written."""
-    return f"{count_text(alarms)}: {', '.join(title[:1].lower() + title[1:] for title in map(title_of, alarms))}"
+    return f"{count_text(alarms)}: {', '.join(map(_title_within, alarms))}"
 
 
 def time_text(at: datetime) -> str:
@@ -61,4 +62,10 @@ def whole_text(alarm: Alarm, *, is_past: bool = False) -> str:
     """Return what is wrong and since when; of one that stands also how long that is, in whole minutes."""
     minutes = (datetime.now(UTC) - alarm.since) // _MINUTE
     length = f" ({duration(minutes * _MINUTE).removesuffix(' 0 s')})" if minutes > 0 and not is_past else ""
-    return f"{alarm.text} Since {time_text(alarm.since)}{length}."
+    return tr("{alarm} Since {since}{length}.", alarm=alarm.text, since=time_text(alarm.since), length=length)
+
+
+def _title_within(alarm: Alarm) -> str:
+    kind, _, subject = alarm.kind.partition(":")
+    title = _TITLES.get(kind, kind.replace("_", " "))
+    return f"{title} ({subject})" if subject else title

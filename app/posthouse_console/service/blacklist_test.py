@@ -9,6 +9,8 @@ import dns.exception
 import dns.name
 import dns.resolver
 
+from posthouse_server.words import tr
+
 _LISTED = "2.0.0.127"  # RFC 5782 section 5
 _NOT_LISTED = "1.0.0.127"
 _LIFETIME_S = 8.0
@@ -37,14 +39,15 @@ def ask_zone(zone: str, resolver: dns.resolver.Resolver) -> ZoneAnswer:
         codes = _codes(f"{_LISTED}.{zone}", resolver)
         wrong = _codes(f"{_NOT_LISTED}.{zone}", resolver)
     except (dns.exception.DNSException, OSError) as error:
-        return ZoneAnswer(zone, False, f"It does not answer: {str(error).removesuffix('.')}.")
+        return ZoneAnswer(zone, False, tr("It does not answer: {reason}.", reason=str(error).removesuffix(".")))
     if any(not code.startswith("127.") or code.startswith("127.255.255.") for code in codes + wrong):
-        return ZoneAnswer(zone, False, f"It does not serve this DNS resolver (it answers {', '.join(codes + wrong)}).")
+        return ZoneAnswer(zone, False, tr("It does not serve this DNS resolver (it answers {codes}).",
+                                          codes=", ".join(codes + wrong)))
     if wrong:
-        return ZoneAnswer(zone, False, "It names an address that no list may name: it would refuse everybody.")
+        return ZoneAnswer(zone, False, tr("It names an address that no list may name: it would refuse everybody."))
     if not codes:
-        return ZoneAnswer(zone, False, "It has no entry for tests: it is out of service, or no DNS blacklist.")
-    return ZoneAnswer(zone, True, "It answers as it should.")
+        return ZoneAnswer(zone, False, tr("It has no entry for tests: it is out of service, or no DNS blacklist."))
+    return ZoneAnswer(zone, True, tr("It answers as it should."))
 
 
 def _codes(name: str, resolver: dns.resolver.Resolver) -> list[str]:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from posthouse_console.widgets.numbers_text import number_text
 from posthouse_server.store.messages import Ledger
+from posthouse_server.words import tr
 
 
 def entries_of(ledger: Ledger) -> list[tuple[str, int]]:
     """Return the account: what was accepted first, then all that became of it."""
-    return [("Accepted", ledger.accepted), ("Delivered", ledger.delivered), ("Waiting", ledger.waiting), ("Held", ledger.held),
-            ("Bounced", ledger.bounced), ("Bad Mail", ledger.bad_mail), ("Removed", ledger.removed)]
+    return [(tr("Accepted"), ledger.accepted), (tr("Delivered"), ledger.delivered), (tr("Waiting"), ledger.waiting),
+            (tr("Held"), ledger.held), (tr("Bounced"), ledger.bounced), (tr("Bad Mail"), ledger.bad_mail),
+            (tr("Removed"), ledger.removed)]
 
 
 def account_text(ledger: Ledger) -> str:
@@ -24,14 +26,17 @@ def balance_text(ledger: Ledger) -> str:
     if ledger.difference:
         return difference_text(ledger)
     if ledger.accepted == 0:
-        return "The books balance: nothing has been accepted yet."
-    return "The books balance: every recipient that was accepted is accounted for."
+        return tr("The books balance: nothing has been accepted yet.")
+    return tr("The books balance: every recipient that was accepted is accounted for.")
 
 
 def difference_text(ledger: Ledger) -> str:
     """Return by how much the books differ, and what that means."""
     count = abs(ledger.difference)
-    who = f"{number_text(count)} accepted {'recipient is' if count == 1 else 'recipients are'}"
     if ledger.difference > 0:
-        return f"The books differ by {number_text(count)}: {who} not accounted for."
-    return f"The books differ by {number_text(count)}: {who.replace('accepted ', '', 1)} there that nobody accepted."
+        sentence = (tr("The books differ by {count}: {count} accepted recipient is not accounted for.") if count == 1 else
+                    tr("The books differ by {count}: {count} accepted recipients are not accounted for."))
+    else:
+        sentence = (tr("The books differ by {count}: {count} recipient is there that nobody accepted.") if count == 1 else
+                    tr("The books differ by {count}: {count} recipients are there that nobody accepted."))
+    return sentence.format(count=number_text(count))

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from posthouse_console.service.range_edits import named
 from posthouse_console.service.set_up import OUR_LABEL
 from posthouse_console.widgets.ranges_text import time_text
 from posthouse_console.widgets.wording import is_loopback, place_of
@@ -21,12 +22,14 @@ from posthouse_server.settings.choices import (
 )
 from posthouse_server.settings.schema import Listener, PrivilegedRange
 from posthouse_server.store.directory import MailboxRow
+from posthouse_server.words import tr
 
 Subject = MailboxRow | PrivilegedRange
 """Who sends: by a login, or by an address alone."""
 _ALL = ("0.0.0.0", "::")  # noqa: S104 - read here, nothing is bound
-SECURITY = {Tls.NONE: "None", Tls.STARTTLS: "STARTTLS", Tls.IMPLICIT: "SSL/TLS (from the first byte)"}
+SECURITY = {Tls.NONE: tr("None"), Tls.STARTTLS: "STARTTLS", Tls.IMPLICIT: tr("SSL/TLS (from the first byte)")}
 _DAYS_SOON = 14
+_NAMED = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,16 +53,17 @@ class Connection:
 
     def text(self) -> str:
         """Return it as lines for a QR code; never a password."""
-        lines = [f"SMTP server: {self.server}", f"Port: {self.port}", f"Security: {self.security}"]
-        lines.append(f"User name: {self.login}" if self.login else "No login")
+        lines = [tr("SMTP server: {server}", server=self.server), tr("Port: {port}", port=self.port),
+                 tr("Security: {security}", security=self.security)]
+        lines.append(tr("User name: {login}", login=self.login) if self.login else tr("No login"))
         return "\n".join(lines)
 
 
 def subjects(mailboxes: Sequence[MailboxRow], settings: Settings) -> list[tuple[str, Subject]]:
     """Return whom a connection can be for, in words; those first that can log in."""
     rows = sorted(mailboxes, key=lambda row: not row.enabled)
-    found: list[tuple[str, Subject]] = [(f"Mailbox {row.login}", row) for row in rows]
-    return found + [(f"Range {item.range}{f' ({item.note})' if item.note else ''}, without a password", item)
+    found: list[tuple[str, Subject]] = [(tr("Mailbox {login}", login=row.login), row) for row in rows]
+    return found + [(tr("Range {range}, without a password", range=named(item)), item)
                     for item in settings.smtp.relay.privileged_ip_ranges]
 
 
@@ -96,21 +100,21 @@ def warnings(settings: Settings, listener: Listener, subject: Subject, at: datet
     """Return what stands in the way, as sentences; empty: nothing is known to."""
     relay, found = settings.smtp.relay, []
     if not is_running:
-        found.append("The server is not running: nobody can connect now.")
+        found.append(tr("The server is not running: nobody can connect now."))
     if all(is_loopback(item) for item in settings.smtp.inbound.listeners):
-        found.append("No port can be reached from the network: only programs on this computer get through. Add one under SMTP "
-                     "Properties, Inbound, or in Set Up Posthouse.")
+        found.append(tr("No port can be reached from the network: only programs on this computer get through. Add one under "
+                        "SMTP Properties, Inbound, or in Set Up Posthouse."))
     elif is_loopback(listener):
-        found.append(f"{place_of(listener)} can be reached by programs on this computer only.")
+        found.append(tr("{listener} can be reached by programs on this computer only.", listener=place_of(listener)))
     if not listener.port:
-        found.append("This port is another one after each start: give it a number under SMTP Properties, Inbound.")
+        found.append(tr("This port is another one after each start: give it a number under SMTP Properties, Inbound."))
     if not relay.enabled:
-        found.append("Enable Mail Relay is off: mail to other domains is refused.")
+        found.append(tr("Enable Mail Relay is off: mail to other domains is refused."))
     if fault := _door_fault(listener, subject):
         found.append(fault)
     found += _of_mailbox(settings, listener, subject) if isinstance(subject, MailboxRow) else _of_range(settings, subject, at)
     if settings.smtp.inbound.access_control.mode is AccessMode.ONLY_ALLOWED:
-        found.append("Access Control lets only the addresses of its list connect: the device must be among them.")
+        found.append(tr("Access Control lets only the addresses of its list connect: the device must be among them."))
     return found
 
 
@@ -119,51 +123,57 @@ def certificate_warning(listener: Listener, facts: CertificateFacts | None, at: 
     if listener.tls is Tls.NONE or facts is None:
         return ""
     if facts.days_left(at) < 0:
-        return f"The certificate has ended on {time_text(facts.valid_until)}: devices that check it refuse."
+        return tr("The certificate has ended on {valid_until}: devices that check it refuse.",
+                  valid_until=time_text(facts.valid_until))
     if facts.is_self_signed:
-        return ("The certificate is self-signed: switch its verification off in the device, or give the server one that the "
-                "device trusts (SMTP Properties, Inbound).")
+        return tr("The certificate is self-signed: switch its verification off in the device, or give the server one that the "
+                  "device trusts (SMTP Properties, Inbound).")
     if facts.days_left(at) < _DAYS_SOON:
-        return f"The certificate ends on {time_text(facts.valid_until)}."
+        return tr("The certificate ends on {valid_until}.", valid_until=time_text(facts.valid_until))
     return ""
 
 
 def _door_fault(listener: Listener, subject: Subject) -> str:
     if isinstance(subject, MailboxRow):
         if listener.authentication is AuthenticationMode.NEVER:
-            return f"{place_of(listener)} lets nobody log in."
+            return tr("{listener} lets nobody log in.", listener=place_of(listener))
         if listener.authentication is AuthenticationMode.SECURE_ONLY and listener.tls is Tls.NONE and not is_loopback(listener):
-            return f"{place_of(listener)} lets nobody log in from the network, since it offers no encryption."
+            return tr("{listener} lets nobody log in from the network, since it offers no encryption.",
+                      listener=place_of(listener))
         return ""
-    return f"{place_of(listener)} wants a login from everybody." if listener.require_authentication else ""
+    if listener.require_authentication:
+        return tr("{listener} wants a login from everybody.", listener=place_of(listener))
+    return ""
 
 
 def _of_mailbox(settings: Settings, listener: Listener, row: MailboxRow) -> list[str]:
     found = []
     if not row.enabled:
-        found.append(f"The mailbox {row.login} is disabled: it can't log in.")
+        found.append(tr("The mailbox {login} is disabled: it can't log in.", login=row.login))
     if not settings.smtp.relay.allow_authenticated_senders:
-        found.append("Allow relay for authenticated senders is off: a login does not help.")
+        found.append(tr("Allow relay for authenticated senders is off: a login does not help."))
     if OptionalCommand.AUTH not in settings.smtp.advanced.allowed_commands:
-        found.append("The command AUTH is switched off (SMTP Properties, Advanced SMTP): nobody can log in.")
+        found.append(tr("The command AUTH is switched off (SMTP Properties, Advanced SMTP): nobody can log in."))
     if listener.authentication is AuthenticationMode.ALWAYS and listener.tls is Tls.NONE and not is_loopback(listener):
-        found.append("The password crosses the network unencrypted.")
+        found.append(tr("The password crosses the network unencrypted."))
     return found
 
 
 def _of_range(settings: Settings, item: PrivilegedRange, at: datetime) -> list[str]:
     found = []
     if not settings.smtp.relay.allow_privileged_ip_ranges:
-        found.append("Allow relay for privileged IP ranges is off: the range does not count.")
+        found.append(tr("Allow relay for privileged IP ranges is off: the range does not count."))
     if item.has_ended(at) and item.expires_at is not None:
-        found.append(f"The range has expired on {time_text(item.expires_at)}: whoever is in it is refused.")
+        found.append(tr("The range has expired on {expires_at}: whoever is in it is refused.",
+                        expires_at=time_text(item.expires_at)))
     elif item.expires_at is not None:
-        found.append(f"The range ends on {time_text(item.expires_at)}.")
+        found.append(tr("The range ends on {expires_at}.", expires_at=time_text(item.expires_at)))
     if item.hours:
-        found.append(f"It counts at these hours only: {', '.join(item.hours)}.")
+        found.append(tr("It counts at these hours only: {hours}.", hours=", ".join(item.hours)))
     if item.senders:
-        found.append(f"It counts for these senders only: {', '.join(item.senders[:3])}"
-                     f"{' and more' if len(item.senders) > 3 else ''}.")
+        senders = ", ".join(item.senders[:_NAMED])
+        found.append(tr("It counts for these senders only: {senders} and more.", senders=senders) if len(item.senders) > _NAMED
+                     else tr("It counts for these senders only: {senders}.", senders=senders))
     if parse_client(str(item.network.first)).is_loopback:
-        found.append("The range is this computer itself: no device on the network is in it.")
+        found.append(tr("The range is this computer itself: no device on the network is in it."))
     return found

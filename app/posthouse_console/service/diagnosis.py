@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, Signal
 from posthouse_console.service.background import Background
 from posthouse_server.diagnose.finding import Finding
 from posthouse_server.store import Store
+from posthouse_server.words import tr
 
 if TYPE_CHECKING:
     from posthouse_server.diagnose.running import Check
@@ -116,5 +117,5 @@ class Diagnosis(QObject):
 
     def _on_failed(self, cancel: threading.Event, error: Exception) -> None:
         if cancel is self._cancel:
-            self.fault = f"The checks could not be made: {error}"
+            self.fault = tr("The checks could not be made: {error}", error=error)
             self._on_ended(cancel)

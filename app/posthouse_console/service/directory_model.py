@@ -17,6 +17,7 @@ from posthouse_server.control import author
 from posthouse_server.policy.directory_with import DirectoryChange
 from posthouse_server.store import Store, StoreError
 from posthouse_server.store.directory import DirectoryStore, DomainRow, GroupRow, MailboxRow
+from posthouse_server.words import tr
 
 _T = TypeVar("_T")
 
@@ -94,7 +95,8 @@ class DirectoryModel(QObject):
             try:
                 settings = self._store.settings.load().settings
             except StoreError as error:
-                raise StoreError(f"What this changes can't be told, since the settings can't be read: {error}") from error
+                raise StoreError(tr("What this changes can't be told, since the settings can't be read: {error}",
+                                    error=error)) from error
             return Sides(settings, settings, outcome)
 
         return read

@@ -15,6 +15,7 @@ from posthouse_server import control
 from posthouse_server.store import Store, StoreError
 from posthouse_server.store.messages import Ledger
 from posthouse_server.store.nodes import Alarm
+from posthouse_server.words import tr
 
 LEDGER = "ledger"
 """The kind of the alarm about the books, the same as the server's own."""
@@ -99,11 +100,12 @@ class HealthModel(QObject):
             self._differs_since = None
             return None
         self._differs_since = self._differs_since or datetime.now(UTC)
-        return Alarm(LEDGER, f"{difference_text(self.ledger)} Keep a copy of spool.db and report this.", self._differs_since)
+        return Alarm(LEDGER, tr("{ledger} Keep a copy of spool.db and report this.", ledger=difference_text(self.ledger)),
+                     self._differs_since)
 
     def _on_failed(self, error: Exception) -> None:
         self._is_looking = False
-        fault = f"The books can't be read: {str(error) or type(error).__name__}."
+        fault = tr("The books can't be read: {error}.", error=str(error) or type(error).__name__)
         if fault != self.fault:
             self.fault = fault
             self.changed.emit()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import queue
-import socket
 import threading
 import time
 from collections import deque
@@ -14,21 +13,22 @@ from enum import StrEnum
 from PySide6.QtCore import QObject
 
 from posthouse_console.service.background import Background
+from posthouse_server.diagnose.client_names import name_of
+from posthouse_server.words import tr
 
 TIMEOUT_S = 3.0
 AT_ONCE = 8
 _MOST_THREADS = 24  # with those that nobody waits for any more: the system's resolver can't be called off
 _LOOK_S = 0.1
-_NO_NAME = {socket.EAI_NONAME, getattr(socket, "EAI_NODATA", socket.EAI_NONAME), 11001, 11004}  # the last two: Windows
 
 
 class Answer(StrEnum):
-    """How a look-up has ended."""
+    """How a look-up has ended, as it is shown."""
 
-    NAMED = "named"
-    NO_NAME = "no name"
-    TIMED_OUT = "name look-up timed out"
-    FAILED = "name look-up failed"
+    NAMED = "named"  # never shown: the name is
+    NO_NAME = tr("no name")
+    TIMED_OUT = tr("name look-up timed out")
+    FAILED = tr("name look-up failed")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +44,12 @@ class HostName:
 Found = Callable[[str, HostName], None]
 
 
-def look_up(background: Background, owner: QObject, clients: Sequence[str], found: Found, left: threading.Event) -> None:
-    """Call `found(client, name)` in the GUI thread for each client as the answers come, until `left` is set."""
+def look_up(background: Background, owner: QObject, clients: Sequence[str], found: Found, left: threading.Event,
+            servers: Sequence[str] = ()) -> None:
+    """Call `found(client, name)` in the GUI thread for each client as the answers come, until `left` is set.
+
+    The DNS servers are asked, or the system where there are none.
+    """
     wanted = list(dict.fromkeys(clients))
 
     def tell(client: str, answer: HostName) -> None:
@@ -55,14 +59,15 @@ def look_up(background: Background, owner: QObject, clients: Sequence[str], foun
         return left.is_set() or background.closing.is_set()
 
     if wanted:
-        background.run(owner, lambda: _Round(wanted, tell, is_over).run(), lambda _done: None)
+        background.run(owner, lambda: _Round(wanted, servers, tell, is_over).run(), lambda _done: None)
 
 
 class _Round:
     """One round over many clients: starts the look-ups, and gives up those that take too long."""
 
-    def __init__(self, clients: Sequence[str], tell: Found, is_over: Callable[[], bool]) -> None:
+    def __init__(self, clients: Sequence[str], servers: Sequence[str], tell: Found, is_over: Callable[[], bool]) -> None:
         self._waiting = deque(clients)
+        self._servers = servers
         self._tell = tell
         self._is_over = is_over
         self._started: dict[str, float] = {}
@@ -94,7 +99,7 @@ class _Round:
             self._tell(client, answer)
 
     def _ask(self, client: str) -> None:
-        self._answers.put((client, name_of(client)))
+        self._answers.put((client, _look_up(client, self._servers)))
 
     def _give_up(self) -> None:
         late = time.monotonic() - TIMEOUT_S
@@ -103,13 +108,11 @@ class _Round:
             self._tell(client, HostName(Answer.TIMED_OUT))
 
 
-def name_of(client: str) -> HostName:
-    """Ask the system's resolver; blocks for as long as that takes."""
+def _look_up(client: str, servers: Sequence[str]) -> HostName:
     try:
-        return HostName(Answer.NAMED, socket.getnameinfo((client, 0), socket.NI_NAMEREQD)[0])
-    except socket.gaierror as error:
-        if error.errno in _NO_NAME:
-            return HostName(Answer.NO_NAME)
-        return HostName(Answer.FAILED, fault=error.strerror or str(error))
+        name = name_of(client, servers, TIMEOUT_S)
+    except TimeoutError:
+        return HostName(Answer.TIMED_OUT)
     except OSError as error:
         return HostName(Answer.FAILED, fault=error.strerror or str(error))
+    return HostName(Answer.NAMED, name) if name else HostName(Answer.NO_NAME)

@@ -13,13 +13,14 @@ from posthouse_server import control
 from posthouse_server.control import Status
 from posthouse_server.store import Store
 from posthouse_server.store.nodes import NodeState
+from posthouse_server.words import tr
 
 _POLL_S = 0.05
 _PATIENCE_S = 10.0
 _SETTLED = timedelta(seconds=1)
 """A server that still gives its old reason so long after the save has looked at the new revision, and refuses it again."""
 _SAID = "The new settings are not in force: "
-"""How the server begins its reason; the sentence here has said that already."""
+"""How the server, which speaks English, begins its reason; the sentence here has said that already."""
 _UP = (NodeState.RUNNING, NodeState.STARTING)
 
 
@@ -56,7 +57,8 @@ class InForceWatch(QObject):
                          if revision.number == number), datetime.now(UTC))
         before = control.status(self._store)
         if before.state not in _UP:
-            return Outcome(f"Saved as revision {number}; the server is stopped and will use it when it starts.")
+            return Outcome(tr("Saved as revision {number}; the server is stopped and will use it when it starts.",
+                              number=number))
         deadline = time.monotonic() + _PATIENCE_S
         while time.monotonic() < deadline and not self._background.closing.wait(_POLL_S):
             if number < self._latest:
@@ -64,7 +66,8 @@ class InForceWatch(QObject):
             outcome = _judged(number, saved_at, before, control.status(self._store))
             if outcome is not None:
                 return outcome
-        return Outcome(f"Revision {number} is saved, but the server has not taken it within {_PATIENCE_S:.0f} s.")
+        return Outcome(tr("Revision {number} is saved, but the server has not taken it within {seconds:.0f} s.",
+                          number=number, seconds=_PATIENCE_S))
 
     def _on_waited(self, outcome: Outcome) -> None:
         if outcome.sentence:
@@ -79,14 +82,17 @@ class InForceWatch(QObject):
 def _judged(number: int, saved_at: datetime, before: Status, now: Status) -> Outcome | None:
     """Return what the server's row says of a revision; None: nothing yet."""
     if now.state not in _UP or now.node is None:
-        return Outcome(f"Saved as revision {number}; the server has ended meanwhile.")
-    tail = f", but: {now.detail}" if now.detail else "."
+        return Outcome(tr("Saved as revision {number}; the server has ended meanwhile.", number=number))
+    tail = tr(", but: {detail}", detail=now.detail) if now.detail else "."
     if now.node.revision > number:
-        return Outcome(f"Revision {now.node.revision} is in force; it came after your revision {number}{tail}")
+        return Outcome(tr("Revision {revision} is in force; it came after your revision {number}{tail}",
+                          revision=now.node.revision, number=number, tail=tail))
     after = now.node.heartbeat_at - saved_at
     if now.node.revision == number:
-        return Outcome(f"Revision {number} in force after {max(after.total_seconds(), 0.0):.1f} s{tail}")
+        return Outcome(tr("Revision {number} in force after {seconds:.1f} s{tail}",
+                          number=number, seconds=max(after.total_seconds(), 0.0), tail=tail))
     if now.detail and (now.detail != before.detail or after > _SETTLED):
         reason = now.detail.removeprefix(_SAID)
-        return Outcome(f"Revision {number} is saved, but the server can't use it: {reason}", is_refused=True)
+        return Outcome(tr("Revision {number} is saved, but the server can't use it: {reason}",
+                          number=number, reason=reason), is_refused=True)
     return None

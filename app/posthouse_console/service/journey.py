@@ -14,6 +14,7 @@ from posthouse_server.policy.explanation import rule_label
 from posthouse_server.store import Store
 from posthouse_server.store.messages import QueuedMessage, RecipientState
 from posthouse_server.store.traffic import AttemptRow, DecisionRow
+from posthouse_server.words import tr
 
 _POLL_MS = 300
 _LOCAL = "local"
@@ -59,47 +60,51 @@ class Sight:
 
 def stages_to_come() -> tuple[Stage, ...]:
     """Return the steps of a message that is not sent yet."""
-    return Stage("Accepted by this server"), Stage("Into the queue"), Stage("Handed over"), Stage("Reply of the other side")
+    return tuple(map(Stage, (
+        tr("Accepted by this server"), tr("Into the queue"), tr("Handed over"), tr("Reply of the other side"))))
 
 
 def refused(sentence: str) -> tuple[Stage, ...]:
     """Return the steps of a message that this server has not taken."""
-    first = Stage("Not accepted by this server", StageState.FAILED, sentence, advice_for(sentence))
+    first = Stage(tr("Not accepted by this server"), StageState.FAILED, sentence, advice_for(sentence))
     return first, *stages_to_come()[1:]
 
 
 def stages(sight: Sight) -> tuple[Stage, ...]:
     """Return the steps of a message that was accepted."""
-    rule = f"It may pass: {rule_label(sight.decision.rule).lower()}." if sight.decision else ""
-    accepted = Stage(f"Accepted by this server [{sight.message_id}]", StageState.DONE, rule)
+    rule = tr("It may pass by the rule “{rule}”.", rule=rule_label(sight.decision.rule)) if sight.decision else ""
+    accepted = Stage(tr("Accepted by this server [{message_id}]", message_id=sight.message_id), StageState.DONE, rule)
     is_local = sight.decision is not None and sight.decision.verdict == _LOCAL
     if not sight.attempts:
-        waits = Stage("In the queue", StageState.UNDER_WAY, "It is on disk, and is being delivered.")
+        waits = Stage(tr("In the queue"), StageState.UNDER_WAY, tr("It is on disk, and is being delivered."))
         return accepted, waits, *stages_to_come()[2:]
-    return accepted, Stage("Through the queue", StageState.DONE, "It was on disk before it was accepted."), *_handed(
+    return accepted, Stage(tr("Through the queue"), StageState.DONE, tr("It was on disk before it was accepted.")), *_handed(
         sight, sight.attempts[-1], is_local=is_local)
 
 
 def _handed(sight: Sight, last: AttemptRow, *, is_local: bool) -> tuple[Stage, Stage]:
-    remote = "the mailbox" if is_local else last.remote or "the next server"
+    remote = tr("the mailbox") if is_local else last.remote or tr("the next server")
     if last.outcome == "delivered":
-        where = f"Put into the mailbox of {last.recipient}" if is_local else f"Handed to {remote}"
-        reply = Stage("Done" if is_local else f"{remote} has taken it", StageState.DONE, last.reply)
+        where = (tr("Put into the mailbox of {recipient}", recipient=last.recipient) if is_local
+                 else tr("Handed to {remote}", remote=remote))
+        reply = Stage(tr("Done") if is_local else tr("{remote} has taken it", remote=remote), StageState.DONE, last.reply)
         return Stage(where, StageState.DONE), reply
-    reached = Stage(f"Reached {remote}", StageState.DONE) if last.remote else Stage(
-        "No server was reached", StageState.FAILED if last.outcome != "deferred" else StageState.DELAYED)
+    reached = Stage(tr("Reached {remote}", remote=remote), StageState.DONE) if last.remote else Stage(
+        tr("No server was reached"), StageState.FAILED if last.outcome != "deferred" else StageState.DELAYED)
     if last.outcome == "deferred":
-        reply = Stage(f"Not taken yet{_again(sight)}", StageState.DELAYED, last.reply, advice_for(last.reply))
+        reply = Stage(_not_yet(sight), StageState.DELAYED, last.reply, advice_for(last.reply))
         return reached, reply
-    fate = {"bounced": "Refused for good; the sender is told", "removed": "Removed by an administrator"}
-    return reached, Stage(fate.get(last.outcome, "Refused for good; it is kept in Bad Mail"), StageState.FAILED, last.reply,
+    fate = {"bounced": tr("Refused for good; the sender is told"), "removed": tr("Removed by an administrator")}
+    return reached, Stage(fate.get(last.outcome, tr("Refused for good; it is kept in Bad Mail")), StageState.FAILED, last.reply,
                           advice_for(last.reply))
 
 
-def _again(sight: Sight) -> str:
+def _not_yet(sight: Sight) -> str:
     waiting = [item.next_attempt_at for item in sight.message.recipients
                if item.state is RecipientState.WAITING] if sight.message else []
-    return f"; tried again at {min(waiting).astimezone():%H:%M}" if waiting else ""
+    if not waiting:
+        return tr("Not taken yet")
+    return tr("Not taken yet; tried again at {at:%H:%M}", at=min(waiting).astimezone())
 
 
 class JourneyFollower(QObject):

@@ -14,6 +14,7 @@ from posthouse_console.service.newest import Newest
 from posthouse_console.service.safe_html import safe_html
 from posthouse_server.mailboxes.content import Content, read_message, save_attachment, save_message, source_of
 from posthouse_server.mailboxes.reading import Listing, delete_messages, list_messages
+from posthouse_server.words import tr
 
 _T = TypeVar("_T")
 _Failed = Callable[[Exception], None]
@@ -96,5 +97,5 @@ def _sentence(error: Exception) -> str:
     if isinstance(error, FileNotFoundError) and not error.strerror:
         return str(error)
     if isinstance(error, OSError) and error.strerror:
-        return f"{error.filename or 'The mailbox'}: {error.strerror}."
+        return f"{error.filename or tr('The mailbox')}: {error.strerror}."
     return str(error) or type(error).__name__

@@ -6,6 +6,8 @@ import math
 import string
 from dataclasses import dataclass
 
+from posthouse_server.words import tr
+
 _COMMON = ("password", "passwort", "123456", "qwert", "letmein", "welcome", "admin", "scanner", "secret", "posthouse",
            "iloveyou", "abc123", "changeme", "printer")
 _CLASSES = (string.ascii_lowercase, string.ascii_uppercase, string.digits, string.punctuation + " ")
@@ -36,12 +38,13 @@ def strength(password: str, *known: str) -> Strength:
         lowered = lowered.replace(word, "x")
     bits = _bits(lowered if guessed else password)
     if len(password) < _SHORTEST:
-        return Strength(0, f"Too short: use {_SHORTEST} characters or more, or let Random… make one.")
+        return Strength(0, tr("Too short: use {shortest} characters or more, or let Random… make one.",
+                              shortest=_SHORTEST))
     if bits < _WEAK_BITS:
-        return Strength(0, "Too easy to guess: whoever guesses it can send mail through this server.")
+        return Strength(0, tr("Too easy to guess: whoever guesses it can send mail through this server."))
     if bits < _FAIR_BITS:
-        return Strength(1, "Fair. A longer one is better: it guards everything that can be sent from here.")
-    return Strength(2, "Good.") if bits < _GOOD_BITS else Strength(3, "Strong.")
+        return Strength(1, tr("Fair. A longer one is better: it guards everything that can be sent from here."))
+    return Strength(2, tr("Good.")) if bits < _GOOD_BITS else Strength(3, tr("Strong."))
 
 
 def _bits(password: str) -> float:

@@ -10,6 +10,7 @@ from posthouse_console.models.lazy_rows import Unread
 from posthouse_console.widgets.numbers_text import number_text
 from posthouse_server.store.messages import RecipientState
 from posthouse_server.store.queues import Queue, QueuedRow
+from posthouse_server.words import tr
 
 QueueEntry = QueuedRow | Unread
 _NAMED = 5
@@ -30,7 +31,7 @@ class QueueDeed(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """How a deed is asked for and reported; {what} is "the message" or "3 messages"."""
+    """How a deed is asked for and reported; {what} is "this message" or "3 messages"."""
 
     title: str
     question: str
@@ -40,73 +41,78 @@ class Wording:
 
 
 WORDS = {
-    QueueDeed.RETRY: Wording("Retry Now", "Try {what} again now?", "&Retry Now",
-                             "What is held stays held.", "due now"),
-    QueueDeed.HOLD: Wording("Hold", "Hold {what}?", "&Hold",
-                            "Held messages stay in the queue until they are released; they are never given up.", "held"),
-    QueueDeed.RELEASE: Wording("Release", "Release {what}?", "&Release", "They are tried at once.", "released"),
-    QueueDeed.REMOVE: Wording("Remove", "Remove {what} for good?", "&Remove",
-                              "Nobody is told. This can't be undone.", "removed"),
+    QueueDeed.RETRY: Wording(tr("Retry Now"), tr("Try {what} again now?"), tr("&Retry Now"),
+                             tr("What is held stays held."), tr("due now")),
+    QueueDeed.HOLD: Wording(tr("Hold"), tr("Hold {what}?"), tr("&Hold"),
+                            tr("Held messages stay in the queue until they are released; they are never given up."),
+                            tr("held")),
+    QueueDeed.RELEASE: Wording(tr("Release"), tr("Release {what}?"), tr("&Release"), tr("They are tried at once."),
+                               tr("released")),
+    QueueDeed.REMOVE: Wording(tr("Remove"), tr("Remove {what} for good?"), tr("&Remove"),
+                              tr("Nobody is told. This can't be undone."), tr("removed")),
     QueueDeed.RETURN: Wording(
-        "Remove and Return", "Remove {what} and return it to its sender?", "&Return",
-        "The server sends the sender a notice that it could not be delivered. What has no sender goes to Bad Mail. "
-        "This can't be undone.", "returned to the sender"),
-    QueueDeed.SEND_AGAIN: Wording("Send Again", "Send {what} again?", "&Send Again",
-                                  "It goes back into the queue as if it had just come in.", "sent again"),
+        tr("Remove and Return"), tr("Remove {what} and return it to its sender?"), tr("&Return"),
+        tr("The server sends the sender a notice that it could not be delivered. What has no sender goes to Bad Mail. "
+           "This can't be undone."), tr("returned to the sender")),
+    QueueDeed.SEND_AGAIN: Wording(tr("Send Again"), tr("Send {what} again?"), tr("&Send Again"),
+                                  tr("It goes back into the queue as if it had just come in."), tr("sent again")),
 }
-_MANY_RETURNED = "Remove {what} and return them to their senders?"
+_MANY_RETURNED = tr("Remove {what} and return them to their senders?")
 
 
 def unusable_reason(deed: QueueDeed, queue: Queue | None, rows: Sequence[QueueEntry]) -> str:
     """Return why a deed makes no sense now, as a sentence; empty: it does."""
     if queue is None:
-        return "This is for messages under SMTP > Queues and in Bad Mail."
+        return tr("This is for messages under SMTP > Queues and in Bad Mail.")
     if not rows:
-        return "No message is selected."
+        return tr("No message is selected.")
     if deed is QueueDeed.LOOK:
-        return "" if len(rows) == 1 else "Select a single message."
+        return "" if len(rows) == 1 else tr("Select a single message.")
     if deed is QueueDeed.REMOVE:
         return ""
     if queue is Queue.BAD_MAIL:
-        return "" if deed is QueueDeed.SEND_AGAIN else "Bad mail does not wait: it can be sent again or removed."
+        return "" if deed is QueueDeed.SEND_AGAIN else tr("Bad mail does not wait: it can be sent again or removed.")
     if deed is QueueDeed.SEND_AGAIN:
-        return "Only bad mail can be sent again; use Retry Now."
+        return tr("Only bad mail can be sent again; use Retry Now.")
     if deed is QueueDeed.ROUTE and queue is Queue.INBOUND:
-        return "Mail for mailboxes of this server goes through no smart host."
+        return tr("Mail for mailboxes of this server goes through no smart host.")
     if deed in (QueueDeed.RELEASE, QueueDeed.ROUTE):
-        return "" if _any(rows, RecipientState.HELD) else "Nothing that is selected is held."
+        return "" if _any(rows, RecipientState.HELD) else tr("Nothing that is selected is held.")
     if deed in (QueueDeed.RETRY, QueueDeed.HOLD):
-        return "" if _any(rows, RecipientState.WAITING) else "All that is selected is held."
+        return "" if _any(rows, RecipientState.WAITING) else tr("All that is selected is held.")
     return ""
 
 
 def question(deed: QueueDeed, rows: Sequence[QueueEntry]) -> str:
     """Return the question, with the count where there are several."""
     template = _MANY_RETURNED if deed is QueueDeed.RETURN and len(rows) > 1 else WORDS[deed].question
-    return template.format(what=messages_text(len(rows)) if len(rows) > 1 else "this message")
+    text = template.format(what=messages_text(len(rows)) if len(rows) > 1 else tr("this message"))
+    return text[:1].upper() + text[1:]  # {what} may come first
 
 
 def names(rows: Sequence[QueueEntry]) -> str:
     """Return which messages are meant, a line each: the first few by name, of the others how many."""
     lines = [_name(row) for row in rows[:_NAMED]]
     if len(rows) > _NAMED:
-        lines.append(f"and {number_text(len(rows) - _NAMED)} more")
+        lines.append(tr("and {number} more", number=number_text(len(rows) - _NAMED)))
     return "\n".join(lines)
 
 
 def outcome(deed: QueueDeed, number: int, *, is_running: bool) -> str:
     """Return what was done, with the number of recipients."""
     if not number:
-        return "Nothing has changed: the server was faster."
-    done = "rerouted" if deed is QueueDeed.ROUTE else WORDS[deed].outcome
+        return tr("Nothing has changed: the server was faster.")
+    done = tr("rerouted") if deed is QueueDeed.ROUTE else WORDS[deed].outcome
     waits = deed in (QueueDeed.RETRY, QueueDeed.RELEASE, QueueDeed.RETURN, QueueDeed.SEND_AGAIN) and not is_running
-    what = f"{number_text(number)} {'recipient' if number == 1 else 'recipients'}"
-    return f"{what}: {done}{'; the server is stopped, and acts when it runs again' if waits else ''}."
+    what = tr("1 recipient") if number == 1 else tr("{number} recipients", number=number_text(number))
+    if waits:
+        return tr("{what}: {done}; the server is stopped, and acts when it runs again.", what=what, done=done)
+    return f"{what}: {done}."
 
 
 def messages_text(number: int) -> str:
     """Return a number of messages."""
-    return f"{number_text(number)} {'message' if number == 1 else 'messages'}"
+    return tr("1 message") if number == 1 else tr("{number} messages", number=number_text(number))
 
 
 def _any(rows: Sequence[QueueEntry], state: RecipientState) -> bool:
@@ -118,5 +124,5 @@ def _name(row: QueueEntry) -> str:
     if isinstance(row, Unread):
         return row.id
     first, *others = row.recipients
-    more = f" and {len(others)} more" if others else ""
-    return f"{row.id}: {row.message.sender or '<>'} to {first.address}{more}"
+    whom = tr("{address} and {number} more", address=first.address, number=len(others)) if others else first.address
+    return tr("{id}: {sender} to {recipients}", id=row.id, sender=row.message.sender or "<>", recipients=whom)

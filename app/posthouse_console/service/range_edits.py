@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from posthouse_server.settings import Settings, SettingsError, set_paths
 from posthouse_server.settings.schema import PrivilegedRange
+from posthouse_server.words import tr
 
 _RANGES = "smtp.relay.privileged_ip_ranges"
 _BANNED = "smtp.inbound.access_control.ranges"
@@ -18,7 +19,7 @@ def with_entry_replaced(settings: Settings, entry: PrivilegedRange, ranges: Sequ
     """
     entries = settings.smtp.relay.privileged_ip_ranges
     if entry not in entries:
-        raise SettingsError(f"{entry.range} has been changed or removed meanwhile.")
+        raise SettingsError(tr("{range} has been changed or removed meanwhile.", range=entry.range))
     place = entries.index(entry)
     plain = [item.model_dump(mode="json") for item in entries]
     known = {item.range for item in entries}

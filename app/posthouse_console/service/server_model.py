@@ -15,6 +15,7 @@ from posthouse_server import control
 from posthouse_server.control import ControlError, Status, author
 from posthouse_server.store import Store
 from posthouse_server.store.nodes import Alarm, NodeState
+from posthouse_server.words import tr
 
 _T = TypeVar("_T")
 _DOWN = (NodeState.STOPPED, NodeState.FAILED)
@@ -174,15 +175,17 @@ class ServerModel(QObject):
         self._background.post(self, lambda: self.see(status))
 
     def _on_started(self, status: Status) -> None:
-        verb = "restarted" if self.task is Task.RESTARTING else "started"
+        was_restart = self.task is Task.RESTARTING
         self._end(status)
         sentence = words_for(status).sentence
-        self.finished.emit(f"The server has {verb}: {sentence[:1].lower()}{sentence[1:]}.")
+        state = sentence[:1].lower() + sentence[1:]
+        self.finished.emit(tr("The server has restarted: {state}.", state=state) if was_restart else
+                           tr("The server has started: {state}.", state=state))
 
     def _on_start_failed(self, error: Exception) -> None:
         self._failure = (self._seen, str(error))
         self._end(self._seen)
-        self.not_done.emit("The server could not be started.", str(error))
+        self.not_done.emit(tr("The server could not be started."), str(error))
 
     def _on_stopped(self, status: Status) -> None:
         if self.task is Task.RESTARTING:
@@ -192,9 +195,10 @@ class ServerModel(QObject):
         was_killed = self._was_killed
         self._end(status)
         if was_killed:
-            self.finished.emit("The server was ended by force. No message that it had accepted is lost.")
+            self.finished.emit(tr("The server was ended by force. No message that it had accepted is lost."))
         else:
-            self.finished.emit(f"The server has ended: {status.detail}" if status.detail else "The server has stopped.")
+            self.finished.emit(tr("The server has ended: {detail}", detail=status.detail) if status.detail else
+                               tr("The server has stopped."))
 
     def _on_stop_failed(self, error: Exception) -> None:
         node = self._seen.node
@@ -205,11 +209,11 @@ class ServerModel(QObject):
             self.stop_overdue.emit(self.overdue)
             return
         self._end(self._seen)
-        self.not_done.emit("The server could not be stopped.", str(error))
+        self.not_done.emit(tr("The server could not be stopped."), str(error))
 
     def _on_kill_failed(self, error: Exception) -> None:
         self._was_killed = False
-        self.not_done.emit("The server could not be ended.", f"{type(error).__name__}: {error}")
+        self.not_done.emit(tr("The server could not be ended."), f"{type(error).__name__}: {error}")
 
     def _end(self, status: Status) -> None:
         self.task, self.overdue = Task.NONE, ""

@@ -10,8 +10,9 @@ from posthouse_console.service.lengths import duration
 from posthouse_console.service.silence import SILENT
 from posthouse_server.control import Status
 from posthouse_server.store.nodes import Alarm, NodeState
+from posthouse_server.words import tr
 
-SINCE_START = "Since the server's start."
+SINCE_START = tr("Since the server's start.")
 _SILENT_AFTER = timedelta(seconds=15)
 _ALARM_BADGE = "state-alarm"
 _BADGES = {
@@ -22,11 +23,11 @@ _BADGES = {
     NodeState.FAILED: "state-failed",
 }
 _WORDS = {
-    NodeState.STOPPED: "Stopped",
-    NodeState.STARTING: "Starting…",
-    NodeState.STOPPING: "Stopping…",
-    NodeState.RUNNING: "Running",
-    NodeState.FAILED: "Failed",
+    NodeState.STOPPED: tr("Stopped"),
+    NodeState.STARTING: tr("Starting…"),
+    NodeState.STOPPING: tr("Stopping…"),
+    NodeState.RUNNING: tr("Running"),
+    NodeState.FAILED: tr("Failed"),
 }
 
 
@@ -70,26 +71,28 @@ def _brief(status: Status, word: str) -> str:
 def _sentence(status: Status, word: str) -> str:
     node = status.node
     if status.state is NodeState.RUNNING and node is not None:
-        where = " and ".join(node.listening)
+        where = tr(" and ").join(node.listening)
         trouble = f"; {status.detail.rstrip('.')}" if status.detail else ""
         if not where:
-            return f"Running, but listening nowhere{trouble}"
-        return f"Running on {where}, revision {node.revision} applied{trouble}"
+            return tr("Running, but listening nowhere{trouble}", trouble=trouble)
+        return tr("Running on {where}, revision {revision} applied{trouble}",
+                  where=where, revision=node.revision, trouble=trouble)
     if status.state is NodeState.FAILED:
-        return f"Failed: {status.detail}" if status.detail else "Failed; its log says why"
+        return tr("Failed: {detail}", detail=status.detail) if status.detail else tr("Failed; its log says why")
     if status.state is NodeState.STOPPED and node is None:
-        return "Stopped; it has not run yet"
+        return tr("Stopped; it has not run yet")
     return word
 
 
 def _problem(status: Status) -> str:
     if status.state is NodeState.FAILED:
-        return status.detail or "The server has failed; its log says why."
+        return status.detail or tr("The server has failed; its log says why.")
     if status.state is not NodeState.RUNNING or status.node is None:
         return ""
     silent = datetime.now(UTC) - status.node.heartbeat_at
     if silent > _SILENT_AFTER and not any(alarm.kind == SILENT for alarm in status.node.alarms):
-        return f"The server has not reported for {duration(silent)}; it may hang, or the computer was asleep."
+        return tr("The server has not reported for {silent}; it may hang, or the computer was asleep.",
+                  silent=duration(silent))
     return status.detail
 
 

@@ -17,6 +17,7 @@ from posthouse_server.autostart.starter import Starter, State, starter_for
 from posthouse_server.paths import DataFolder
 from posthouse_server.store import Store
 from posthouse_server.store.nodes import Node, NodeState
+from posthouse_server.words import tr
 
 _EVERY_MS = 2000
 
@@ -92,7 +93,7 @@ class ServicesModel(QObject):
         self.changed.emit()
 
     def _on_failed(self, error: Exception) -> None:
-        self.fault = f"This computer could not be asked: {error}"
+        self.fault = tr("This computer could not be asked: {error}", error=error)
         self.changed.emit()
 
 

@@ -23,8 +23,9 @@ from posthouse_server.store.directory import DirectoryError, MailboxKind, Mailbo
 from posthouse_server.store.directory_outcomes import domain_added, mailbox_added
 from posthouse_server.store.set_up import SetUp
 from posthouse_server.store.settings_store import LoadedSettings
+from posthouse_server.words import tr
 
-COMMENT = "Set Up Posthouse"
+COMMENT = tr("Set Up Posthouse")
 OUR_LABEL = "posthouse."
 """Before a domain whose mail is kept elsewhere: devices log in with names of this one."""
 _LISTENERS = "smtp.inbound.listeners"

@@ -14,6 +14,7 @@ from posthouse_server.control import Status
 from posthouse_server.store import Store, StoreError
 from posthouse_server.store.files import sync_file
 from posthouse_server.store.nodes import Alarm, NodeState
+from posthouse_server.words import tr
 
 SILENT = "silent"
 """The kind of the alarm that the console raises for a server which can't."""
@@ -35,8 +36,8 @@ def silence_alarm(store: Store, status: Status) -> Alarm:
     """Return what keeps a silent server from reporting; blocks for as long as the disk or a lock does."""
     assert status.node is not None
     cause = folder_fault(store.folder.root) or _lock_fault(store) or _unknown(store.folder.root)
-    return Alarm(SILENT, f"The server (process {status.node.pid}) is there, but no longer reports. {cause}",
-                 status.node.heartbeat_at)
+    return Alarm(SILENT, tr("The server (process {pid}) is there, but no longer reports. {cause}",
+                            pid=status.node.pid, cause=cause), status.node.heartbeat_at)
 
 
 def folder_fault(root: Path) -> str:
@@ -52,15 +53,17 @@ def folder_fault(root: Path) -> str:
 
 def _sentence(root: Path, error: OSError) -> str:
     if error.errno in _FULL:
-        return f"The disk of {root} is full ({_free(root)} free): make room on it, and the server goes on by itself."
+        return tr("The disk of {root} is full ({free} free): make room on it, and the server goes on by itself.",
+                  root=root, free=_free(root))
     if error.errno == errno.EROFS:
-        return (f"The disk of {root} is read-only, which is how many systems protect a damaged one: look at its health, then "
-                "mount it for writing again.")
+        return tr("The disk of {root} is read-only, which is how many systems protect a damaged one: look at its health, then "
+                  "mount it for writing again.", root=root)
     if error.errno in _DENIED:
-        return f"The folder {root} can't be written: give the user of the server the right to write there."
+        return tr("The folder {root} can't be written: give the user of the server the right to write there.", root=root)
     if error.errno in _GONE:
-        return f"The folder {root} is gone: bring it or its disk back, then restart the server."
-    return f"The folder {root} can't be written: {error.strerror or error}; look at its disk ({_free(root)} free)."
+        return tr("The folder {root} is gone: bring it or its disk back, then restart the server.", root=root)
+    return tr("The folder {root} can't be written: {reason}; look at its disk ({free} free).",
+              root=root, reason=error.strerror or error, free=_free(root))
 
 
 def _lock_fault(store: Store) -> str:
@@ -70,19 +73,19 @@ def _lock_fault(store: Store) -> str:
     except StoreError as error:
         if "locked" not in str(error):
             return str(error)
-        return (f"{store.folder.spool_db} is locked: end the program that holds it (a backup or a scanner?), or restart the "
-                "server.")
+        return tr("{spool_db} is locked: end the program that holds it (a backup or a scanner?), or restart the server.",
+                  spool_db=store.folder.spool_db)
     return ""
 
 
 def _unknown(root: Path) -> str:
-    return (f"The folder {root} can be written ({_free(root)} free) and its spool.db is not locked: unless another program "
-            "holds traffic.db, the server hangs; restart it if it stays so.")
+    return tr("The folder {root} can be written ({free} free) and its spool.db is not locked: unless another program "
+              "holds traffic.db, the server hangs; restart it if it stays so.", root=root, free=_free(root))
 
 
 def _free(root: Path) -> str:
     try:
         free = shutil.disk_usage(root).free
     except OSError:
-        return "an unknown number of bytes"
+        return tr("an unknown number of bytes")
     return QLocale().formattedDataSize(free, 1, QLocale.DataSizeFormat.DataSizeTraditionalFormat)

@@ -11,8 +11,9 @@ from posthouse_console.service.way_test import WayResult, try_smart_host
 from posthouse_server.paths import DataFolder
 from posthouse_server.secrets import Secrets, SecretsError
 from posthouse_server.settings.schema import SmartHost, smart_host_secret_name
+from posthouse_server.words import tr
 
-_HIDDEN = "(not shown)"
+_HIDDEN = tr("(not shown)")
 _SHORTEST = 4  # a secret of fewer letters stands in every other word
 
 
@@ -86,5 +87,6 @@ class SmartHostTrial:
             return self._typed
         kept: Any = Secrets(self._folder).get(smart_host_secret_name(self.host.host, self.host.username))
         if not kept:
-            raise SecretsError(f"No password is kept for {self.host.username} at {self.host.host}, and none was typed.")
+            raise SecretsError(tr("No password is kept for {username} at {host}, and none was typed.",
+                                  username=self.host.username, host=self.host.host))
         return str(kept)

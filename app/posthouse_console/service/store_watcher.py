@@ -12,6 +12,7 @@ from posthouse_console.service.background import Background
 from posthouse_server import control
 from posthouse_server.store import Store, StoreError
 from posthouse_server.store.change_feed import ChangeFeed
+from posthouse_server.words import tr
 
 _log = logging.getLogger(__name__)
 
@@ -64,7 +65,7 @@ class StoreWatcher(QObject):
                 self._tell_fault(str(error))
             except Exception as error:  # noqa: BLE001 - a thread that ended here would leave a console that looks alive
                 _log.exception("The store can't be watched")
-                self._tell_fault(f"The store can't be watched: {str(error) or type(error).__name__}.")
+                self._tell_fault(tr("The store can't be watched: {error}.", error=str(error) or type(error).__name__))
 
     def _tell_fault(self, fault: str) -> None:
         self._background.post(self, lambda: self.faulted.emit(fault))

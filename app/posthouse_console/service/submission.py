@@ -8,12 +8,15 @@ import ssl
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from email.message import EmailMessage
+from email.policy import default
 from email.utils import format_datetime, make_msgid
 from typing import Any
 
+from posthouse_server.words import tr
+
 _TIMEOUT_S = 30.0
 _ANY = {"0.0.0.0": "127.0.0.1", "::": "::1"}  # noqa: S104 - names to connect to, nothing is bound
-_HIDDEN = "(not shown)"
+_HIDDEN = tr("(not shown)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +60,7 @@ def submit(message: TestMessage) -> Outcome:
             smtp.ehlo()
             if message.starttls:
                 smtp.starttls(context=_context())
-                transcript.append("(the connection is encrypted from here on)")
+                transcript.append(tr("(the connection is encrypted from here on)"))
                 smtp.ehlo()
             if message.login:
                 _log_in(smtp, message)
@@ -65,7 +68,7 @@ def submit(message: TestMessage) -> Outcome:
             reply = next((line[3:] for line in reversed(transcript) if line.startswith("S: ")), "")
     except (smtplib.SMTPException, OSError, ValueError) as error:
         return Outcome(False, _failure(error), tuple(transcript))
-    return Outcome(True, f"The server has accepted the message: {reply}", tuple(transcript))
+    return Outcome(True, tr("The server has accepted the message: {reply}", reply=reply), tuple(transcript))
 
 
 class Recorder(smtplib.SMTP):
@@ -97,7 +100,7 @@ class Recorder(smtplib.SMTP):
 
     def data(self, msg: Any) -> tuple[int, bytes]:
         code, reply = super().data(msg)
-        note = f"C: (the message, {len(msg)} bytes, and a line with a dot)"
+        note = f"C: {tr('(the message, {number} bytes, and a line with a dot)', number=len(msg))}"
         self.transcript.insert(len(self.transcript) - len(reply.split(b"\n")), note)
         return code, reply
 
@@ -114,13 +117,13 @@ def _log_in(smtp: smtplib.SMTP, message: TestMessage) -> None:
         if mechanism in offered:
             smtp.auth(mechanism, answer)
             return
-    raise smtplib.SMTPNotSupportedError("logging in (after STARTTLS it may)")
+    raise smtplib.SMTPNotSupportedError(tr("logging in (after STARTTLS it may)"))
 
 
 def _connection(message: TestMessage, transcript: list[str]) -> smtplib.SMTP:
     host, port = split_place(message.place)
     name = socket.gethostname() or "console"
-    transcript.append(f"(connecting to {host}, port {port})")
+    transcript.append(tr("(connecting to {host}, port {port})", host=host, port=port))
     if message.implicit_tls:
         return TlsRecorder(transcript, host, port, local_hostname=name, timeout=_TIMEOUT_S, context=_context())
     return Recorder(transcript, host, port, local_hostname=name, timeout=_TIMEOUT_S)
@@ -134,36 +137,39 @@ def _context() -> ssl.SSLContext:
 
 
 def _content(message: TestMessage) -> EmailMessage:
-    content = EmailMessage()
+    content = EmailMessage(default.clone(cte_type="7bit"))  # 8-bit letters would need an extension of the server
     content["From"] = message.sender
     content["To"] = message.recipient
-    content["Subject"] = "Posthouse test message"
+    content["Subject"] = tr("Posthouse test message")
     content["Date"] = format_datetime(datetime.now(UTC))
     content["Message-ID"] = make_msgid(domain="posthouse.invalid")
-    content.set_content("This is a test message, sent from the Posthouse console.\n"
-                        "That you can read it shows that mail gets through.\n")
+    content.set_content(tr("This is a test message, sent from the Posthouse console.\n"
+                           "That you can read it shows that mail gets through.\n"))
     return content
 
 
 def _failure(error: Exception) -> str:
     if isinstance(error, smtplib.SMTPRecipientsRefused):
         code, text = next(iter(error.recipients.values()))
-        return f"The server refuses the recipient: {code} {_text(text)}"
+        return tr("The server refuses the recipient: {code} {reply}", code=code, reply=_text(text))
     if isinstance(error, smtplib.SMTPSenderRefused):
-        return f"The server refuses the sender: {error.smtp_code} {_text(error.smtp_error)}"
+        return tr("The server refuses the sender: {code} {reply}",
+                  code=error.smtp_code, reply=_text(error.smtp_error))
     if isinstance(error, smtplib.SMTPAuthenticationError):
-        return f"The server refuses the login: {error.smtp_code} {_text(error.smtp_error)}"
+        return tr("The server refuses the login: {code} {reply}",
+                  code=error.smtp_code, reply=_text(error.smtp_error))
     if isinstance(error, smtplib.SMTPNotSupportedError):
-        return f"The server does not offer that here: {error}"
+        return tr("The server does not offer that here: {error}", error=error)
     if isinstance(error, smtplib.SMTPResponseException):
-        return f"The server refuses: {error.smtp_code} {_text(error.smtp_error)}"
+        return tr("The server refuses: {code} {reply}",
+                  code=error.smtp_code, reply=_text(error.smtp_error))
     if isinstance(error, smtplib.SMTPServerDisconnected):
-        return f"The server has closed the connection: {error}."
+        return tr("The server has closed the connection: {error}.", error=error)
     if isinstance(error, TimeoutError):
-        return f"The server has not answered within {_TIMEOUT_S:.0f} s."
+        return tr("The server has not answered within {seconds:.0f} s.", seconds=_TIMEOUT_S)
     if isinstance(error, ConnectionRefusedError):
-        return "Nobody listens on that port; start the server first."
-    return f"The message could not be sent: {error}"
+        return tr("Nobody listens on that port; start the server first.")
+    return tr("The message could not be sent: {error}", error=error)
 
 
 def _text(reply: bytes | str) -> str:

@@ -18,6 +18,7 @@ from posthouse_console.service.submission import Recorder, TlsRecorder
 from posthouse_server.control import ControlError, smart_host_token
 from posthouse_server.settings.choices import SmartHostAuthentication, SmartHostTls
 from posthouse_server.settings.schema import SmartHost
+from posthouse_server.words import tr
 
 _TIMEOUT_S = 15.0
 _DNS_S = 8.0
@@ -54,18 +55,24 @@ def try_smart_host(settings: SmartHost, secret: str, sender: str = "", transcrip
         try:
             is_encrypted = _talk(settings, secret, sender, transcript, bind_address)
         except _TlsFailedError as failed:
-            transcript.append(f"(TLS failed: {failed}; opportunistic TLS goes on without)")
+            transcript.append(tr("(TLS failed: {failed}; opportunistic TLS goes on without)", failed=failed))
             is_encrypted = _talk(settings, secret, sender, transcript, bind_address, with_tls=False)
     except (_WayError, ControlError, smtplib.SMTPException, OSError, ValueError) as error:
-        return _failed(error, f"{settings.host}, port {settings.port}", transcript)
+        return _failed(error, tr("{host}, port {port}", host=settings.host, port=settings.port), transcript)
+    return WayResult(True, _success(settings, sender, is_encrypted=is_encrypted), "", tuple(transcript))
+
+
+def _success(settings: SmartHost, sender: str, *, is_encrypted: bool) -> str:
+    host, username = settings.host, settings.username
+    if sender and settings.logs_in:
+        return tr("{host} answers, logs {username} in, and takes mail from {sender}. Nothing was sent.",
+                  host=host, username=username, sender=sender)
     if sender:
-        logged_in = f", logs {settings.username} in" if settings.logs_in else ""
-        return WayResult(True, f"{settings.host} answers{logged_in}, and takes mail from {sender}. Nothing was sent.", "",
-                         tuple(transcript))
-    login = f"accepts the login of {settings.username}" if settings.logs_in else "wants no login before mail"
-    encrypted = "encrypted" if is_encrypted else "not encrypted"
-    return WayResult(True, f"{settings.host} answers on port {settings.port}, {encrypted}, and {login}. Nothing was sent.", "",
-                     tuple(transcript))
+        return tr("{host} answers, and takes mail from {sender}. Nothing was sent.", host=host, sender=sender)
+    encrypted = tr("encrypted") if is_encrypted else tr("not encrypted")
+    login = tr("accepts the login of {username}", username=username) if settings.logs_in else tr("wants no login before mail")
+    return tr("{host} answers on port {port}, {encrypted}, and {login}. Nothing was sent.",
+              host=host, port=settings.port, encrypted=encrypted, login=login)
 
 
 def try_directly(domain: str, port: int, servers: Sequence[str]) -> WayResult:
@@ -73,13 +80,14 @@ def try_directly(domain: str, port: int, servers: Sequence[str]) -> WayResult:
     transcript: list[str] = []
     try:
         host = _mail_server(domain, servers)
-        transcript.append(f"(the mail server of {domain} is {host})")
+        transcript.append(tr("(the mail server of {domain} is {host})", domain=domain, host=host))
         with _recorder(host, port, transcript) as smtp:
             smtp.ehlo()
     except (_WayError, smtplib.SMTPException, OSError, ValueError) as error:
-        return _failed(error, f"the mail server of {domain}, port {port}", transcript)
-    return WayResult(True, f"{host} answers on port {port}: it is not blocked. Whether others trust this network's "
-                     "address shows with the test message.", "", tuple(transcript))
+        return _failed(error, tr("the mail server of {domain}, port {port}", domain=domain, port=port), transcript)
+    sentence = tr("{host} answers on port {port}: it is not blocked. Whether others trust this network's address shows with "
+                  "the test message.", host=host, port=port)
+    return WayResult(True, sentence, "", tuple(transcript))
 
 
 def _mail_server(domain: str, servers: Sequence[str]) -> str:
@@ -87,17 +95,18 @@ def _mail_server(domain: str, servers: Sequence[str]) -> str:
         answer = resolver_for(servers).resolve(domain, "MX", lifetime=_DNS_S)
     except (dns.exception.DNSException, OSError) as error:
         reason = str(error).removesuffix(".")
-        raise _WayError(f"The mail server of {domain} can't be looked up in the DNS: {reason}.") from error
+        raise _WayError(tr("The mail server of {domain} can't be looked up in the DNS: {reason}.",
+                           domain=domain, reason=reason)) from error
     first = min(answer, key=lambda record: record.preference)
     host = str(first.exchange).removesuffix(".")
     if not host:  # RFC 7505
-        raise _WayError(f"{domain} says that it takes no mail at all.")
+        raise _WayError(tr("{domain} says that it takes no mail at all.", domain=domain))
     return host
 
 
 def _recorder(host: str, port: int, transcript: list[str], context: ssl.SSLContext | None = None,
               bind_address: str = "") -> smtplib.SMTP:
-    transcript.append(f"(connecting to {host}, port {port})")
+    transcript.append(tr("(connecting to {host}, port {port})", host=host, port=port))
     name = socket.gethostname() or "console"
     source = (bind_address, 0) if bind_address else None
     if context is not None:
@@ -133,8 +142,10 @@ def _secure(smtp: smtplib.SMTP, settings: SmartHost, transcript: list[str]) -> b
     must = is_required or settings.sends_secret
     if not smtp.has_extn("starttls"):
         if must:
-            why = "" if is_required else ", and a login that crosses the network needs it"
-            raise _WayError(f"{settings.host} offers no encryption (STARTTLS) on port {settings.port}{why}.")
+            sentence = (tr("{host} offers no encryption (STARTTLS) on port {port}.") if is_required else
+                        tr("{host} offers no encryption (STARTTLS) on port {port}, and a login that crosses the network needs "
+                           "it."))
+            raise _WayError(sentence.format(host=settings.host, port=settings.port))
         return False
     try:
         _start_tls(smtp, ssl.create_default_context() if is_required else _unchecked())
@@ -142,7 +153,7 @@ def _secure(smtp: smtplib.SMTP, settings: SmartHost, transcript: list[str]) -> b
         if must:
             raise
         raise _TlsFailedError(str(error)) from error
-    transcript.append("(the connection is encrypted from here on)")
+    transcript.append(tr("(the connection is encrypted from here on)"))
     smtp.ehlo()
     return True
 
@@ -166,7 +177,7 @@ def _log_in(smtp: smtplib.SMTP, settings: SmartHost, secret: str, transcript: li
         return
     offered = smtp.esmtp_features.get("auth", "").upper().split()
     if settings.authentication is SmartHostAuthentication.OAUTH2:
-        transcript.append(f"(asking {settings.oauth2.token_url} for an access token)")
+        transcript.append(tr("(asking {token_url} for an access token)", token_url=settings.oauth2.token_url))
         token = smart_host_token(settings.oauth2, secret)
         text = f"user={settings.username}\x01auth=Bearer {token}\x01\x01"
         smtp.auth("XOAUTH2", lambda challenge=None: text if challenge is None else "")
@@ -177,7 +188,7 @@ def _log_in(smtp: smtplib.SMTP, settings: SmartHost, secret: str, transcript: li
         if mechanism in offered:
             smtp.auth(mechanism, answer)
             return
-    raise _WayError(f"{settings.host} offers no login on port {settings.port}.")
+    raise _WayError(tr("{host} offers no login on port {port}.", host=settings.host, port=settings.port))
 
 
 def _begin(smtp: smtplib.SMTP, sender: str) -> None:
@@ -199,24 +210,28 @@ def _sentence(error: Exception, place: str) -> str:
         case _WayError() | ControlError():
             return str(error)
         case smtplib.SMTPAuthenticationError():
-            return f"{place[:1].upper()}{place[1:]} refuses the login: {error.smtp_code} {_text(error.smtp_error)}"
+            return tr("{place} refuses the login: {code} {reply}",
+                      place=place[:1].upper() + place[1:], code=error.smtp_code, reply=_text(error.smtp_error))
         case smtplib.SMTPSenderRefused():
-            return f"{place} refuses the sender {error.sender}: {error.smtp_code} {_text(error.smtp_error)}"
+            return tr("{place} refuses the sender {sender}: {code} {reply}",
+                      place=place, sender=error.sender, code=error.smtp_code, reply=_text(error.smtp_error))
         case smtplib.SMTPResponseException():
-            return f"{place} refuses: {error.smtp_code} {_text(error.smtp_error)}"
+            return tr("{place} refuses: {code} {reply}", place=place, code=error.smtp_code, reply=_text(error.smtp_error))
         case smtplib.SMTPServerDisconnected():
-            return f"{place} has closed the connection: {error}."
+            return tr("{place} has closed the connection: {error}.", place=place, error=error)
         case ssl.SSLCertVerificationError():
-            return f"The certificate of {place} is not to be trusted: {error.verify_message}."
+            return tr("The certificate of {place} is not to be trusted: {reason}.",
+                      place=place, reason=error.verify_message)
         case ssl.SSLError():
-            return f"No encrypted connection to {place} could be made: {error.reason or error}."
+            return tr("No encrypted connection to {place} could be made: {reason}.",
+                      place=place, reason=error.reason or error)
         case TimeoutError():
-            return f"No answer from {place}: timed out after {_TIMEOUT_S:.0f} s."
+            return tr("No answer from {place}: timed out after {seconds:.0f} s.", place=place, seconds=_TIMEOUT_S)
         case ConnectionRefusedError():
-            return f"{place} refused the connection."
+            return tr("{place} refused the connection.", place=place)
         case socket.gaierror():
-            return f"The name of {place} can't be resolved."
-    return f"{place} can't be reached: {getattr(error, 'strerror', None) or error}."
+            return tr("The name of {place} can't be resolved.", place=place)
+    return tr("{place} can't be reached: {error}.", place=place, error=getattr(error, "strerror", None) or error)
 
 
 def _text(reply: bytes | str) -> str:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from posthouse_console.service.set_up import Way
 from posthouse_server.settings.choices import SmartHostAuthentication, SmartHostTls
 from posthouse_server.settings.schema import OAuth2, SmartHost
+from posthouse_server.words import tr
 
 MICROSOFT_HOST = "smtp.office365.com"
 CONNECTOR_ENDING = ".mail.protection.outlook.com"
@@ -28,36 +29,36 @@ class WayWords:
 
 WAYS: Mapping[Way, WayWords] = {
     Way.MICROSOFT_OAUTH2: WayWords(
-        "&Microsoft 365, logging in (OAuth 2.0)",
-        "through Microsoft 365, logging in with OAuth 2.0",
-        ("A password alone is no way in any more: Microsoft 365 has password logins for SMTP switched off by default from the "
-         "end of December 2026 on. OAuth 2.0 stays.",
-         "Register an application in Microsoft Entra, give it the permission SMTP.SendAsApp, and let it use the mailbox that "
-         "sends (Exchange Online PowerShell: New-ServicePrincipal, Add-MailboxPermission).")),
+        tr("&Microsoft 365, logging in (OAuth 2.0)"),
+        tr("through Microsoft 365, logging in with OAuth 2.0"),
+        (tr("A password alone is no way in any more: Microsoft 365 has password logins for SMTP switched off by default from "
+            "the end of December 2026 on. OAuth 2.0 stays."),
+         tr("Register an application in Microsoft Entra, give it the permission SMTP.SendAsApp, and let it use the mailbox "
+            "that sends (Exchange Online PowerShell: New-ServicePrincipal, Add-MailboxPermission)."))),
     Way.MICROSOFT_CONNECTOR: WayWords(
-        "Microsoft 365, by &connector (no login)",
-        "through Microsoft 365 by an SMTP relay connector, without a login",
-        ("Needs a fixed public IP address, and a connector in the Exchange admin center (Mail flow > Connectors, from: your "
-         "organization's mail server) that names this address.",
-         "Nothing changes for it at the end of December 2026, since it uses no password. It goes out by port 25, which your "
-         "Internet provider must let through.")),
+        tr("Microsoft 365, by &connector (no login)"),
+        tr("through Microsoft 365 by an SMTP relay connector, without a login"),
+        (tr("Needs a fixed public IP address, and a connector in the Exchange admin center (Mail flow > Connectors, from: your "
+            "organization's mail server) that names this address."),
+         tr("Nothing changes for it at the end of December 2026, since it uses no password. It goes out by port 25, which your "
+            "Internet provider must let through."))),
     Way.GOOGLE: WayWords(
-        "&Google Workspace relay",
-        "through the relay of Google Workspace",
-        ("Switch the relay on first: Google Admin console > Apps > Google Workspace > Gmail > Routing > SMTP relay service. "
-         "Allow this network's public IP address there, or ask for a login.",
-         "With a login, the password is an app password of that account, not its usual one.")),
+        tr("&Google Workspace relay"),
+        tr("through the relay of Google Workspace"),
+        (tr("Switch the relay on first: Google Admin console > Apps > Google Workspace > Gmail > Routing > SMTP relay service. "
+            "Allow this network's public IP address there, or ask for a login."),
+         tr("With a login, the password is an app password of that account, not its usual one."))),
     Way.SMART_HOST: WayWords(
-        "My &provider's smart host",
-        "through the smart host {host}",
-        ("The outgoing mail server of your Internet or mail provider, with the name and password of your account there.",)),
+        tr("My &provider's smart host"),
+        tr("through the smart host {host}"),
+        (tr("The outgoing mail server of your Internet or mail provider, with the name and password of your account there."),)),
     Way.DIRECT: WayWords(
-        "&Directly to the recipients' servers",
-        "directly to the mail servers of its recipients",
-        ("Most Internet providers block port 25 outwards, above all on lines for homes; then nothing leaves this way. Test it "
-         "here.",
-         "Others take your mail only if this network has a fixed address whose name (PTR) is right, and if your domain's SPF "
-         "record allows it. If you are not sure, choose a smart host.")),
+        tr("&Directly to the recipients' servers"),
+        tr("directly to the mail servers of its recipients"),
+        (tr("Most Internet providers block port 25 outwards, above all on lines for homes; then nothing leaves this way. Test "
+            "it here."),
+         tr("Others take your mail only if this network has a fixed address whose name (PTR) is right, and if your domain's "
+            "SPF record allows it. If you are not sure, choose a smart host."))),
 }
 
 
@@ -92,8 +93,8 @@ def smart_host(host: str, port: int, tls: SmartHostTls, username: str) -> SmartH
 def password_warning(found: SmartHost) -> str:
     """Return what is to be said of a password at Microsoft 365; empty for other servers and other logins."""
     if found.authentication is SmartHostAuthentication.PASSWORD and found.host.lower().endswith(_MICROSOFT):
-        return ("Microsoft 365 has password logins for SMTP switched off by default from the end of December 2026 on. Choose "
-                "OAuth 2.0 or the connector above.")
+        return tr("Microsoft 365 has password logins for SMTP switched off by default from the end of December 2026 on. Choose "
+                  "OAuth 2.0 or the connector above.")
     return ""
 
 

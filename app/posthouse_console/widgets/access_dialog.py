@@ -14,6 +14,7 @@ from posthouse_console.widgets.wording import ACCESS_MODE
 from posthouse_server.settings.choices import AccessMode
 from posthouse_server.settings.schema import AccessControl, PrivilegedRange
 from posthouse_server.settings.section import help_of, label_of
+from posthouse_server.words import tr
 
 _PATH = "smtp.inbound.access_control"
 
@@ -24,7 +25,7 @@ class AccessDialog(QDialog):
     def __init__(self, access: AccessControl, parent: QWidget | None = None) -> None:
         """Show the present state."""
         super().__init__(parent)
-        self.setWindowTitle("Access Control")
+        self.setWindowTitle(tr("Access Control"))
         self.mode = ChoiceField(f"{_PATH}.mode", ACCESS_MODE)
         self.panel = RangesPanel(label_of(AccessControl, "ranges"), is_privileged=False)
         self._notice = Notice()
@@ -61,7 +62,12 @@ class AccessDialog(QDialog):
 def access_text(access: AccessControl) -> str:
     """Return in a sentence who may connect."""
     count = len(access.ranges)
-    ranges = f"{count} range{'' if count == 1 else 's'}"
     if access.mode is AccessMode.ONLY_ALLOWED:
-        return f"Only clients in {ranges} may connect." if count else "Nobody may connect."
-    return f"Everybody may connect, except clients in {ranges}." if count else "Everybody may connect."
+        if not count:
+            return tr("Nobody may connect.")
+        return (tr("Only clients in 1 range may connect.") if count == 1 else
+                tr("Only clients in {number} ranges may connect.", number=count))
+    if not count:
+        return tr("Everybody may connect.")
+    return (tr("Everybody may connect, except clients in 1 range.") if count == 1 else
+            tr("Everybody may connect, except clients in {number} ranges.", number=count))

@@ -12,11 +12,12 @@ from posthouse_console.widgets.hint import HintLabel
 from posthouse_console.widgets.listeners_model import ListenerColumn, ListenersModel
 from posthouse_console.widgets.table import RowTable
 from posthouse_server.settings.schema import Listener
+from posthouse_server.words import tr
 
 _FACTS = (
-    ("Login name", "mailbox@postoffice, or any address of the mailbox"),
-    ("Methods", "AUTH PLAIN and AUTH LOGIN"),
-    ("Passwords", "the mailbox's own; only their argon2id hashes are stored"),
+    (tr("Login name"), tr("mailbox@postoffice, or any address of the mailbox")),
+    (tr("Methods"), tr("AUTH PLAIN and AUTH LOGIN")),
+    (tr("Passwords"), tr("the mailbox's own; only their argon2id hashes are stored")),
 )
 
 
@@ -26,10 +27,10 @@ class AuthenticationDialog(QDialog):
     def __init__(self, listeners: Sequence[Listener], parent: QWidget | None = None) -> None:
         """Show the listeners."""
         super().__init__(parent)
-        self.setWindowTitle("Authentication Method")
+        self.setWindowTitle(tr("Authentication Method"))
         self._model = ListenersModel(self)
         self._model.replace(listeners)
-        self.table = RowTable(self._model, "Where users can log in", ListenerColumn.OFFERED)
+        self.table = RowTable(self._model, tr("Where users can log in"), ListenerColumn.OFFERED)
         self.table.setObjectName("authentication_table")
         self.table.hideColumn(ListenerColumn.REQUIRED)
         self.table.sort_by(ListenerColumn.PORT)
@@ -39,18 +40,19 @@ class AuthenticationDialog(QDialog):
         facts.setHorizontalSpacing(12)
         for name, fact in _FACTS:
             facts.addRow(f"{name}:", _fact(name, fact))
-        caption = QLabel("&Where users can log in:")
+        caption = QLabel(tr("&Where users can log in:"))
         caption.setBuddy(self.table)
         layout = QVBoxLayout(self)
         layout.addLayout(facts)
         layout.addSpacing(8)
         layout.addWidget(caption)
         layout.addWidget(self.table, 1)
-        layout.addWidget(HintLabel("Connections from this computer count as secure. Change the listeners in the tab Inbound."))
+        layout.addWidget(HintLabel(
+            tr("Connections from this computer count as secure. Change the listeners in the tab Inbound.")))
         layout.addWidget(buttons)
         self.table.fit_columns()
         self.table.select(0)
-        self.resize(self.fontMetrics().averageCharWidth() * 130, self.fontMetrics().lineSpacing() * 20)
+        self.resize(self.fontMetrics().averageCharWidth() * 150, self.fontMetrics().lineSpacing() * 20)
 
 
 def _fact(name: str, fact: str) -> QLabel:

@@ -11,8 +11,9 @@ from posthouse_console.widgets.dialog_buttons import Button, button_box
 from posthouse_console.widgets.hint import HintLabel, Notice, Severity
 from posthouse_console.widgets.ranges_panel import RangesPanel
 from posthouse_console.widgets.ranges_reach import public_addresses, whole_internets
-from posthouse_console.widgets.ranges_text import addresses_text, count_text, union_count
+from posthouse_console.widgets.ranges_text import count_text, union_count
 from posthouse_server.settings.schema import PrivilegedRange
+from posthouse_server.words import tr
 
 
 class BalancersDialog(QDialog):
@@ -56,20 +57,21 @@ class BalancersDialog(QDialog):
 def believed_text(ranges: Sequence[str]) -> str:
     """Return in a sentence how many addresses are believed."""
     if not ranges:
-        return "None is believed."
+        return tr("None is believed.")
     count = union_count(entry.network for entry in _entries(ranges))
-    return f"{addresses_text(count)} {'is' if count == 1 else 'are'} believed."
+    return tr("1 address is believed.") if count == 1 else tr("{number} addresses are believed.", number=count_text(count))
 
 
 def danger_of(ranges: Sequence[str]) -> str:
     """Return what is dangerous about the list; empty if nothing is."""
     entries = _entries(ranges)
     if whole_internets(entries):
-        return "That is everybody: whoever connects can pretend to be any client, a privileged one too."
+        return tr("That is everybody: whoever connects can pretend to be any client, a privileged one too.")
     public = public_addresses(entries)
+    if public == 1:
+        return tr("1 of them is public: nobody but your balancers may use it.")
     if public:
-        verb, those = ("is", "it") if public == 1 else ("are", "them")
-        return f"{count_text(public)} of them {verb} public: nobody but your balancers may use {those}."
+        return tr("{number} of them are public: nobody but your balancers may use them.", number=count_text(public))
     return ""
 
 

@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QAbstractItemView, QTableWidget, QTableWidgetItem,
 
 from posthouse_console.widgets.copying import offer_copy
 from posthouse_console.widgets.selection import soften_selection
+from posthouse_server.words import tr
 
-_TITLES = ("What", "Before", "After")
+_TITLES = (tr("What"), tr("Before"), tr("After"))
 _AIR = 24
 _MOST_WIDTH = 340
 
@@ -22,7 +23,7 @@ class ChangesTable(QTableWidget):
         """Show nothing yet."""
         super().__init__(0, len(_TITLES), parent)
         self.setObjectName("changesTable")
-        self.setAccessibleName("What is different")
+        self.setAccessibleName(tr("What is different"))
         self.setHorizontalHeaderLabels(_TITLES)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)

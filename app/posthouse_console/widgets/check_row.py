@@ -18,12 +18,13 @@ from PySide6.QtWidgets import (
 from posthouse_console.widgets.hint import HintLabel, Severity
 from posthouse_console.widgets.icons import icon
 from posthouse_server.diagnose.finding import Finding, Grade
+from posthouse_server.words import tr
 
 ICONS = {Grade.GOOD: Severity.GOOD, Grade.NOTE: Severity.INFORMATION, Grade.WARNING: Severity.WARNING,
          Grade.BAD: Severity.ERROR}
 _ICON = QSize(20, 20)
-_WAITING = "Checking…"
-_NOT_DONE = "Not checked: it was cancelled."
+_WAITING = tr("Checking…")
+_NOT_DONE = tr("Not checked: it was cancelled.")
 
 
 class CheckRow(QFrame):
@@ -44,7 +45,7 @@ class CheckRow(QFrame):
         self.word.setFixedWidth(max(self.fontMetrics().horizontalAdvance(grade.word) for grade in Grade) + 12)
         self.caption = _bold(QLabel(title))
         self.sentence, self.remedy = _wrapped(QLabel()), _wrapped(HintLabel())
-        self.button = QPushButton("C&heck")
+        self.button = QPushButton(tr("C&heck"))
         self.button.setObjectName("checkButton")
         self.button.setAccessibleDescription(title)
         self.button.setVisible(has_button)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QWidget
 
+from posthouse_server.words import english, tr
+
 
 class CopyLine(QWidget):
     """Read-only."""
@@ -16,11 +18,11 @@ class CopyLine(QWidget):
         self.input = QLineEdit()
         self.input.setReadOnly(True)
         self.input.setAccessibleName(name)
-        self.input.setObjectName(f"copy{name.replace(' ', '')}")
-        self.button = QPushButton("Copy")
+        self.input.setObjectName(f"copy{english(name).replace(' ', '')}")
+        self.button = QPushButton(tr("Copy"))
         self.button.setAutoDefault(False)
-        self.button.setAccessibleName(f"Copy {name}")
-        self.button.setObjectName(f"copy{name.replace(' ', '')}Button")
+        self.button.setAccessibleName(tr("Copy {name}", name=name))
+        self.button.setObjectName(f"copy{english(name).replace(' ', '')}Button")
         self.button.clicked.connect(lambda _checked=False: QGuiApplication.clipboard().setText(self.input.text()))
         self.setFocusProxy(self.input)
         layout = QHBoxLayout(self)

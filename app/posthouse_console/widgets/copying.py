@@ -6,6 +6,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QTableView
 
+from posthouse_server.words import tr
+
 
 def selected_text(view: QAbstractItemView) -> str:
     """Return what the selected rows show, one line for each, without hidden columns."""
@@ -21,7 +23,7 @@ def selected_text(view: QAbstractItemView) -> str:
 
 def offer_copy(view: QAbstractItemView) -> QAction:
     """Give a table the action Copy: Ctrl+C, and a context menu where it has none."""
-    action = QAction("&Copy", view)
+    action = QAction(tr("&Copy"), view)
     action.setObjectName("copyRows")
     action.setShortcut(QKeySequence.StandardKey.Copy)
     action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from posthouse_server.settings.labels import section_at, value_text
 from posthouse_server.settings.section import help_of, label_of
+from posthouse_server.words import tr
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,7 @@ class Declaration:
         if not isinstance(widget, QPushButton):  # what stands on a button is its name
             widget.setAccessibleName(self.label)
         default = default or self.default
-        widget.setToolTip(tip(f"{self.help}\nDefault: {default}." if default else self.help))
+        widget.setToolTip(tip(tr("{help}\nDefault: {default}.", help=self.help, default=default) if default else self.help))
         widget.setAccessibleDescription(self.help)
 
 

@@ -15,11 +15,13 @@ from posthouse_console.widgets.form import FieldForm
 from posthouse_console.widgets.hint import HintLabel, Notice, Severity
 from posthouse_console.widgets.mnemonics import Mnemonics
 from posthouse_console.widgets.number_fields import NumberField
+from posthouse_console.widgets.numbers_text import number_text
 from posthouse_console.widgets.table import SORT_ROLE, RowTable
 from posthouse_console.widgets.wording import OUTBOUND_TLS, OUTBOUND_TLS_IN_SHORT
 from posthouse_server.settings import Settings, SettingsError, set_paths
 from posthouse_server.settings.schema import DestinationRule
 from posthouse_server.settings.section import label_of
+from posthouse_server.words import english, tr
 
 _PATH = "smtp.outbound.destinations"
 Index = QModelIndex | QPersistentModelIndex
@@ -63,7 +65,7 @@ class DestinationsModel(QAbstractTableModel):
             return rule.messages_per_minute or 2**31
         if role in (Qt.ItemDataRole.DisplayRole, SORT_ROLE):
             return (rule.domain, OUTBOUND_TLS_IN_SHORT[rule.tls],
-                    f"{rule.messages_per_minute:,}" if rule.messages_per_minute else "any number")[column]
+                    number_text(rule.messages_per_minute) if rule.messages_per_minute else tr("any number"))[column]
         return None
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
@@ -89,7 +91,7 @@ class DestinationDialog(QDialog):
         self._rule = rule
         self.domain = TextField(f"{_PATH}.domain", "example.net")
         self.tls = ChoiceField(f"{_PATH}.tls", OUTBOUND_TLS)
-        self.rate = NumberField(f"{_PATH}.messages_per_minute", zero="any number")
+        self.rate = NumberField(f"{_PATH}.messages_per_minute", zero=tr("any number"))
         self.notice = Notice(lines=2)
         self._buttons = button_box(Button.Ok | Button.Cancel)
         form = FieldForm(Mnemonics())
@@ -118,7 +120,7 @@ class DestinationDialog(QDialog):
     def _on_edited(self) -> None:
         fault, severity = "", Severity.ERROR
         if not self.domain.value():
-            fault, severity = f"Fill in: {self.domain.label}.", Severity.INFORMATION
+            fault, severity = tr("Fill in: {label}.", label=self.domain.label), Severity.INFORMATION
         else:
             edited = {"domain": self.domain.value(), "tls": self.tls.value(), "messages_per_minute": self.rate.value()}
             try:
@@ -139,9 +141,9 @@ class DestinationsField(Field):
         super().__init__(path, self.table)
         self._model.setParent(self)
         self.panel = QWidget()
-        self.add = self._button("Add...", self._on_add_clicked)
-        self.edit = self._button("Edit...", self._on_edit_clicked)
-        self.remove = self._button("Remove", self._on_remove_clicked)
+        self.add = self._button(tr("Add..."), self._on_add_clicked)
+        self.edit = self._button(tr("Edit..."), self._on_edit_clicked)
+        self.remove = self._button(tr("Remove"), self._on_remove_clicked)
         layout = QHBoxLayout(self.panel)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.table, 1)
@@ -171,8 +173,8 @@ class DestinationsField(Field):
 
     def _button(self, caption: str, act: Callable[[], None]) -> QPushButton:
         button = QPushButton(caption)
-        button.setObjectName(f"{caption.lower().removesuffix('...')}_destination")
-        button.setAccessibleDescription(f"{caption.removesuffix('...')} exception")
+        button.setObjectName(f"{english(caption).lower().removesuffix('...')}_destination")
+        button.setAccessibleDescription(tr("{action} exception", action=caption.removesuffix("...")))
         button.setAutoDefault(False)
         button.clicked.connect(lambda _checked=False: act())
         return button
@@ -192,7 +194,7 @@ class DestinationsField(Field):
 
     def _on_add_clicked(self) -> None:
         rules = self.value()
-        dialog = DestinationDialog("Add Exception", DestinationRule(), rules, self.panel)
+        dialog = DestinationDialog(tr("Add Exception"), DestinationRule(), rules, self.panel)
         self._open(dialog, lambda: self._replace([*rules, dialog.rule()], len(rules)))
 
     def _on_edit_clicked(self) -> None:
@@ -200,7 +202,7 @@ class DestinationsField(Field):
         if len(rows) != 1:
             return
         before, after = rules[:rows[0]], rules[rows[0] + 1:]
-        dialog = DestinationDialog("Edit Exception", rules[rows[0]], before + after, self.panel)
+        dialog = DestinationDialog(tr("Edit Exception"), rules[rows[0]], before + after, self.panel)
         self._open(dialog, lambda: self._replace([*before, dialog.rule(), *after], rows[0]))
 
     def _on_remove_clicked(self) -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QDialogButtonBox
 
+from posthouse_server.words import tr
+
 Button = QDialogButtonBox.StandardButton
 
 
@@ -18,5 +20,5 @@ def button_box(buttons: Button) -> QDialogButtonBox:
     if ok := box.button(Button.Ok):
         ok.setDefault(True)
     if apply := box.button(Button.Apply):
-        apply.setText("&Apply")
+        apply.setText(tr("&Apply"))
     return box

@@ -9,6 +9,7 @@ from posthouse_console.widgets.dialog_buttons import Button, button_box
 from posthouse_console.widgets.exposure_label import ExposureLabel
 from posthouse_console.widgets.ranges_text import addresses_text
 from posthouse_server.policy.exposure import Exposure
+from posthouse_server.words import tr
 
 WORD = "OPEN"
 _SHOWN = 4
@@ -24,7 +25,7 @@ class ExposureConfirmation(QDialog):
         """Ask about an exposure that would come into force."""
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle("Open Relay" if needs_word else "Public Addresses")
+        self.setWindowTitle(tr("Open Relay") if needs_word else tr("Public Addresses"))
         self.setMinimumWidth(_WIDTH)
         self._needs_word = needs_word
         self.word = QLineEdit()
@@ -32,7 +33,7 @@ class ExposureConfirmation(QDialog):
         self._buttons = button_box(Button.Ok | Button.Cancel)
         number = addresses_text(exposure.public, "public")
         self._ok = self._buttons.button(Button.Ok)
-        self._ok.setText("Open the &relay" if needs_word else f"&Yes, allow {number} to relay")
+        self._ok.setText(tr("Open the &relay") if needs_word else tr("&Yes, allow {number} to relay", number=number))
         self._build(exposure)
         self.label.show_exposure(exposure)
         self._buttons.accepted.connect(self.accept)
@@ -42,10 +43,13 @@ class ExposureConfirmation(QDialog):
 
     def _build(self, exposure: Exposure) -> None:
         more = len(exposure.ways) - _SHOWN
-        lines = [way.sentence for way in exposure.ways[:_SHOWN]] + ([f"And {more} more ways."] if more > 0 else [])
+        lines = [way.sentence for way in exposure.ways[:_SHOWN]]
+        if more > 0:
+            lines.append(tr("And 1 more way.") if more == 1 else tr("And {more} more ways.", more=more))
         ways = QLabel("\n".join(lines))
-        closing = QLabel("Spammers find an open relay within hours, and other servers then refuse your mail."
-                         if self._needs_word else "Whoever is there could send mail through this server without a password.")
+        closing = QLabel(tr("Spammers find an open relay within hours, and other servers then refuse your mail.")
+                         if self._needs_word else
+                         tr("Whoever is there could send mail through this server without a password."))
         layout = QVBoxLayout(self)
         layout.setSpacing(12)
         layout.addWidget(self.label)
@@ -62,10 +66,10 @@ class ExposureConfirmation(QDialog):
             self._buttons.button(Button.Cancel).setFocus()
 
     def _add_word(self, layout: QVBoxLayout) -> None:
-        caption = QLabel(f"Type {WORD} to &save this all the same:")
+        caption = QLabel(tr("Type {word} to &save this all the same:", word=WORD))
         caption.setBuddy(self.word)
         self.word.setObjectName("open_word")
-        self.word.setAccessibleName(f"Type {WORD} to save this all the same")
+        self.word.setAccessibleName(tr("Type {word} to save this all the same", word=WORD))
         layout.addWidget(caption)
         layout.addWidget(self.word)
         self.word.setFocus()

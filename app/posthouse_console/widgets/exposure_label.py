@@ -8,13 +8,14 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel
 
 from posthouse_console.widgets.hint import icon
 from posthouse_server.policy.exposure import Exposure, Level
+from posthouse_server.words import tr
 
 _ICON = QSize(20, 20)
 _LOOKS = {Level.CLOSED: ("shield", "#2e9e4f"), Level.PRIVATE: ("info", "#3478c8"),
           Level.PUBLIC: ("warning", "#d98a00"), Level.OPEN: ("shield-open", "#d22f2f")}
 _TINT = 0.22  # keeps the text's contrast above 7 : 1 in light and dark
-_LOCAL = "As the listeners are set, only this computer can reach them."
-_UNKNOWN = "Not known: something in the settings is wrong, or the directory can't be read."
+_LOCAL = tr("As the listeners are set, only this computer can reach them.")
+_UNKNOWN = tr("Not known: something in the settings is wrong, or the directory can't be read.")
 
 
 class ExposureLabel(QFrame):
@@ -32,7 +33,7 @@ class ExposureLabel(QFrame):
         self._label = QLabel()
         self._label.setObjectName("exposure_text")
         self._label.setWordWrap(True)
-        self._label.setText("Being worked out…")
+        self._label.setText(tr("Being worked out…"))
         self._label.setTextFormat(Qt.TextFormat.PlainText)
         self._label.setMinimumHeight(2 * self.fontMetrics().lineSpacing())
         layout = QHBoxLayout(self)

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractItemView, QLabel, QPlainTextEdit, QTableWidget, QTableWidgetItem, QVBoxLayout, QWidget
 
 from posthouse_console.widgets.copying import offer_copy
-from posthouse_console.widgets.selection import soften_selection
+from posthouse_console.widgets.selection import select_row, soften_selection
 
 _AIR = 24
 _MOST_WIDTH = 240
@@ -50,7 +50,7 @@ class FactsTable(QWidget):
             self.table.resizeColumnToContents(column)
             self.table.setColumnWidth(column, min(self.table.columnWidth(column) + _AIR, _MOST_WIDTH))
         if rows:
-            self.table.selectRow(len(rows) - 1)
+            select_row(self.table, len(rows) - 1)
 
     def _on_selection_changed(self) -> None:
         item = self.table.item(self.table.currentRow(), self.table.columnCount() - 1)

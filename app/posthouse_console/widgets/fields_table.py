@@ -9,6 +9,7 @@ from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QAbstractItemView, QTableWidget, QTableWidgetItem
 
 from posthouse_console.widgets.selection import soften_selection
+from posthouse_server.words import tr
 
 _AIR = 16
 _MOST_WIDTH = 330
@@ -22,8 +23,8 @@ class FieldsTable(QTableWidget):
         """Show nothing yet."""
         super().__init__(0, 2)
         self.setObjectName("fieldsTable")
-        self.setAccessibleName("Fields of the device or program")
-        self.setHorizontalHeaderLabels(["Field", "What to enter"])
+        self.setAccessibleName(tr("Fields of the device or program"))
+        self.setHorizontalHeaderLabels([tr("Field"), tr("What to enter")])
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setShowGrid(False)

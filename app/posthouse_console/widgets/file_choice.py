@@ -7,6 +7,8 @@ from pathlib import Path
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QPushButton, QWidget
 
+from posthouse_server.words import tr
+
 _PAUSE_MS = 400
 
 
@@ -25,7 +27,7 @@ class FileChoice(QWidget):
         self.line = QLineEdit()
         self.line.setObjectName("fileEdit")
         self.line.setMinimumWidth(360)
-        self.browse = QPushButton("&Browse…")
+        self.browse = QPushButton(tr("&Browse…"))
         self.browse.setObjectName("browseButton")
         self.browse.setAutoDefault(False)
         self.setFocusProxy(self.line)

@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QFileDialog, QPushButton
 
 from posthouse_console.widgets.fields import TextField
+from posthouse_server.words import tr
 
 
 def file_fault(path: str) -> str:
@@ -15,14 +16,14 @@ def file_fault(path: str) -> str:
     if not path:
         return ""
     if not Path(path).is_absolute():
-        return f"{path} is not a whole path; write it from the root of the disk."
+        return tr("{path} is not a whole path; write it from the root of the disk.", path=path)
     try:
         mode = Path(path).stat().st_mode
     except (FileNotFoundError, NotADirectoryError):
-        return f"there is no file {path} on this computer."
+        return tr("there is no file {path} on this computer.", path=path)
     except OSError:
         return ""
-    return f"{path} is a folder; name a file in it." if stat.S_ISDIR(mode) else ""
+    return tr("{path} is a folder; name a file in it.", path=path) if stat.S_ISDIR(mode) else ""
 
 
 class FileField(TextField):
@@ -32,9 +33,9 @@ class FileField(TextField):
         """The filter is in Qt's form."""
         super().__init__(path, placeholder)
         self._filter = file_filter
-        self.browse = QPushButton("Browse...")
+        self.browse = QPushButton(tr("Browse..."))
         self.browse.setObjectName(f"{self.line.objectName()}_browse")
-        self.browse.setAccessibleDescription(f"Browse for {self.label}")
+        self.browse.setAccessibleDescription(tr("Browse for {label}", label=self.label))
         self.browse.setAutoDefault(False)
         self.browse.clicked.connect(self._on_browse_clicked)
 

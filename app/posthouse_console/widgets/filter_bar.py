@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
 
 from posthouse_console.widgets.numbers_text import number_text
+from posthouse_server.words import tr
 
 
 class _Edit(QLineEdit):
@@ -32,15 +33,15 @@ class FilterBar(QWidget):
         super().__init__(parent)
         self._edit = _Edit()
         self._edit.setObjectName("filterEdit")
-        self._edit.setAccessibleName("Filter")
-        self._edit.setPlaceholderText("Words that a row must contain")
+        self._edit.setAccessibleName(tr("Filter"))
+        self._edit.setPlaceholderText(tr("Words that a row must contain"))
         self._edit.setClearButtonEnabled(True)
         self._edit.setMaximumWidth(320)
-        label = QLabel("Fi&lter:")
+        label = QLabel(tr("Fi&lter:"))
         label.setBuddy(self._edit)
-        go = QPushButton("&Go")
+        go = QPushButton(tr("&Go"))
         go.setObjectName("filterGo")
-        go.setAccessibleDescription("Apply the filter and go to the list")
+        go.setAccessibleDescription(tr("Apply the filter and go to the list"))
         self._count = QLabel()
         self._count.setObjectName("rowCount")
         layout = QHBoxLayout(self)
@@ -72,4 +73,5 @@ class FilterBar(QWidget):
         """Say how many rows there are."""
         what = noun[0] if total == 1 else noun[1]
         self._count.setText(f"{number_text(total)} {what}" if shown == total else
-                            f"{number_text(shown)} of {number_text(total)} {what}")
+                            tr("{shown} of {total} {what}",
+                               shown=number_text(shown), total=number_text(total), what=what))

@@ -10,6 +10,7 @@ from PySide6.QtGui import QImage, QPalette, QPixmapCache, QResizeEvent, QTextDoc
 from PySide6.QtWidgets import QTextBrowser
 
 from posthouse_resources import HELP_THEMES, help_picture
+from posthouse_server.words import tr
 
 _IMAGE = QTextDocument.ResourceType.ImageResource.value
 _MARGIN = 16
@@ -24,7 +25,7 @@ class HelpBrowser(QTextBrowser):
         """Show nothing yet."""
         super().__init__()
         self.setObjectName("helpBrowser")
-        self.setAccessibleName("Help")
+        self.setAccessibleName(tr("Help"))
         self.setOpenExternalLinks(True)
         self.document().setDocumentMargin(_MARGIN)
         self._settling = QTimer(self, singleShot=True, interval=_WIDTHS_TOGETHER_MS)

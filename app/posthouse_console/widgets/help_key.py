@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QDialog, QDialogButtonBox, QWidget
 
 from posthouse_console.widgets.help_window import HelpWindow
+from posthouse_server.words import tr
 
 _BUTTON = "helpButton"
 
@@ -39,9 +40,9 @@ class HelpKey(QObject):
         box = dialog.findChild(QDialogButtonBox)
         if not topic or not isinstance(box, QDialogButtonBox) or dialog.findChild(QWidget, _BUTTON) is not None:
             return
-        button = box.addButton("Help", QDialogButtonBox.ButtonRole.HelpRole)
+        button = box.addButton(tr("Help"), QDialogButtonBox.ButtonRole.HelpRole)
         button.setObjectName(_BUTTON)
-        button.setToolTip("Explains this window (F1).")
+        button.setToolTip(tr("Explains this window (F1)."))
         button.setAutoDefault(False)
         button.clicked.connect(lambda: _help_of(dialog).show_topic(str(dialog.help_topic)))  # type: ignore[attr-defined]
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 from posthouse_console.widgets.dialog_buttons import Button, button_box
 from posthouse_console.widgets.help_browser import HelpBrowser
 from posthouse_resources import help_path
+from posthouse_server.words import spoken, tr
 
 _SIZE = (820, 680)
 """Wide enough for the tabs of SMTP Properties as they are."""
@@ -20,7 +21,7 @@ class HelpWindow(QDialog):
         """Show nothing yet."""
         super().__init__(parent)
         self.setObjectName("helpWindow")
-        self.setWindowTitle("Posthouse Help")
+        self.setWindowTitle(tr("Posthouse Help"))
         self.resize(*_SIZE)
         self._browser = HelpBrowser()
         box = button_box(Button.Close)
@@ -31,8 +32,8 @@ class HelpWindow(QDialog):
 
     def show_topic(self, topic: str) -> None:
         """Open a page, by its name without the ending; the contents if there is no such page."""
-        path = help_path(topic)
-        page = path if path.is_file() else help_path("index")
+        path = help_path(topic, spoken())
+        page = path if path.is_file() else help_path("index", spoken())
         self._browser.setSource(QUrl.fromLocalFile(str(page)))
         self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
         self.show()

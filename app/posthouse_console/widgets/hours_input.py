@@ -10,8 +10,10 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QPushButton, QTime
 from posthouse_console.widgets.declaration import Declaration
 from posthouse_console.widgets.fields import Line
 from posthouse_server.policy.hours import DAYS, WeeklyHours, parse_hours
+from posthouse_server.words import tr
 
 _WORK_DAYS = 5
+_DAY_NAMES = (tr("Mon"), tr("Tue"), tr("Wed"), tr("Thu"), tr("Fri"), tr("Sat"), tr("Sun"))
 
 
 class HoursInput(QWidget):
@@ -22,12 +24,12 @@ class HoursInput(QWidget):
     def __init__(self, path: str) -> None:
         """Take label and help from the setting's declaration."""
         super().__init__()
-        self.line = Line("always, or such as mon-fri 08:00-18:00; sat 10:00-12:00")
+        self.line = Line(tr("always, or such as mon-fri 08:00-18:00; sat 10:00-12:00"))
         Declaration.of(path).describe(self.line)
-        self.days = [QCheckBox(day.capitalize()) for day in DAYS]
-        self.start = self._clock("From", QTime(8, 0))
-        self.end = self._clock("To", QTime(18, 0))
-        self.add = QPushButton("Add hour&s")
+        self.days = [QCheckBox(day) for day in _DAY_NAMES]
+        self.start = self._clock(tr("From"), QTime(8, 0))
+        self.end = self._clock(tr("To"), QTime(18, 0))
+        self.add = QPushButton(tr("Add hour&s"))
         self._build()
         self.line.textChanged.connect(lambda _text: self.edited.emit())
         self.add.clicked.connect(self._on_add_clicked)
@@ -65,7 +67,7 @@ class HoursInput(QWidget):
             row.addWidget(widget)
         row.addStretch(1)
         self.add.setObjectName("add_hours")
-        self.add.setAccessibleName("Add hours")
+        self.add.setAccessibleName(tr("Add hours"))
         self.add.setAutoDefault(False)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

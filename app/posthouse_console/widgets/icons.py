@@ -5,13 +5,14 @@ from __future__ import annotations
 from functools import cache
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtGui import QGuiApplication, QIcon, QPainter, QPixmap, QTransform
 from PySide6.QtSvg import QSvgRenderer
 
 from posthouse_resources import icon_path
 
 _SIZES = (16, 20, 24, 32)
 _RATIOS = (1, 2, 3)
+_POINTING = {"back", "forward", "tree-toggle"}
 _BADGE_CENTRE = 18.75 / 24
 _BADGE_RADIUS = 6.2 / 24
 """The disc that is cleared under a badge, so that it stands off from the icon on any background."""
@@ -19,13 +20,22 @@ _BADGE_BOX = QRectF(13.25, 13.25, 11, 11)
 """Where a badge stands in its SVG of 24 by 24."""
 
 
-@cache
 def icon(name: str, badge: str = "") -> QIcon:
-    """Return an icon, optionally with a badge (such as state-running) in its lower right corner."""
+    """Return an icon, optionally with a badge (such as state-running) in its lower right corner.
+
+    Where one reads from right to left, what points somewhere points the other way.
+    """
+    return _icon(name, badge, name in _POINTING and QGuiApplication.isRightToLeft())
+
+
+@cache
+def _icon(name: str, badge: str, is_mirrored: bool) -> QIcon:
     result = QIcon()
     for size in _SIZES:
         for ratio in _RATIOS:
             pixmap = _drawn(name, badge, size * ratio, ratio)
+            if is_mirrored:
+                pixmap = pixmap.transformed(QTransform.fromScale(-1, 1))
             result.addPixmap(pixmap)
             result.addPixmap(pixmap, QIcon.Mode.Selected)  # a style would tint it with the colour that it stands on
     return result
@@ -57,7 +67,7 @@ def _renderer(name: str) -> QSvgRenderer:
 
 def forget_icons() -> None:
     """Let go of all pixmaps, before the application ends."""
-    icon.cache_clear()
+    _icon.cache_clear()
     _renderer.cache_clear()
 
 

@@ -10,10 +10,11 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from posthouse_console.service.journey import Stage, StageState
 from posthouse_console.widgets.icons import badge_pixmap, icon
+from posthouse_server.words import tr
 
 _ICON = QSize(20, 20)
-_WORDS = {StageState.TO_COME: "to come", StageState.UNDER_WAY: "under way", StageState.DONE: "done",
-          StageState.DELAYED: "delayed", StageState.FAILED: "failed"}
+_WORDS = {StageState.TO_COME: tr("to come"), StageState.UNDER_WAY: tr("under way"), StageState.DONE: tr("done"),
+          StageState.DELAYED: tr("delayed"), StageState.FAILED: tr("failed")}
 
 
 class _Track(QWidget):
@@ -67,7 +68,7 @@ class _Row(QWidget):
         self._title.setFont(font)
         self._title.setEnabled(stage.state is not StageState.TO_COME)
         for label, text in ((self._title, stage.title), (self._detail, stage.detail),
-                            (self._advice, f"What to do: {stage.advice}" if stage.advice else "")):
+                            (self._advice, tr("What to do: {advice}", advice=stage.advice) if stage.advice else "")):
             label.setText(text)
             label.setVisible(bool(text))
         words = f"{stage.title}: {_WORDS[stage.state]}. {stage.detail} {stage.advice}".strip()

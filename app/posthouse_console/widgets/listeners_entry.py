@@ -18,6 +18,7 @@ from posthouse_console.widgets.own_addresses import offered_addresses
 from posthouse_console.widgets.wording import AUTHENTICATION_MODE, TLS, offer_of, warning_of
 from posthouse_server.policy.networks import parse_client
 from posthouse_server.settings.schema import Listener
+from posthouse_server.words import tr
 
 _PATH = "smtp.inbound.listeners"
 
@@ -102,7 +103,7 @@ class ListenerDialog(QDialog):
             return f"{error}."
         port = self.port.value()
         if port and any((other.address, other.port) == (address, port) for other in self._others):
-            return f"Another listener uses {address} port {port} already."
+            return tr("Another listener uses {address} port {port} already.", address=address, port=port)
         return ""
 
     def _on_field_edited(self) -> None:
@@ -113,7 +114,8 @@ class ListenerDialog(QDialog):
         elif warning := warning_of(self.listener()):
             self._notice.say(warning)
         else:
-            self._notice.say(f"Login is offered: {_lowered(offer_of(self.listener()))}.", Severity.INFORMATION)
+            offer = _lowered(offer_of(self.listener()))
+            self._notice.say(tr("Login is offered: {offer}.", offer=offer), Severity.INFORMATION)
 
 
 def _lowered(sentence: str) -> str:

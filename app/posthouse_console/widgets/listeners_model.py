@@ -14,6 +14,7 @@ from posthouse_console.widgets.wording import AUTHENTICATION_MODE_IN_SHORT, MUST
 from posthouse_server.policy.networks import parse_client
 from posthouse_server.settings.schema import Listener
 from posthouse_server.settings.section import label_of
+from posthouse_server.words import tr
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -31,7 +32,7 @@ class ListenerColumn(IntEnum):
     @property
     def header(self) -> str:
         """Return the header's text."""
-        own = {ListenerColumn.OFFERED: "Login is offered", ListenerColumn.REQUIRED: MUST_LOG_IN}
+        own = {ListenerColumn.OFFERED: tr("Login is offered"), ListenerColumn.REQUIRED: MUST_LOG_IN}
         return own.get(self) or label_of(Listener, self.name.lower())
 
 
@@ -59,7 +60,7 @@ class ListenersModel(QAbstractTableModel):
             case ListenerColumn.ADDRESS:
                 return listener.address
             case ListenerColumn.PORT:
-                return str(listener.port) if listener.port else "a free one"
+                return str(listener.port) if listener.port else tr("a free one")
             case ListenerColumn.TLS:
                 return TLS_IN_SHORT[listener.tls]
             case ListenerColumn.AUTHENTICATION:
@@ -67,7 +68,7 @@ class ListenersModel(QAbstractTableModel):
             case ListenerColumn.OFFERED:
                 return offer_of(listener)
             case ListenerColumn.REQUIRED:
-                return "Yes" if listener.require_authentication else "No"
+                return tr("Yes") if listener.require_authentication else tr("No")
 
     def _order(self, listener: Listener, column: ListenerColumn) -> Any:
         if column is ListenerColumn.PORT:

@@ -13,6 +13,7 @@ from posthouse_console.widgets.listeners_model import ListenerColumn, ListenersM
 from posthouse_console.widgets.mnemonics import Mnemonics
 from posthouse_console.widgets.table import RowTable
 from posthouse_server.settings.schema import Listener
+from posthouse_server.words import tr
 
 
 class ListenersField(Field):
@@ -25,9 +26,9 @@ class ListenersField(Field):
         super().__init__(path, self.table)
         self._model.setParent(self)
         self.panel = QWidget()
-        self.add = self._button(mnemonics.mark("Add..."), "add_listener", self._on_add_clicked)
-        self.edit = self._button(mnemonics.mark("Edit..."), "edit_listener", self._on_edit_clicked)
-        self.remove = self._button(mnemonics.mark("Remove"), "remove_listener", self._on_remove_clicked)
+        self.add = self._button(mnemonics.mark(tr("Add...")), "add_listener", self._on_add_clicked)
+        self.edit = self._button(mnemonics.mark(tr("Edit...")), "edit_listener", self._on_edit_clicked)
+        self.remove = self._button(mnemonics.mark(tr("Remove")), "remove_listener", self._on_remove_clicked)
         self._build()
 
     def show_value(self, value: Any) -> None:
@@ -41,7 +42,7 @@ class ListenersField(Field):
     def _button(self, caption: str, name: str, act: Callable[[], None]) -> QPushButton:
         button = QPushButton(caption)
         button.setObjectName(name)
-        button.setAccessibleDescription(f"{caption.replace('&', '').removesuffix('...')} listener")
+        button.setAccessibleDescription(tr("{action} listener", action=caption.replace("&", "").removesuffix("...")))
         button.setAutoDefault(False)
         button.clicked.connect(lambda _checked=False: act())
         return button
@@ -77,7 +78,7 @@ class ListenersField(Field):
 
     def _on_add_clicked(self) -> None:
         listeners = self.value()
-        dialog = ListenerDialog("Add Listener", Listener(port=587), listeners, self.panel)
+        dialog = ListenerDialog(tr("Add Listener"), Listener(port=587), listeners, self.panel)
         self._open(dialog, lambda: self._replace([*listeners, dialog.listener()], len(listeners)))
 
     def _on_edit_clicked(self) -> None:
@@ -85,7 +86,7 @@ class ListenersField(Field):
         if len(rows) != 1:
             return
         before, after = listeners[:rows[0]], listeners[rows[0] + 1:]
-        dialog = ListenerDialog("Edit Listener", listeners[rows[0]], before + after, self.panel)
+        dialog = ListenerDialog(tr("Edit Listener"), listeners[rows[0]], before + after, self.panel)
         self._open(dialog, lambda: self._replace([*before, dialog.listener(), *after], rows[0]))
 
     def _on_remove_clicked(self) -> None:

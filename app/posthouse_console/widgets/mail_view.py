@@ -6,6 +6,8 @@ from PySide6.QtCore import QByteArray, QUrl, Signal
 from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QTextBrowser, QWidget
 
+from posthouse_server.words import tr
+
 
 class MailView(QTextBrowser):
     """What its sender wrote, in the console's own font and colours."""
@@ -17,7 +19,7 @@ class MailView(QTextBrowser):
         """Show nothing yet."""
         super().__init__(parent)
         self.setObjectName("mailView")
-        self.setAccessibleName("Message")
+        self.setAccessibleName(tr("Message"))
         self.setOpenLinks(False)
         self.setOpenExternalLinks(False)
         self.setTabChangesFocus(True)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QDateTime, Signal
 from PySide6.QtWidgets import QCheckBox, QDateTimeEdit, QHBoxLayout, QWidget
 
 from posthouse_console.widgets.ranges_text import now, time_format
+from posthouse_server.words import tr
 
 
 class MomentInput(QWidget):
@@ -18,12 +19,12 @@ class MomentInput(QWidget):
     def __init__(self) -> None:
         """Start with now."""
         super().__init__()
-        self.check = QCheckBox("No&w")
+        self.check = QCheckBox(tr("No&w"))
         self.check.setObjectName("nowCheck")
-        self.check.setAccessibleName("Now")
+        self.check.setAccessibleName(tr("Now"))
         self.time = QDateTimeEdit()
         self.time.setObjectName("timeEdit")
-        self.time.setAccessibleName("Time")
+        self.time.setAccessibleName(tr("Time"))
         self.time.setCalendarPopup(True)
         self.time.setDisplayFormat(time_format())
         layout = QHBoxLayout(self)

@@ -7,6 +7,7 @@ from typing import Any
 from PySide6.QtWidgets import QDoubleSpinBox, QSpinBox
 
 from posthouse_console.widgets.fields import Field
+from posthouse_server.words import tr
 
 
 class NumberField(Field):
@@ -42,8 +43,8 @@ class SizeField(Field):
         self.spin.setRange(0, self.declared.limit("le") or 2**40)
         self.spin.setSingleStep(1_000_000)
         self.spin.setGroupSeparatorShown(True)
-        self.spin.setSuffix(" bytes")
-        self.spin.setSpecialValueText("unlimited")
+        self.spin.setSuffix(tr(" bytes"))
+        self.spin.setSpecialValueText(tr("unlimited"))
         self.spin.valueChanged.connect(lambda _value: self.edited.emit())
 
     def show_value(self, value: Any) -> None:

@@ -10,6 +10,7 @@ from posthouse_console.widgets.ranges_text import addresses_text
 from posthouse_console.widgets.sentences import SentenceList
 from posthouse_server.policy.exposure import Level
 from posthouse_server.policy.widening import Widening
+from posthouse_server.words import tr
 
 _ICONS = {Level.CLOSED: "shield", Level.PRIVATE: "ok", Level.PUBLIC: "warning", Level.OPEN: "error"}
 
@@ -31,9 +32,9 @@ class OpeningConsent(QWidget):
         self.word.setObjectName("wordEdit")
         self.word.setPlaceholderText(WORD)
         self.word.setMaximumWidth(160)
-        self._caption = QLabel(f"&Type {WORD} to open it:")
+        self._caption = QLabel(tr("&Type {word} to open it:", word=WORD))
         self._caption.setBuddy(self.word)
-        self.word.setAccessibleName(f"Type {WORD} to open it")
+        self.word.setAccessibleName(tr("Type {word} to open it", word=WORD))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         for part in (self.sentences, self.yes, self._caption, self.word):
@@ -48,11 +49,11 @@ class OpeningConsent(QWidget):
         self.yes.setChecked(False)
         self.word.clear()
         self.sentences.show_sentences([] if opens is None else [
-            (_ICONS[opens.before.level], f"Who can relay now: {opens.before.sentence}"),
-            (_ICONS[opens.after.level], f"Afterwards: {opens.after.sentence}")])
+            (_ICONS[opens.before.level], tr("Who can relay now: {sentence}", sentence=opens.before.sentence)),
+            (_ICONS[opens.after.level], tr("Afterwards: {sentence}", sentence=opens.after.sentence))])
         self.yes.setVisible(opens is not None and opens.needs_yes)
         if opens is not None:
-            self.yes.setText(f"&Yes, allow {addresses_text(opens.after.public, 'public')} to relay")
+            self.yes.setText(tr("&Yes, allow {public} to relay", public=addresses_text(opens.after.public, "public")))
         for part in (self._caption, self.word):
             part.setVisible(opens is not None and opens.needs_word)
 

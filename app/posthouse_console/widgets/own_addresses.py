@@ -7,12 +7,14 @@ from ipaddress import ip_address
 
 import psutil
 
+from posthouse_server.words import tr
+
 _MOST = 12
 _EVERYWHERE = (
-    ("0.0.0.0", "All IPv4 addresses (0.0.0.0)"),  # noqa: S104 - offered; the default is loopback
-    ("::", "All IPv6 addresses (::)"),
-    ("127.0.0.1", "This computer only (127.0.0.1)"),
-    ("::1", "This computer only, IPv6 (::1)"),
+    ("0.0.0.0", tr("All IPv4 addresses (0.0.0.0)")),  # noqa: S104 - offered; the default is loopback
+    ("::", tr("All IPv6 addresses (::)")),
+    ("127.0.0.1", tr("This computer only (127.0.0.1)")),
+    ("::1", tr("This computer only, IPv6 (::1)")),
 )
 
 

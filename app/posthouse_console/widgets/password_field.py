@@ -7,6 +7,8 @@ import secrets
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
+from posthouse_server.words import tr
+
 _ALPHABET = "abcdefghjkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789"  # nothing that looks like something else
 _LENGTH = 16
 
@@ -21,13 +23,13 @@ class PasswordField(QWidget):
         super().__init__(parent)
         self.input = QLineEdit()
         self.input.setObjectName("passwordEdit")
-        self.input.setAccessibleName("Password")
+        self.input.setAccessibleName(tr("Password"))
         self.input.setMinimumWidth(220)
-        self.random = QPushButton("&Random…")
+        self.random = QPushButton(tr("&Random…"))
         self.random.setObjectName("randomButton")
-        self.random.setAccessibleDescription("Make a random password")
+        self.random.setAccessibleDescription(tr("Make a random password"))
         self.random.setAutoDefault(False)
-        self.shown = QCheckBox("&Show Password")
+        self.shown = QCheckBox(tr("&Show Password"))
         self.shown.setObjectName("showPassword")
         self.setFocusProxy(self.input)
         line = QHBoxLayout()

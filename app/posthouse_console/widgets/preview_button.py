@@ -6,7 +6,9 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QDialogButtonBox, QPushButton
 
-_TIP = "Shows what this would have changed for the mail of the last 30 days; it changes nothing."
+from posthouse_server.words import tr
+
+_TIP = tr("Shows what this would have changed for the mail of the last 30 days; it changes nothing.")
 
 
 class PreviewButton(QPushButton):
@@ -14,9 +16,9 @@ class PreviewButton(QPushButton):
 
     def __init__(self, box: QDialogButtonBox, wanted: Callable[[], None]) -> None:
         """Stand in this box."""
-        super().__init__("&Preview…")
+        super().__init__(tr("&Preview…"))
         self.setObjectName("previewButton")
-        self.setAccessibleName("Preview")
+        self.setAccessibleName(tr("Preview"))
         self.setAutoDefault(False)
         box.addButton(self, QDialogButtonBox.ButtonRole.ActionRole)
         self.clicked.connect(lambda _checked=False: wanted())

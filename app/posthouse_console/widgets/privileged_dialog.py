@@ -14,6 +14,7 @@ from posthouse_console.widgets.ranges_panel import RangesPanel
 from posthouse_console.widgets.ranges_reach import named, public_addresses, whole_internets
 from posthouse_console.widgets.ranges_text import addresses_text, count_text, now, union_count
 from posthouse_server.settings.schema import PrivilegedRange
+from posthouse_server.words import tr
 
 
 class PrivilegedDialog(QDialog):
@@ -33,16 +34,17 @@ class PrivilegedDialog(QDialog):
         declared = Declaration.of("smtp.relay.privileged_ip_ranges")
         self.setWindowTitle(declared.label)
         self.panel = RangesPanel(declared.label, is_privileged=True)
-        self.suggest = QPushButton("&Suggest ranges...")
+        self.suggest = QPushButton(tr("&Suggest ranges..."))
         self.suggest.setObjectName("suggest_ranges")
-        self.suggest.setAccessibleName("Suggest ranges...")
-        self.suggest.setToolTip("Look at the clients that were refused relay, or that relay by a wider range than they need.")
+        self.suggest.setAccessibleName(tr("Suggest ranges..."))
+        self.suggest.setToolTip(
+            tr("Look at the clients that were refused relay, or that relay by a wider range than they need."))
         self.suggest.hide()
         self.suggest.clicked.connect(self.suggest_wanted)
         self.panel.add_beside(self.suggest)
-        self.connect_device = QPushButton("&Connect a device...")
+        self.connect_device = QPushButton(tr("&Connect a device..."))
         self.connect_device.setObjectName("connect_device")
-        self.connect_device.setToolTip("Show what to enter in the devices of the selected range.")
+        self.connect_device.setToolTip(tr("Show what to enter in the devices of the selected range."))
         self.connect_device.hide()
         self.connect_device.clicked.connect(self._on_connect_clicked)
         self.panel.add_beside(self.connect_device)
@@ -59,7 +61,7 @@ class PrivilegedDialog(QDialog):
         self.panel.show_entries(entries, 0)
         self.panel.table.selection_changed.connect(self._on_selection_changed)
         self._on_panel_changed()
-        self.resize(self.fontMetrics().averageCharWidth() * 180, self.fontMetrics().lineSpacing() * 24)
+        self.resize(self.fontMetrics().averageCharWidth() * 200, self.fontMetrics().lineSpacing() * 24)
         self.panel.table.setFocus()
 
     def entries(self) -> tuple[PrivilegedRange, ...]:
@@ -99,21 +101,34 @@ class PrivilegedDialog(QDialog):
 def summary_of(entries: Sequence[PrivilegedRange]) -> str:
     """Return in a sentence whom the list admits now."""
     if not entries:
-        return "The list is empty: it admits nobody."
+        return tr("The list is empty: it admits nobody.")
     at = now()
     in_force = [entry for entry in entries if entry.is_in_force(at)]
     expired = sum(entry.has_ended(at) for entry in entries)
     waiting = len(entries) - len(in_force) - expired
-    tail = f"; {expired} {'has' if expired == 1 else 'have'} expired" if expired else ""
-    tail += f"; {waiting} {'is' if waiting == 1 else 'are'} out of hours now" if waiting else ""
+    tail = _idle_text(expired, waiting)
     if not in_force:
-        return f"The list admits nobody{tail}."
+        return tr("The list admits nobody{tail}.", tail=tail)
     if whole := whole_internets(in_force):
-        return f"The whole Internet can relay: {' and '.join(named(found) for found in whole.values())}{tail}."
-    noun = "entry admits" if len(in_force) == 1 else "entries admit"
-    public = public_addresses(in_force)
-    count = addresses_text(union_count(entry.network for entry in in_force))
-    return f"{len(in_force)} {noun} {count}{f', {count_text(public)} of them public' if public else ''}{tail}."
+        return tr("The whole Internet can relay: {ranges}{tail}.",
+                  ranges=tr(" and ").join(named(found) for found in whole.values()), tail=tail)
+    number = public_addresses(in_force)
+    public = tr(", {number} of them public", number=count_text(number)) if number else ""
+    addresses = addresses_text(union_count(entry.network for entry in in_force))
+    if len(in_force) == 1:
+        return tr("1 entry admits {addresses}{public}{tail}.", addresses=addresses, public=public, tail=tail)
+    return tr("{number} entries admit {addresses}{public}{tail}.",
+              number=len(in_force), addresses=addresses, public=public, tail=tail)
+
+
+def _idle_text(expired: int, waiting: int) -> str:
+    """Return how many entries admit nobody now, to be put behind a sentence; empty if none."""
+    text = ""
+    if expired:
+        text += tr("; 1 has expired") if expired == 1 else tr("; {number} have expired", number=expired)
+    if waiting:
+        text += tr("; 1 is out of hours now") if waiting == 1 else tr("; {number} are out of hours now", number=waiting)
+    return text
 
 
 def severity_of(entries: Sequence[PrivilegedRange]) -> Severity:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 from posthouse_console.widgets.hint import Notice
 from posthouse_console.widgets.ranges_text import addresses_text, disjoint
 from posthouse_server.policy.networks import IPRange
+from posthouse_server.words import tr
 
 
 class PublicConfirmation(QWidget):
@@ -43,11 +44,11 @@ class PublicConfirmation(QWidget):
         self._asked = asked
         count = self._count = sum(network.public_count() for network in asked)
         number = addresses_text(count, "public")
-        self._notice.say(f"This covers {number} of the Internet. Whoever is there could send mail through this server "
-                         "without a password." if count else "")
+        self._notice.say(tr("This covers {number} of the Internet. Whoever is there could send mail through this server "
+                            "without a password.", number=number) if count else "")
         self.box.setChecked(False)
-        self.box.setText(f"&Yes, allow {number} to relay")
-        self.box.setAccessibleName(f"Yes, allow {number} to relay")
+        self.box.setText(tr("&Yes, allow {number} to relay", number=number))
+        self.box.setAccessibleName(tr("Yes, allow {number} to relay", number=number))
         self.box.setVisible(bool(count))
 
     def is_settled(self) -> bool:

@@ -6,6 +6,8 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from posthouse_server.words import tr
+
 _BORDER = 4  # modules, as the standard asks
 _SIZE = 168
 
@@ -29,7 +31,7 @@ class QrCode(QWidget):
             self.text = text
             code = segno.make_qr(text, error="m")
             self._modules = [[bool(cell) for cell in row] for row in code.matrix]
-            self.setAccessibleName("QR code of the connection")
+            self.setAccessibleName(tr("QR code of the connection"))
             self.setAccessibleDescription(text)
             self.setToolTip(text)
             self.update()

@@ -7,11 +7,14 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QLabel, QMessageBox, QWidget
 
+from posthouse_server.words import tr
+
 _TEXT_WIDTH = 340
 
 
 def ask(parent: QWidget, title: str, text: str, accept: str, done: Callable[[], None], *, detail: str = "",
-        icon: QMessageBox.Icon = QMessageBox.Icon.Question, reject: str = "&Cancel", is_default: bool = True) -> QMessageBox:
+        icon: QMessageBox.Icon = QMessageBox.Icon.Question, reject: str = tr("&Cancel"),
+        is_default: bool = True) -> QMessageBox:
     """Ask; `done` is called when the button named `accept` is pressed."""
     box = _box(parent, icon, title, text, detail)
     yes = box.addButton(accept, QMessageBox.ButtonRole.AcceptRole)
@@ -37,7 +40,7 @@ def ask_with_choice(parent: QWidget, title: str, text: str, accept: str, choice:
     """Say something and let it be left out from now on; `done` gets whether the check box is ticked."""
     box = _box(parent, QMessageBox.Icon.Information, title, text, detail)
     yes = box.addButton(accept, QMessageBox.ButtonRole.AcceptRole)
-    no = box.addButton("&Cancel", QMessageBox.ButtonRole.RejectRole)
+    no = box.addButton(tr("&Cancel"), QMessageBox.ButtonRole.RejectRole)
     tick = QCheckBox(choice)
     tick.setAccessibleName(choice.replace("&", ""))
     box.setCheckBox(tick)

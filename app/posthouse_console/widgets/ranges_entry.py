@@ -19,6 +19,7 @@ from posthouse_console.widgets.until_input import UntilInput
 from posthouse_server.policy.networks import IPRange, parse_range
 from posthouse_server.settings import Settings, SettingsError, set_paths
 from posthouse_server.settings.schema import PrivilegedRange
+from posthouse_server.words import tr
 
 _PATH = "smtp.relay.privileged_ip_ranges"
 
@@ -33,7 +34,7 @@ class RangeEntryDialog(QDialog):
         self.setWindowTitle(title)
         self._others = tuple(others)
         self._is_privileged = is_privileged
-        self.range = TextField(f"{_PATH}.range", "10.0.4.17, 10.0.4.0/24, 10.0.4.1-10.0.4.9, 10.0.* or 2001:db8::/64")
+        self.range = TextField(f"{_PATH}.range", tr("10.0.4.17, 10.0.4.0/24, 10.0.4.1-10.0.4.9, 10.0.* or 2001:db8::/64"))
         self.note = TextField(f"{_PATH}.note")
         self.until = UntilInput(f"{_PATH}.expires_at")
         self.hours = HoursInput(f"{_PATH}.hours")
@@ -77,7 +78,7 @@ class RangeEntryDialog(QDialog):
         form.addRow("", self._extent)
         if self._is_privileged:
             form.add(self.note)
-            until = QLabel("In &force:")
+            until = QLabel(tr("In &force:"))
             until.setBuddy(self.until.check)
             form.addRow(until, self.until)
             self._add_conditions(form)
@@ -96,15 +97,15 @@ class RangeEntryDialog(QDialog):
         self._buttons.rejected.connect(self.reject)
 
     def _add_conditions(self, form: FieldForm) -> None:
-        hours = QLabel("Weekly &hours:")
+        hours = QLabel(tr("Weekly &hours:"))
         hours.setBuddy(self.hours.line)
         form.addRow(hours, self.hours)
         declared = Declaration.of(f"{_PATH}.senders")
         declared.describe(self.senders)
         self.senders.setTabChangesFocus(True)
-        self.senders.setPlaceholderText("any; or one address or domain a line, such as scanner@example.com")
+        self.senders.setPlaceholderText(tr("any; or one address or domain a line, such as scanner@example.com"))
         self.senders.setFixedHeight(self.fontMetrics().lineSpacing() * 3 + 12)
-        senders = QLabel("&Only for the senders:")
+        senders = QLabel(tr("&Only for the senders:"))
         senders.setBuddy(self.senders)
         form.addRow(senders, self.senders)
 
@@ -138,8 +139,8 @@ class RangeEntryDialog(QDialog):
         """Say which listed entries this one would cover; remarks() tells only of the narrower ones."""
         network = self._network()
         covered = [other.range for other in self._others if network and network.overlaps(other.network)]
-        more = f" and {len(covered) - 3} more" if len(covered) > 3 else ""
-        return f"Covers or overlaps {', '.join(covered[:3])}{more}" if covered else ""
+        more = tr(" and {number} more", number=len(covered) - 3) if len(covered) > 3 else ""
+        return tr("Covers or overlaps {covered}{more}", covered=", ".join(covered[:3]), more=more) if covered else ""
 
     def _update_ok(self) -> None:
         self._buttons.button(Button.Ok).setEnabled(

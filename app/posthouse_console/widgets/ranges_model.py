@@ -14,6 +14,7 @@ from posthouse_console.widgets.ranges_text import count_text, now, remarks, time
 from posthouse_console.widgets.table import SORT_ROLE
 from posthouse_server.settings.schema import PrivilegedRange
 from posthouse_server.settings.section import label_of
+from posthouse_server.words import tr
 
 _FOR_EVER = float("inf")
 Index = QModelIndex | QPersistentModelIndex
@@ -35,7 +36,8 @@ class RangeColumn(IntEnum):
         """Return the header's text."""
         declared = {RangeColumn.RANGE: "range", RangeColumn.NOTE: "note", RangeColumn.UNTIL: "expires_at",
                     RangeColumn.HOURS: "hours", RangeColumn.SENDERS: "senders"}
-        return label_of(PrivilegedRange, declared[self]) if self in declared else self.name.capitalize()
+        own = {RangeColumn.ADDRESSES: tr("Addresses"), RangeColumn.REMARKS: tr("Remarks")}
+        return label_of(PrivilegedRange, declared[self]) if self in declared else own[self]
 
 
 class RangesModel(QAbstractTableModel):
@@ -73,11 +75,11 @@ class RangesModel(QAbstractTableModel):
             case RangeColumn.NOTE:
                 return entry.note
             case RangeColumn.UNTIL:
-                return time_text(entry.expires_at) if entry.expires_at else "for ever"
+                return time_text(entry.expires_at) if entry.expires_at else tr("for ever")
             case RangeColumn.HOURS:
-                return "; ".join(entry.hours) or "always"
+                return "; ".join(entry.hours) or tr("always")
             case RangeColumn.SENDERS:
-                return ", ".join(entry.senders) or "any"
+                return ", ".join(entry.senders) or tr("any")
             case RangeColumn.REMARKS:
                 return self._remarks[row]
 

@@ -14,6 +14,7 @@ from posthouse_console.widgets.ranges_paste import PasteDialog
 from posthouse_console.widgets.ranges_text import next_change, now
 from posthouse_console.widgets.table import RowTable
 from posthouse_server.settings.schema import PrivilegedRange
+from posthouse_server.words import tr
 
 _LONGEST_WAIT_MS = 86_400_000  # Qt counts milliseconds in 32 bits
 
@@ -31,11 +32,11 @@ class RangesPanel(QWidget):
         self._model = RangesModel(self)
         self.table = RowTable(self._model, name, RangeColumn.NOTE if is_privileged else RangeColumn.REMARKS)
         self.table.setObjectName("ranges_table")
-        self.add = self._button("&Add...", "add_range", self._on_add_clicked)
-        self.edit = self._button("&Edit...", "edit_range", self._on_edit_clicked)
-        self.remove = self._button("&Remove", "remove_range", self._on_remove_clicked)
-        self.paste = self._button("&Paste...", "paste_ranges", self._on_paste_clicked)
-        self.clean = self._button("Remove e&nded", "remove_ended", self._on_clean_clicked)
+        self.add = self._button(tr("&Add..."), "add_range", self._on_add_clicked)
+        self.edit = self._button(tr("&Edit..."), "edit_range", self._on_edit_clicked)
+        self.remove = self._button(tr("&Remove"), "remove_range", self._on_remove_clicked)
+        self.paste = self._button(tr("&Paste..."), "paste_ranges", self._on_paste_clicked)
+        self.clean = self._button(tr("Remove e&nded"), "remove_ended", self._on_clean_clicked)
         self.clean.setVisible(is_privileged)
         self._clock = QTimer(self, singleShot=True)
         self._clock.timeout.connect(self._on_time_passed)
@@ -106,7 +107,7 @@ class RangesPanel(QWidget):
 
     def _on_add_clicked(self) -> None:
         entries = self.entries()
-        dialog = RangeEntryDialog("Add Range", entries, is_privileged=self._is_privileged, parent=self)
+        dialog = RangeEntryDialog(tr("Add Range"), entries, is_privileged=self._is_privileged, parent=self)
         self._open(dialog, lambda: self._replace([*entries, dialog.entry()], len(entries)))
 
     def _on_edit_clicked(self) -> None:
@@ -114,7 +115,7 @@ class RangesPanel(QWidget):
         if len(rows) != 1:
             return
         before, after = entries[:rows[0]], entries[rows[0] + 1:]
-        dialog = RangeEntryDialog("Edit Range", before + after, entries[rows[0]], is_privileged=self._is_privileged,
+        dialog = RangeEntryDialog(tr("Edit Range"), before + after, entries[rows[0]], is_privileged=self._is_privileged,
                                   parent=self)
         self._open(dialog, lambda: self._replace([*before, dialog.entry(), *after], rows[0]))
 

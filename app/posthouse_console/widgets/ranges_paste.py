@@ -12,6 +12,7 @@ from posthouse_console.widgets.hint import HintLabel
 from posthouse_console.widgets.public_confirmation import PublicConfirmation
 from posthouse_console.widgets.ranges_text import Lines, read_lines
 from posthouse_server.settings.schema import PrivilegedRange
+from posthouse_server.words import tr
 
 _SHOWN = 6
 
@@ -23,7 +24,7 @@ class PasteDialog(QDialog):
                  parent: QWidget | None = None) -> None:
         """Add to the ranges present; the text is what the clipboard held."""
         super().__init__(parent)
-        self.setWindowTitle("Paste Ranges")
+        self.setWindowTitle(tr("Paste Ranges"))
         self._present = tuple(present)
         self._is_privileged = is_privileged
         self._lines = Lines((), (), ())
@@ -40,14 +41,14 @@ class PasteDialog(QDialog):
         return self._lines.entries
 
     def _build(self) -> None:
-        note = ", with a note after a space or # if you like" if self._is_privileged else ""
-        caption = QLabel("&Ranges, one a line:")
+        note = tr(", with a note after a space or # if you like") if self._is_privileged else ""
+        caption = QLabel(tr("&Ranges, one a line:"))
         caption.setBuddy(self.text)
         self.text.setObjectName("ranges_text")
-        self.text.setAccessibleName("Ranges, one a line")
+        self.text.setAccessibleName(tr("Ranges, one a line"))
         self.text.setTabChangesFocus(True)
         self.text.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
-        self.text.setPlaceholderText("10.0.4.0/24   # office" if self._is_privileged else "10.0.4.0/24")
+        self.text.setPlaceholderText(tr("10.0.4.0/24   # office") if self._is_privileged else "10.0.4.0/24")
         self.report.setObjectName("ranges_report")
         self.report.setWordWrap(True)
         self.report.setTextFormat(Qt.TextFormat.PlainText)
@@ -56,7 +57,7 @@ class PasteDialog(QDialog):
         layout = QVBoxLayout(self)
         layout.addWidget(caption)
         layout.addWidget(self.text, 1)
-        layout.addWidget(HintLabel(f"An address, CIDR, from-to, or 10.0.*{note}."))
+        layout.addWidget(HintLabel(tr("An address, CIDR, from-to, or 10.0.*{note}.", note=note)))
         layout.addWidget(self.report)
         layout.addWidget(self.confirmation)
         layout.addWidget(self._buttons)
@@ -80,13 +81,16 @@ class PasteDialog(QDialog):
 def _report(lines: Lines) -> str:
     if lines.faults:
         count = len(lines.faults)
-        head = f"{count} line{'s' if count > 1 else ''} can't be read; nothing is added before that is mended."
+        head = (tr("1 line can't be read; nothing is added before that is mended.") if count == 1 else
+                tr("{number} lines can't be read; nothing is added before that is mended.", number=count))
         return "\n".join([head, *_shortened(lines.faults)])
     count = len(lines.entries)
-    head = f"{count} range{'' if count == 1 else 's'} will be added." if count or lines.repeated else ""
+    head = ""
+    if count or lines.repeated:
+        head = tr("1 range will be added.") if count == 1 else tr("{number} ranges will be added.", number=count)
     return "\n".join(part for part in (head, *_shortened(lines.repeated)) if part)
 
 
 def _shortened(sentences: Sequence[str]) -> list[str]:
     more = len(sentences) - _SHOWN
-    return [*sentences[:_SHOWN], *([f"… and {more} more."] if more > 0 else [])]
+    return [*sentences[:_SHOWN], *([tr("… and {more} more.", more=more)] if more > 0 else [])]

@@ -8,6 +8,7 @@ from functools import lru_cache
 from posthouse_console.widgets.ranges_text import disjoint
 from posthouse_server.policy.networks import IPRange, parse_range
 from posthouse_server.settings.schema import PrivilegedRange
+from posthouse_server.words import tr
 
 _NAMED = 6
 _WHOLE = {4: parse_range("0.0.0.0-255.255.255.255"), 6: parse_range("::-ffff:ffff:ffff:ffff:ffff:ffff:ffff:ffff")}
@@ -44,7 +45,9 @@ def named(entries: Sequence[PrivilegedRange]) -> str:
     """Name the entries, public and large ones first; what is left out is counted."""
     ordered = _largest_first(entries)
     more = len(ordered) - _NAMED
-    tail = f" and {more} smaller {'range' if more == 1 else 'ranges'}" if more > 0 else ""
+    tail = ""
+    if more > 0:
+        tail = tr(" and 1 smaller range") if more == 1 else tr(" and {more} smaller ranges", more=more)
     return ", ".join(_name(entry) for entry in ordered[:_NAMED]) + tail
 
 
@@ -55,5 +58,5 @@ def _largest_first(entries: Sequence[PrivilegedRange]) -> list[PrivilegedRange]:
 def _name(entry: PrivilegedRange) -> str:
     facts = [entry.note] if entry.note else []
     if entry.expires_at is not None:
-        facts.append(f"until {entry.expires_at.astimezone():%Y-%m-%d %H:%M}")
+        facts.append(tr("until {end:%Y-%m-%d %H:%M}", end=entry.expires_at.astimezone()))
     return f"{entry.range} ({', '.join(facts)})" if facts else entry.range

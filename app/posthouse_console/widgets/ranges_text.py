@@ -6,12 +6,14 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from typing import Literal
 
 from PySide6.QtCore import QDateTime, QLocale
 
 from posthouse_console.widgets.numbers_text import number_text
 from posthouse_server.policy.networks import IPRange, parse_range
 from posthouse_server.settings.schema import PrivilegedRange
+from posthouse_server.words import tr
 
 NOTE_LENGTH = 500
 _Numbered = tuple[int, PrivilegedRange, IPRange]
@@ -30,19 +32,21 @@ def count_text(count: int) -> str:
     if count < _COUNTED_OUT:
         return number_text(count)
     exponent = str(count.bit_length() - 1).translate(_SUPERSCRIPTS)
-    return f"2{exponent}" if count & (count - 1) == 0 else f"about 2{exponent}"
+    return f"2{exponent}" if count & (count - 1) == 0 else tr("about 2{exponent}", exponent=exponent)
 
 
-def addresses_text(count: int, kind: str = "") -> str:
+def addresses_text(count: int, kind: Literal["", "public"] = "") -> str:
     """Return `1 address`, `256 addresses` or, with a kind, `256 public addresses`."""
-    noun = "address" if count == 1 else "addresses"
-    return " ".join(part for part in (count_text(count), kind, noun) if part)
+    number = count_text(count)
+    if kind == "public":
+        return tr("1 public address") if count == 1 else tr("{number} public addresses", number=number)
+    return tr("1 address") if count == 1 else tr("{number} addresses", number=number)
 
 
 def extent_text(network: IPRange) -> str:
     """Return how many addresses a range covers, and from where to where."""
     if network.count == 1:
-        return "1 address"
+        return tr("1 address")
     return f"{addresses_text(network.count)}: {network.first} – {network.last}"
 
 
@@ -85,14 +89,15 @@ def remarks(entries: Sequence[PrivilegedRange], at: datetime) -> list[str]:
             groups.setdefault((entry.hours, entry.senders), []).append((number, entry, entry.network))
     for numbered in groups.values():
         for number, relation in _relations(numbered):
-            found[number] = f"{relation}; {found[number].lower()}" if found[number] else relation
+            state = found[number]
+            found[number] = f"{relation}; {state[:1].lower()}{state[1:]}" if state else relation
     return found
 
 
 def _state(entry: PrivilegedRange, at: datetime) -> str:
     if entry.has_ended(at):
-        return "Expired"
-    return "" if entry.is_in_force(at) else "Not in force at this hour"
+        return tr("Expired")
+    return "" if entry.is_in_force(at) else tr("Not in force at this hour")
 
 
 def _relations(numbered: list[_Numbered]) -> Iterator[tuple[int, str]]:
@@ -108,13 +113,15 @@ def _relations(numbered: list[_Numbered]) -> Iterator[tuple[int, str]]:
 
 def _relation(entry: PrivilegedRange, network: IPRange, other: PrivilegedRange, wider: IPRange) -> str:
     if network == wider:
-        sentence = f"Duplicate of {other.range}" + (f" ({other.note})" if other.note else "")
+        sentence = tr("Duplicate of {range}", range=other.range) + (f" ({other.note})" if other.note else "")
     elif int(network.last) <= int(wider.last):
-        sentence = f"Covered by {other.range}"
+        sentence = tr("Covered by {range}", range=other.range)
     else:
-        return f"Overlaps {other.range}"
+        return tr("Overlaps {range}", range=other.range)
     outlives = other.expires_at is not None and (entry.expires_at is None or entry.expires_at > other.expires_at)
-    return f"{sentence} until {time_text(other.expires_at)}" if outlives and other.expires_at else sentence
+    if outlives and other.expires_at is not None:
+        return tr("{sentence} until {end}", sentence=sentence, end=time_text(other.expires_at))
+    return sentence
 
 
 def next_change(entries: Iterable[PrivilegedRange], at: datetime) -> datetime | None:
@@ -147,12 +154,13 @@ def read_lines(text: str, present: Sequence[PrivilegedRange] = ()) -> Lines:
         try:
             network = parse_range(written)
         except ValueError as error:
-            faults.append(f"Line {number}: {error}.")
+            faults.append(tr("Line {number}: {error}.", number=number, error=error))
             continue
         if len(note) > NOTE_LENGTH:
-            faults.append(f"Line {number}: the note has {len(note)} characters; at most {NOTE_LENGTH} are kept.")
+            faults.append(tr("Line {number}: the note has {length} characters; at most {most} are kept.",
+                             number=number, length=len(note), most=NOTE_LENGTH))
         elif network in known:
-            repeated.append(f"Line {number}: {written} is listed already.")
+            repeated.append(tr("Line {number}: {written} is listed already.", number=number, written=written))
         else:
             known.add(network)
             entries.append(PrivilegedRange(range=written, note=note))

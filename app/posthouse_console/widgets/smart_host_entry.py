@@ -16,6 +16,7 @@ from posthouse_console.widgets.mnemonics import Mnemonics
 from posthouse_console.widgets.smart_host_form import SmartHostForm
 from posthouse_server.settings import Settings, SettingsError, set_paths
 from posthouse_server.settings.schema import ChosenSmartHost
+from posthouse_server.words import tr
 
 _PATH = "smtp.smart_hosts"
 
@@ -33,10 +34,10 @@ class SmartHostDialog(QDialog):
         self.setWindowTitle(title)
         self._saved = host
         self._others = tuple(others)
-        self.name = TextField(f"{_PATH}.name", "its host and port")
+        self.name = TextField(f"{_PATH}.name", tr("its host and port"))
         self.enabled = CheckField(f"{_PATH}.enabled")
-        self.senders = WordsField(f"{_PATH}.for_senders", "any sender")
-        self.recipients = WordsField(f"{_PATH}.for_recipients", "any recipient")
+        self.senders = WordsField(f"{_PATH}.for_senders", tr("any sender"))
+        self.recipients = WordsField(f"{_PATH}.for_recipients", tr("any recipient"))
         self.form = SmartHostForm(_PATH)
         self.notice = Notice(lines=2)
         self._buttons = button_box(Button.Ok | Button.Cancel)
@@ -62,7 +63,7 @@ class SmartHostDialog(QDialog):
         form = self.form.lay_out(mnemonics)
         for number, field in enumerate((self.name, self.senders, self.recipients)):
             form.insertRow(number, labelled(field.label, field.input, mnemonics), field.input)
-        hint = HintLabel("Domains or addresses, separated by spaces. With both, both must fit.")
+        hint = HintLabel(tr("Domains or addresses, separated by spaces. With both, both must fit."))
         hint.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         form.insertRow(3, "", hint)
         form.addRow("", self.enabled.box)
@@ -101,11 +102,16 @@ class SmartHostDialog(QDialog):
             holder[name] = field.value()
         return set_paths(Settings(), {_PATH: [entry, *self._others]}).smtp.smart_hosts[0]
 
-    def _fault(self) -> str:
+    def _gap(self) -> str:
+        """Return what is still to be filled in; empty: nothing."""
         if (missing := self.form.missing()) is not None:
-            return f"Fill in: {missing.label}."
+            return tr("Fill in: {label}.", label=missing.label)
         if not self.senders.value() and not self.recipients.value():
-            return f"Fill in: {self.senders.label}, {self.recipients.label}, or both."
+            return tr("Fill in: {senders}, {recipients}, or both.",
+                      senders=self.senders.label, recipients=self.recipients.label)
+        return ""
+
+    def _fault(self) -> str:
         try:
             self._host = self._read()
         except SettingsError as error:
@@ -114,11 +120,12 @@ class SmartHostDialog(QDialog):
 
     def _on_edited(self) -> None:
         self.form.update_state()
-        fault = self._fault()
+        gap = self._gap()
+        fault = gap or self._fault()
         self._buttons.button(Button.Ok).setEnabled(not fault)
         self.form.test.setEnabled(not fault)
         if fault:
-            self.notice.say(fault, Severity.INFORMATION if fault.startswith("Fill in") else Severity.ERROR)
+            self.notice.say(fault, Severity.INFORMATION if gap else Severity.ERROR)
         else:
             self.notice.say(self.form.warning(self._saved))
 

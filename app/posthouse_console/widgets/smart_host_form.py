@@ -15,10 +15,11 @@ from posthouse_console.widgets.number_fields import NumberField
 from posthouse_console.widgets.wording import SMART_HOST_AUTHENTICATION, SMART_HOST_TLS
 from posthouse_server.settings.choices import SmartHostAuthentication, SmartHostTls
 from posthouse_server.settings.schema import SmartHost
+from posthouse_server.words import tr
 
-_UNCHANGED = "unchanged unless you type a new one"
-KEPT = ("The password is never in the settings: it is kept in the system's keyring or, where there is none, encrypted in the "
-        "data folder.")
+_UNCHANGED = tr("unchanged unless you type a new one")
+KEPT = tr("The password is never in the settings: it is kept in the system's keyring or, where there is none, encrypted "
+          "in the data folder.")
 _F = TypeVar("_F", bound=Field)
 
 
@@ -40,12 +41,12 @@ class SmartHostForm(QObject):
         self.client_id = self._field(TextField(f"{path}.oauth2.client_id"))
         self.scope = self._field(TextField(f"{path}.oauth2.scope"))
         name = path.replace(".", "_")
-        self.password = self._secret(f"{name}_password", "Password")
-        self.client_secret = self._secret(f"{name}_client_secret", "Client secret")
-        self.test = QPushButton("Test...")
+        self.password = self._secret(f"{name}_password", tr("Password"))
+        self.client_secret = self._secret(f"{name}_client_secret", tr("Client secret"))
+        self.test = QPushButton(tr("Test..."))
         self.test.setObjectName(f"{name}_test")
         self.test.setAutoDefault(False)
-        self.test.setToolTip(tip("Connect as it is edited now, log in, and show what was said. No mail is sent."))
+        self.test.setToolTip(tip(tr("Connect as it is edited now, log in, and show what was said. No mail is sent.")))
         self._labels: dict[QWidget, QLabel] = {}
 
     def lay_out(self, mnemonics: Mnemonics) -> FieldForm:
@@ -60,9 +61,9 @@ class SmartHostForm(QObject):
         form.add(self.tls)
         form.add(self.authentication)
         for widget, label in (
-            (self.username.input, self.username.label), (self.password, "Password"),
+            (self.username.input, self.username.label), (self.password, tr("Password")),
             (self.token_url.input, self.token_url.label), (self.client_id.input, self.client_id.label),
-            (self.scope.input, self.scope.label), (self.client_secret, "Client secret"),
+            (self.scope.input, self.scope.label), (self.client_secret, tr("Client secret")),
         ):
             if widget not in self._labels:
                 self._labels[widget] = labelled(label, widget, mnemonics)
@@ -111,10 +112,10 @@ class SmartHostForm(QObject):
         if self.authentication.value() is SmartHostAuthentication.NONE:
             return ""
         if self.tls.value() is SmartHostTls.NONE:
-            return "The password crosses the network unencrypted."
+            return tr("The password crosses the network unencrypted.")
         before = (saved.host, saved.username, saved.authentication) if saved is not None else None
         if not self.typed() and (self.host.value(), self.username.value(), self.authentication.value()) != before:
-            return "The secret is kept for each host and user name: type the one that belongs to these."
+            return tr("The secret is kept for each host and user name: type the one that belongs to these.")
         return ""
 
     def _field(self, field: _F) -> _F:

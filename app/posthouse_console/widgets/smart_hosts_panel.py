@@ -15,6 +15,7 @@ from posthouse_console.widgets.mnemonics import Mnemonics
 from posthouse_console.widgets.smart_host_entry import SmartHostDialog
 from posthouse_console.widgets.table import SORT_ROLE, RowTable
 from posthouse_server.settings.schema import ChosenSmartHost, smart_host_secret_name
+from posthouse_server.words import tr
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -30,7 +31,7 @@ class SmartHostColumn(IntEnum):
     @property
     def header(self) -> str:
         """Return the header's text."""
-        return ("Name", "Smart host", "For senders", "For recipients")[self]
+        return (tr("Name"), tr("Smart host"), tr("For senders"), tr("For recipients"))[self]
 
 
 class SmartHostsModel(QAbstractTableModel):
@@ -55,8 +56,8 @@ class SmartHostsModel(QAbstractTableModel):
         """Return the text; one that is off is grey."""
         host, column = self.hosts[index.row()], SmartHostColumn(index.column())
         if role in (Qt.ItemDataRole.DisplayRole, SORT_ROLE, Qt.ItemDataRole.ToolTipRole):
-            texts = (f"{host.name}{'' if host.enabled else ' (off)'}".strip(), host.place,
-                     ", ".join(host.for_senders) or "any", ", ".join(host.for_recipients) or "any")
+            texts = (f"{host.name}{'' if host.enabled else tr(' (off)')}".strip(), host.place,
+                     ", ".join(host.for_senders) or tr("any"), ", ".join(host.for_recipients) or tr("any"))
             return texts[column]
         if role == Qt.ItemDataRole.ForegroundRole and not host.enabled:
             return QColor(QPalette().color(QPalette.ColorGroup.Disabled, QPalette.ColorRole.Text))
@@ -87,12 +88,12 @@ class SmartHostsField(Field):
         self._model.setParent(self)
         self._typed: dict[str, str] = {}
         self.panel = QWidget()
-        self.add = self._button("Add...", "add", self._on_add_clicked)
-        self.edit = self._button("Edit...", "edit", self._on_edit_clicked)
-        self.remove = self._button("Remove", "remove", self._on_remove_clicked)
-        self.up = self._button("Move Up", "up", lambda: self._move(-1))
-        self.down = self._button("Move Down", "down", lambda: self._move(1))
-        self.test = self._button("Test...", "test", self._on_test_clicked)
+        self.add = self._button(tr("Add..."), "add", self._on_add_clicked)
+        self.edit = self._button(tr("Edit..."), "edit", self._on_edit_clicked)
+        self.remove = self._button(tr("Remove"), "remove", self._on_remove_clicked)
+        self.up = self._button(tr("Move Up"), "up", lambda: self._move(-1))
+        self.down = self._button(tr("Move Down"), "down", lambda: self._move(1))
+        self.test = self._button(tr("Test..."), "test", self._on_test_clicked)
         self._build()
 
     def show_value(self, value: Any) -> None:
@@ -117,7 +118,7 @@ class SmartHostsField(Field):
     def _button(self, caption: str, name: str, act: Callable[[], None]) -> QPushButton:
         button = QPushButton(caption)
         button.setObjectName(f"{name}_smart_host")
-        button.setAccessibleDescription(f"{caption.removesuffix('...')} smart host")
+        button.setAccessibleDescription(tr("{action} smart host", action=caption.removesuffix("...")))
         button.setAutoDefault(False)
         button.clicked.connect(lambda _checked=False: act())
         return button
@@ -166,13 +167,13 @@ class SmartHostsField(Field):
 
     def _on_add_clicked(self) -> None:
         hosts = self.value()
-        self._open("Add Smart Host", None, hosts, lambda host: self._replace([*hosts, host], len(hosts)))
+        self._open(tr("Add Smart Host"), None, hosts, lambda host: self._replace([*hosts, host], len(hosts)))
 
     def _on_edit_clicked(self) -> None:
         if (row := self._row()) < 0:
             return
         before, after = self.value()[:row], self.value()[row + 1:]
-        self._open("Edit Smart Host", self.value()[row], before + after,
+        self._open(tr("Edit Smart Host"), self.value()[row], before + after,
                    lambda host: self._replace([*before, host, *after], row))
 
     def _on_remove_clicked(self) -> None:

@@ -8,11 +8,12 @@ from PySide6.QtCore import QDateTime, Signal
 from PySide6.QtWidgets import QComboBox, QDateTimeEdit, QHBoxLayout, QLabel, QWidget
 
 from posthouse_console.widgets.ranges_text import now, time_format
+from posthouse_server.words import tr
 
-_SPANS = (("Last hour", timedelta(hours=1)), ("Last 24 hours", timedelta(hours=24)), ("Last 7 days", timedelta(days=7)),
-          ("Last 30 days", timedelta(days=30)))
+_SPANS = ((tr("Last hour"), timedelta(hours=1)), (tr("Last 24 hours"), timedelta(hours=24)),
+          (tr("Last 7 days"), timedelta(days=7)), (tr("Last 30 days"), timedelta(days=30)))
 _FIRST = 1
-_CUSTOM = "From – to"
+_CUSTOM = tr("From – to")
 _LEAST = timedelta(minutes=1)
 
 
@@ -26,12 +27,12 @@ class SpanInput(QWidget):
         super().__init__()
         self.choice = QComboBox()
         self.choice.setObjectName("spanChoice")
-        self.choice.setAccessibleName("Time span")
+        self.choice.setAccessibleName(tr("Time span"))
         self.choice.addItems([title for title, _ in _SPANS] + [_CUSTOM])
         self.choice.setCurrentIndex(_FIRST)
-        self.begin, self.end = _time_edit("spanFrom", "From"), _time_edit("spanTo", "To")
-        self._to = QLabel("to")
-        label = QLabel("Time &span:")
+        self.begin, self.end = _time_edit("spanFrom", tr("From")), _time_edit("spanTo", tr("To"))
+        self._to = QLabel("–")
+        label = QLabel(tr("Time &span:"))
         label.setBuddy(self.choice)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

@@ -6,8 +6,9 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from posthouse_console.widgets.icons import badge_pixmap
+from posthouse_server.words import tr
 
-_WHAT = "State of the server"
+_WHAT = tr("State of the server")
 
 
 class StateLabel(QWidget):

@@ -6,6 +6,8 @@ from PySide6.QtCore import QRect, QSize, Qt, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame
 
+from posthouse_server.words import tr
+
 _SHOWN_S = 10
 
 
@@ -28,7 +30,7 @@ class StatusMessage(QFrame):
         """Show a sentence for a while."""
         self._text = sentence
         self.setToolTip(sentence)
-        self.setAccessibleName(f"Message: {sentence}" if sentence else "")
+        self.setAccessibleName(tr("Message: {sentence}", sentence=sentence) if sentence else "")
         self.update()
         self._expiry.start()
 

@@ -11,13 +11,15 @@ from posthouse_console.service.alarm_words import time_text
 from posthouse_console.service.host_names import Answer, HostName
 from posthouse_console.widgets.copying import offer_copy
 from posthouse_console.widgets.icons import icon
+from posthouse_console.widgets.numbers_text import number_text
 from posthouse_server.store.suggestions import Suggestion
+from posthouse_server.words import tr
 
-_TITLES = ("Range", "Narrows", "Who", "Sends", "Recipients", "Since", "Why")
+_TITLES = (tr("Range"), tr("Narrows"), tr("Who"), tr("Sends"), tr("Recipients"), tr("Since"), tr("Why"))
 _WIDTHS = (150, 110, 210, 130, 84, 110, 200)
 _RANGE, _WHO = 0, 2
 _NAMED = 3
-_LOOKING = "looking up the name…"
+_LOOKING = tr("looking up the name…")
 
 
 class SuggestionsTable(QTableWidget):
@@ -30,7 +32,7 @@ class SuggestionsTable(QTableWidget):
         super().__init__(0, len(_TITLES))
         self._suggestions: tuple[Suggestion, ...] = ()
         self.setObjectName("suggestionsTable")
-        self.setAccessibleName("Suggested ranges")
+        self.setAccessibleName(tr("Suggested ranges"))
         self.setHorizontalHeaderLabels(_TITLES)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -82,7 +84,7 @@ class SuggestionsTable(QTableWidget):
         return cell
 
     def _fill(self, row: int, item: Suggestion) -> None:
-        for column, text in enumerate((item.range, item.replaces, _LOOKING, named(item.senders), f"{item.number:,}",
+        for column, text in enumerate((item.range, item.replaces, _LOOKING, named(item.senders), number_text(item.number),
                                        time_text(item.since), why(item))):
             cell = QTableWidgetItem(text)
             cell.setToolTip(text)
@@ -100,18 +102,19 @@ def why(item: Suggestion) -> str:
     """Return why a range is suggested; words of warning first, where there are some."""
     words = item.warning or item.reason
     if item.is_public and not item.warning:
-        words += "; a public address"
+        words += tr("; a public address")
     return f"{words[:1].upper()}{words[1:]}."
 
 
 def named(names: Sequence[str]) -> str:
     """Return the first few names, and how many more there are."""
     more = len(names) - _NAMED
-    return ", ".join(names[:_NAMED]) + (f" and {more:,} more" if more > 0 else "")
+    return ", ".join(names[:_NAMED]) + (tr(" and {more:,} more", more=more) if more > 0 else "")
 
 
 def _who(item: Suggestion, found: HostName) -> str:
     more = len(item.clients) - 1
     if found.answer is Answer.NAMED:
-        return f"{found.name} and {more:,} more" if more else found.name
-    return f"{len(item.clients):,} clients; the first: {found.answer.value}" if more else found.answer.value
+        return tr("{name} and {more:,} more", name=found.name, more=more) if more else found.name
+    return tr("{number:,} clients; the first: {answer}", number=len(item.clients),
+              answer=found.answer.value) if more else found.answer.value

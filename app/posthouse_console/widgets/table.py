@@ -7,12 +7,14 @@ from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from posthouse_console.widgets.copying import offer_copy
-from posthouse_console.widgets.selection import soften_selection
+from posthouse_console.widgets.selection import select_row, soften_selection
 
 SORT_ROLE = Qt.ItemDataRole.UserRole
 """The role under which a model gives the value that a column is sorted by."""
 
 _AIR = 12
+_LEAST_CHARS = 12
+"""No column is narrower, not even the stretched one where the others need all the room."""
 
 
 class RowTable(QTableView):
@@ -40,6 +42,7 @@ class RowTable(QTableView):
         self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 8)
         header = self.horizontalHeader()
         header.setHighlightSections(False)
+        header.setMinimumSectionSize(self.fontMetrics().averageCharWidth() * _LEAST_CHARS)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setSectionResizeMode(stretched, QHeaderView.ResizeMode.Stretch)
         offer_copy(self)
@@ -71,7 +74,7 @@ class RowTable(QTableView):
     def select(self, row: int) -> None:
         """Select a row of the model and scroll to it."""
         index = self._proxy.mapFromSource(self._proxy.sourceModel().index(row, 0, QModelIndex()))
-        self.selectRow(index.row())
+        select_row(self, index.row())
         self.scrollTo(index)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

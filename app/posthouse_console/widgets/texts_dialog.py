@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QDialog, QLabel, QPlainTextEdit, QVBoxLayout, QWid
 
 from posthouse_console.widgets.dialog_buttons import Button, button_box
 from posthouse_console.widgets.hint import HintLabel
+from posthouse_console.widgets.numbers_text import number_text
+from posthouse_server.words import tr
 
 _SHOWN = 5
 
@@ -20,6 +22,8 @@ class Kind:
 
     noun: str
     """Of one, such as "sender"."""
+    nouns: str
+    """Of several, such as "senders"."""
     read: Callable[[str], str]
     """Returns a text as the list holds it; raises ValueError with a sentence."""
     example: str
@@ -28,7 +32,11 @@ class Kind:
 
     def some(self, number: int) -> str:
         """Return a number of them in words."""
-        return f"{number:,} {self.noun}{'' if number == 1 else 's'}"
+        return f"{number_text(number)} {self.noun if number == 1 else self.nouns}"
+
+    def title(self) -> str:
+        """Return the noun of several as the beginning of a caption."""
+        return f"{self.nouns[:1].upper()}{self.nouns[1:]}"
 
 
 class TextsDialog(QDialog):
@@ -54,10 +62,10 @@ class TextsDialog(QDialog):
         return self._found
 
     def _build(self) -> None:
-        caption = QLabel(f"&{self._kind.noun.capitalize()}s, one a line:")
+        caption = QLabel(tr("&{nouns}, one a line:", nouns=self._kind.title()))
         caption.setBuddy(self.text)
         self.text.setObjectName("texts")
-        self.text.setAccessibleName(f"{self._kind.noun.capitalize()}s, one a line")
+        self.text.setAccessibleName(tr("{nouns}, one a line", nouns=self._kind.title()))
         self.text.setTabChangesFocus(True)
         self.text.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
         self.text.setPlaceholderText(self._kind.example)
@@ -82,7 +90,7 @@ class TextsDialog(QDialog):
             try:
                 text = self._kind.read(line.strip())
             except ValueError as error:
-                self._faults.append(f"Line {number}: {str(error).removesuffix('.')}.")
+                self._faults.append(tr("Line {number}: {reason}.", number=number, reason=str(error).removesuffix(".")))
                 continue
             if text in self._present or text in found:
                 repeated += 1
@@ -95,6 +103,10 @@ class TextsDialog(QDialog):
     def _said(self, repeated: int) -> str:
         if self._faults:
             more = len(self._faults) - _SHOWN
-            return "\n".join([*self._faults[:_SHOWN], *([f"… and {more} more."] if more > 0 else [])])
-        said = f"{self._kind.some(len(self._found))} will be added." if len(self._found) > 1 or repeated else ""
-        return f"{said} {self._kind.some(repeated)} in the list already." if repeated else said
+            return "\n".join([*self._faults[:_SHOWN], *([tr("… and {number} more.", number=more)] if more > 0 else [])])
+        said = []
+        if len(self._found) > 1 or repeated:
+            said.append(tr("{entries} will be added.", entries=self._kind.some(len(self._found))))
+        if repeated:
+            said.append(tr("{entries} in the list already.", entries=self._kind.some(repeated)))
+        return " ".join(said)

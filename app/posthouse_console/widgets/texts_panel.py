@@ -14,6 +14,7 @@ from posthouse_console.widgets.fields import Field
 from posthouse_console.widgets.mnemonics import Mnemonics
 from posthouse_console.widgets.table import RowTable
 from posthouse_console.widgets.texts_dialog import Kind, TextsDialog
+from posthouse_server.words import english, tr
 
 
 class TextsPanel(QWidget):
@@ -27,9 +28,9 @@ class TextsPanel(QWidget):
         self._kind = kind
         self._model = QStringListModel()
         self.table = RowTable(self._model, name, 0)
-        self.add = self._button("Add...", self._on_add_clicked)
-        self.edit = self._button("Edit...", self._on_edit_clicked)
-        self.remove = self._button("Remove", self._on_remove_clicked)
+        self.add = self._button(tr("Add..."), self._on_add_clicked)
+        self.edit = self._button(tr("Edit..."), self._on_edit_clicked)
+        self.remove = self._button(tr("Remove"), self._on_remove_clicked)
         self._buttons = QVBoxLayout()
         for button in (self.add, self.edit, self.remove):
             self._buttons.addWidget(button)
@@ -72,7 +73,7 @@ class TextsPanel(QWidget):
 
     def _button(self, caption: str, act: Callable[[], None]) -> QPushButton:
         button = QPushButton(caption)
-        button.setObjectName(f"{caption.removesuffix('...').lower()}_text")
+        button.setObjectName(f"{english(caption).removesuffix('...').lower()}_text")
         button.setAutoDefault(False)
         button.clicked.connect(lambda _checked=False: act())
         return button
@@ -86,7 +87,7 @@ class TextsPanel(QWidget):
 
     def _ask(self, text: str) -> None:
         texts = self.texts()
-        dialog = TextsDialog(f"Add {self._kind.noun.title()}s", self._kind, texts, text, self)
+        dialog = TextsDialog(tr("Add {nouns}", nouns=self._kind.nouns.title()), self._kind, texts, text, self)
         self._open(dialog, lambda: self._replace([*texts, *dialog.texts()], len(texts)))
 
     def _on_edit_clicked(self) -> None:
@@ -94,7 +95,7 @@ class TextsPanel(QWidget):
         if len(rows) != 1:
             return
         before, after = texts[:rows[0]], texts[rows[0] + 1:]
-        dialog = TextsDialog(f"Edit {self._kind.noun.title()}", self._kind, before + after, texts[rows[0]], self)
+        dialog = TextsDialog(tr("Edit {noun}", noun=self._kind.noun.title()), self._kind, before + after, texts[rows[0]], self)
         self._open(dialog, lambda: self._replace([*before, *dialog.texts(), *after], rows[0]))
 
     def _open(self, dialog: TextsDialog, accepted: Callable[[], None]) -> None:

@@ -17,15 +17,16 @@ from PySide6.QtWidgets import (
 )
 
 from posthouse_console.widgets.icons import icon
+from posthouse_server.words import tr
 
 _FIELDS = (
-    ("client", "&Client", "10.0.4. or 10.0.0.0/8", "How the address begins, or a network such as 10.0.0.0/8"),
-    ("login", "L&ogin", "", "A part of the login"),
-    ("sender", "Sen&der", "", "A part of the sender; <> finds messages without one"),
-    ("recipient", "Rec&ipient", "", "A part of the recipient"),
-    ("id", "Id or &message", "K7Q2-9FXB", "How the id of the line, or of its message, begins"),
+    ("client", tr("&Client"), tr("10.0.4. or 10.0.0.0/8"), tr("How the address begins, or a network such as 10.0.0.0/8")),
+    ("login", tr("L&ogin"), "", tr("A part of the login")),
+    ("sender", tr("Sen&der"), "", tr("A part of the sender; <> finds messages without one")),
+    ("recipient", tr("Rec&ipient"), "", tr("A part of the recipient")),
+    ("id", tr("Id or &message"), "K7Q2-9FXB", tr("How the id of the line, or of its message, begins")),
 )
-_VERDICTS = (("All", ""), ("Delivered here", "local"), ("Relayed", "relay"), ("Refused", "refused"))
+_VERDICTS = ((tr("All"), ""), (tr("Delivered here"), "local"), (tr("Relayed"), "relay"), (tr("Refused"), "refused"))
 _LEAST_WIDTH = 74
 _BAR_WIDTH = 120
 
@@ -57,17 +58,17 @@ class TraceBar(QWidget):
         self._edits = {name: self._new_edit(name, caption, hint, tip) for name, caption, hint, tip in _FIELDS}
         self._verdict = QComboBox()
         self._verdict.setObjectName("traceVerdict")
-        self._verdict.setAccessibleName("Verdict")
+        self._verdict.setAccessibleName(tr("Verdict"))
         for text, value in _VERDICTS:
             self._verdict.addItem(text, value)
-        self.pause = QPushButton("Pa&use")
+        self.pause = QPushButton(tr("Pa&use"))
         self.pause.setObjectName("tracePause")
         self.pause.setCheckable(True)
         self.pause.setIcon(icon("stop"))
-        self.pause.setToolTip("Takes up no new lines until it is pressed again")
-        self.clear_button = QPushButton("Clea&r")
+        self.pause.setToolTip(tr("Takes up no new lines until it is pressed again"))
+        self.clear_button = QPushButton(tr("Clea&r"))
         self.clear_button.setObjectName("traceClear")
-        self.clear_button.setToolTip("Empties these fields")
+        self.clear_button.setToolTip(tr("Empties these fields"))
         self.clear_button.setEnabled(False)
         self.buttons = QWidget()
         """Clear and Pause, which stand in the line above, beside the words."""
@@ -75,8 +76,8 @@ class TraceBar(QWidget):
         self._progress.setFixedWidth(_BAR_WIDTH)
         self._progress.setTextVisible(False)
         self._progress.setRange(0, 100)
-        self._progress.setAccessibleName("How much of the trace has been looked through")
-        self._cancel = QPushButton("Cancel &Search")
+        self._progress.setAccessibleName(tr("How much of the trace has been looked through"))
+        self._cancel = QPushButton(tr("Cancel &Search"))
         self._cancel.setObjectName("traceCancel")
         self._said = QLabel()
         self._said.setObjectName("traceState")
@@ -103,7 +104,7 @@ class TraceBar(QWidget):
         column = 0
         for name, caption, _, _ in _FIELDS:
             if name == "id":
-                column = self._place(grid, column, "Verdic&t", self._verdict)
+                column = self._place(grid, column, tr("Verdic&t"), self._verdict)
             column = self._place(grid, column, caption, self._edits[name])
         buttons = QHBoxLayout(self.buttons)
         buttons.setContentsMargins(0, 0, 0, 0)
@@ -185,5 +186,5 @@ class TraceBar(QWidget):
 
     def _name_pause(self) -> None:
         is_paused = self.pause.isChecked()
-        self.pause.setText("Contin&ue" if is_paused else "Pa&use")
+        self.pause.setText(tr("Contin&ue") if is_paused else tr("Pa&use"))
         self.pause.setIcon(icon("start" if is_paused else "stop"))

@@ -9,13 +9,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QEvent, QPointF, QSize, Qt
+from PySide6.QtCore import QEvent, QLocale, QPointF, QSize, Qt
 from PySide6.QtGui import QColor, QCursor, QPainter, QPalette, QPen, QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolTip, QVBoxLayout, QWidget
 
 from posthouse_console.widgets.numbers_text import number_text
 from posthouse_console.widgets.ranges_text import time_text
 from posthouse_server.store.abuse import Bucket
+from posthouse_server.words import tr
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,16 +48,17 @@ class _Line:
         return found
 
 
-_LINES = (_Line("accepted", "Recipients accepted", "#2a6fb5", "#6cb0f2", Qt.PenStyle.SolidLine, 2, is_filled=True),
-          _Line("refused", "Recipients refused", "#c0392b", "#f28b82", Qt.PenStyle.DashLine, 2),
-          _Line("messages", "Messages", "#3d7a32", "#8fd17f", Qt.PenStyle.DotLine, 2))
+_LINES = (_Line("accepted", tr("Recipients accepted"), "#2a6fb5", "#6cb0f2", Qt.PenStyle.SolidLine, 2, is_filled=True),
+          _Line("refused", tr("Recipients refused"), "#c0392b", "#f28b82", Qt.PenStyle.DashLine, 2),
+          _Line("messages", tr("Messages"), "#3d7a32", "#8fd17f", Qt.PenStyle.DotLine, 2))
 _FILL_ALPHA = 50
 _KEY = QSize(34, 14)
 _LEAST_HIGH = 5
 _HEIGHT = 170
 _DARK = 128
 _LIBRARY = "pyqtgraph"
-_UNITS = ((86400, "day"), (3600, "hour"), (60, "minute"), (1, "second"))
+_UNITS = ((86400, tr("1 day"), tr("{number} days")), (3600, tr("1 hour"), tr("{number} hours")),
+          (60, tr("1 minute"), tr("{number} minutes")), (1, tr("1 second"), tr("{number} seconds")))
 
 
 class TrafficChart(QWidget):
@@ -69,7 +71,7 @@ class TrafficChart(QWidget):
         self._step_s = 60
         self._plot: Any = None
         self._curves: dict[str, Any] = {}
-        self._waiting = QLabel("The chart is being loaded…")
+        self._waiting = QLabel(tr("The chart is being loaded…"))
         self._waiting.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._keys = {line.name: QLabel() for line in _LINES}
         self.setObjectName("trafficChart")
@@ -93,7 +95,7 @@ class TrafficChart(QWidget):
         """Show steps of time of this length in seconds: at once, or as soon as the plotting library is there."""
         self._series, self._step_s = series, step_s
         peak = max((getattr(bucket, line.name) for bucket in series for line in _LINES), default=0)
-        self.setAccessibleName("Traffic over time")
+        self.setAccessibleName(tr("Traffic over time"))
         self.setAccessibleDescription(self._words(peak))
         if self._plot is None and is_library_loaded():
             self._build()
@@ -121,7 +123,11 @@ class TrafficChart(QWidget):
         import pyqtgraph  # by now it is loaded: see load_library
 
         pyqtgraph.setConfigOptions(antialias=True)
-        self._plot = pyqtgraph.PlotWidget(axisItems={"bottom": pyqtgraph.DateAxisItem()})
+        days = pyqtgraph.DateAxisItem()
+        in_english = days.tickStrings
+        days.tickStrings = lambda values, scale, spacing: [
+            _named(text) for text in in_english(values, scale, spacing)]
+        self._plot = pyqtgraph.PlotWidget(axisItems={"bottom": days})
         self._plot.setFrameShape(self._plot.Shape.NoFrame)
         self._plot.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         # It would like to be 640 by 480 pixels, and have the page scroll for it.
@@ -133,7 +139,7 @@ class TrafficChart(QWidget):
         for line in _LINES:
             self._curves[line.name] = self._plot.plot(stepMode="center")
         self._plot.scene().sigMouseMoved.connect(self._on_mouse_moved)
-        self._plot.viewport().setAccessibleName("Chart")
+        self._plot.viewport().setAccessibleName(tr("Chart"))
         self._waiting.hide()
         self._layout.addWidget(self._plot, 1)
         self._colour()
@@ -172,13 +178,16 @@ class TrafficChart(QWidget):
 
     def _words(self, peak: int) -> str:
         """Return for screen readers what the lines come to."""
-        sums = ", ".join(f"{line.title.lower()}: {number_text(sum(getattr(bucket, line.name) for bucket in self._series))}"
-                         for line in _LINES)
+        sums = tr("recipients accepted: {accepted}, recipients refused: {refused}, messages: {messages}",
+                  accepted=self._sum("accepted"), refused=self._sum("refused"), messages=self._sum("messages"))
         busiest = max(self._series, key=lambda bucket: bucket.accepted, default=None)
         if busiest is None or not peak:
             return f"{sums}."
-        step = f"the step of {_length(self._step_s)} from {time_text(busiest.at)}"
-        return f"{sums}. Most were accepted in {step}: {number_text(busiest.accepted)} recipients."
+        return tr("{sums}. Most were accepted in the step of {length} from {at}: {accepted} recipients.",
+                  sums=sums, length=_length(self._step_s), at=time_text(busiest.at), accepted=number_text(busiest.accepted))
+
+    def _sum(self, name: str) -> str:
+        return number_text(sum(getattr(bucket, name) for bucket in self._series))
 
     def _on_mouse_moved(self, position: QPointF) -> None:
         text = self.tip_at(position)
@@ -219,7 +228,15 @@ def is_library_loaded() -> bool:
     return _LIBRARY in sys.modules and hasattr(sys.modules[_LIBRARY], "PlotWidget")
 
 
+def _named(text: str) -> str:
+    """Return what stands below the time axis (Wed 13) with the weekday of the person's language."""
+    days = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+    if text[:3] not in days:
+        return text
+    return QLocale().dayName(days.index(text[:3]) + 1, QLocale.FormatType.ShortFormat) + text[3:]
+
+
 def _length(step_s: int) -> str:
     """Return the length of a step in words."""
-    number, unit = next((step_s // size, unit) for size, unit in _UNITS if step_s >= size)
-    return f"{number} {unit}" if number == 1 else f"{number} {unit}s"
+    number, one, many = next((step_s // size, one, many) for size, one, many in _UNITS if step_s >= size)
+    return one if number == 1 else many.format(number=number)

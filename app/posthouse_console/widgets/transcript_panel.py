@@ -12,28 +12,29 @@ from posthouse_console.service.background import Background
 from posthouse_console.widgets.question import tell
 from posthouse_server.store.relay_test_report import attempt_text
 from posthouse_server.store.relay_tests import Outcome
+from posthouse_server.words import tr
 
 
 class TranscriptPanel(QWidget):
     """Shows the selected attempts; saves all of a test."""
 
-    def __init__(self, background: Background, what: str = "Test") -> None:
+    def __init__(self, background: Background, what: str = tr("Test")) -> None:
         """Show nothing yet; what is saved is called a test, or something else."""
         super().__init__()
         self._background = background
-        self._title = f"Save {what} As"
+        self._title = tr("Save {what} As", what=what)
         self._name = self._report = ""
         self.text = QPlainTextEdit()
         self.text.setReadOnly(True)
         self.text.setTabChangesFocus(True)
         self.text.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
         self.text.setObjectName("transcript")
-        label = QLabel("&Transcript:")
+        label = QLabel(tr("&Transcript:"))
         label.setBuddy(self.text)
-        self.copy_button = QPushButton("&Copy")
-        self.copy_button.setToolTip("Copies what was said in the selected attempts")
-        self.save_button = QPushButton(f"{self._title}…".replace("Save", "Sa&ve"))
-        self.save_button.setToolTip("Saves all of it as a text file")
+        self.copy_button = QPushButton(tr("&Copy"))
+        self.copy_button.setToolTip(tr("Copies what was said in the selected attempts"))
+        self.save_button = QPushButton(tr("Sa&ve {what} As…", what=what))
+        self.save_button.setToolTip(tr("Saves all of it as a text file"))
         row = QHBoxLayout()
         row.addWidget(label)
         row.addStretch()
@@ -68,7 +69,7 @@ class TranscriptPanel(QWidget):
         QGuiApplication.clipboard().setText(self.text.toPlainText())
 
     def _on_save_clicked(self) -> None:
-        dialog = QFileDialog(self, self._title, self._name, "Text files (*.txt);;All files (*)")
+        dialog = QFileDialog(self, self._title, self._name, tr("Text files (*.txt);;All files (*)"))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix("txt")
         dialog.fileSelected.connect(self._save)
@@ -80,4 +81,4 @@ class TranscriptPanel(QWidget):
         self._background.run(self, lambda: Path(path).write_text(text, encoding="utf-8"), lambda _size: None, self._on_failed)
 
     def _on_failed(self, error: Exception) -> None:
-        tell(self.window(), self._title, "The file could not be written.", detail=str(error))
+        tell(self.window(), self._title, tr("The file could not be written."), detail=str(error))

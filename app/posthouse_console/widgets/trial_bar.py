@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton
 
 from posthouse_console.widgets.hint import Severity, icon
 from posthouse_console.widgets.ranges_text import now
+from posthouse_server.words import tr
 
 _ICON = QSize(20, 20)
 _TICK_MS = 500
@@ -34,8 +35,8 @@ class TrialBar(QFrame):
         self._label = QLabel()
         self._label.setWordWrap(True)
         self._label.setTextFormat(Qt.TextFormat.PlainText)
-        self.keep = self._button("&Keep", "keep_trial")
-        self.take_back = self._button("Take &back now", "take_back_trial")
+        self.keep = self._button(tr("&Keep"), "keep_trial")
+        self.take_back = self._button(tr("Take &back now"), "take_back_trial")
         layout = QHBoxLayout(self)
         layout.addWidget(self._icon)
         layout.addWidget(self._label, 1)
@@ -51,7 +52,7 @@ class TrialBar(QFrame):
         """Count down to an aware time."""
         self._number, self._until = number, until
         self._icon.setPixmap(icon(Severity.WARNING).pixmap(_ICON, self.devicePixelRatioF()))
-        self.setAccessibleName(f"Revision {number} is on trial.")
+        self.setAccessibleName(tr("Revision {number} is on trial.", number=number))
         self._on_tick()
         self._timer.start()
         self.show()
@@ -74,5 +75,9 @@ class TrialBar(QFrame):
 
     def _on_tick(self) -> None:
         left = ceil((self._until - now()).total_seconds())
-        self._label.setText(f"Revision {self._number} takes itself back in {left // 60}:{left % 60:02d}."
-                            if left > 0 else f"Revision {self._number} is taken back now, or when the server starts.")
+        if left > 0:
+            text = tr("Revision {number} takes itself back in {minutes}:{seconds:02d}.",
+                      number=self._number, minutes=left // 60, seconds=left % 60)
+        else:
+            text = tr("Revision {number} is taken back now, or when the server starts.", number=self._number)
+        self._label.setText(text)

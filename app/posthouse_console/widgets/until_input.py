@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QDateTimeEdit, QHBoxLayout, QLabel, QMe
 from posthouse_console.widgets.declaration import Declaration
 from posthouse_console.widgets.ranges_text import now, time_format
 from posthouse_console.widgets.until_presets import presets
+from posthouse_server.words import tr
 
 _OFFERED_AHEAD = timedelta(days=7)
 
@@ -28,12 +29,12 @@ class UntilInput(QWidget):
         declared.describe(self.check)
         declared.describe(self.time)
         self.check.setObjectName(f"{self.check.objectName()}_limited")
-        self.check.setText("Only until")
-        self.check.setAccessibleName("Only until")
+        self.check.setText(tr("Only until"))
+        self.check.setAccessibleName(tr("Only until"))
         self.time.setCalendarPopup(True)
         self.time.setDisplayFormat(time_format())
         self._zone = QLabel()
-        self.presets = QPushButton("Se&t")
+        self.presets = QPushButton(tr("Se&t"))
         self._add_presets()
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -59,8 +60,8 @@ class UntilInput(QWidget):
 
     def _add_presets(self) -> None:
         self.presets.setObjectName("until_presets")
-        self.presets.setAccessibleName("Set")
-        self.presets.setToolTip("Ends that people name, such as until Friday evening.")
+        self.presets.setAccessibleName(tr("Set"))
+        self.presets.setToolTip(tr("Ends that people name, such as until Friday evening."))
         self.presets.setAutoDefault(False)
         menu = QMenu(self.presets)
         menu.aboutToShow.connect(lambda: self._fill(menu))

@@ -11,6 +11,7 @@ from posthouse_console.widgets.icons import icon
 from posthouse_server.policy.narrowing import Narrowing, WideRange, is_due
 from posthouse_server.settings.schema import PrivilegedRange
 from posthouse_server.store.suggestions import DAYS
+from posthouse_server.words import tr
 
 _MOST_LINES = 4
 
@@ -27,7 +28,7 @@ class WiderRanges(QListWidget):
         self._taken: tuple[PrivilegedRange, ...] = ()
         self._shown: list[PrivilegedRange] = []
         self.setObjectName("widerRanges")
-        self.setAccessibleName("Wider ranges to remove")
+        self.setAccessibleName(tr("Wider ranges to remove"))
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setIconSize(QSize(16, 16))
         self.setWordWrap(True)
@@ -61,8 +62,10 @@ class WiderRanges(QListWidget):
     @staticmethod
     def _say(line: QListWidgetItem, outcome: Narrowing) -> None:
         note = f" ({outcome.entry.note})" if outcome.entry.note else ""
-        line.setText(f"Remove {outcome.entry.range}{note}: {outcome.sentence(DAYS)}.")
-        line.setToolTip("\n".join(f"{client.client}: {client.number:,} recipients, would be refused"
+        line.setText(tr("Remove {range}{note}: {sentence}.",
+                        range=outcome.entry.range, note=note, sentence=outcome.sentence(DAYS)))
+        line.setToolTip("\n".join(tr("{client}: {number:,} recipients, would be refused",
+                                     client=client.client, number=client.number)
                                   for client in outcome.refused))
         line.setIcon(icon("warning" if outcome.refused else "ok"))
 

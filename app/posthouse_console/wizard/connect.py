@@ -8,15 +8,16 @@ from posthouse_console.dialogs.connect_panel import ConnectPanel
 from posthouse_console.service.backend import Backend
 from posthouse_console.service.set_up import Answers
 from posthouse_console.wizard.step import StepPage
+from posthouse_server.words import tr
 
 
 class ConnectPage(StepPage):
     """The same as Connect a Device or Program."""
 
-    caption = "Connect a device"
-    title = "Connect your first device"
-    introduction = ("This is what your scanner or program needs. You find it again with a right click on a mailbox, and in the "
-                    "menu Action.")
+    caption = tr("Connect a device")
+    title = tr("Connect your first device")
+    introduction = tr("This is what your scanner or program needs. You find it again with a right click on a mailbox, and in "
+                      "the menu Action.")
 
     def __init__(self, backend: Backend) -> None:
         """Show nothing yet."""

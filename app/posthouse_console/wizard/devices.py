@@ -19,22 +19,23 @@ from posthouse_console.wizard.step import StepPage
 from posthouse_server.settings import Settings, SettingsError
 from posthouse_server.settings.schema import PrivilegedRange
 from posthouse_server.store.suggestions import DAYS, Suggestions, find_suggestions
+from posthouse_server.words import tr
 
 _NARROWS, _RECIPIENTS, _SINCE = 1, 4, 5
 _WIDTHS = {0: 120, 2: 120, 3: 110, 6: 240}
 """Of the other columns; why a client was refused takes the room that is left."""
-_NONE_FOUND = (f"Nobody was refused here in the last {DAYS} days. A device that can't log in shows its address in its menu, "
-               "mostly under Network; or let it try once when the server runs, and open this set-up again: it is then listed "
-               "here.")
+_NONE_FOUND = tr("Nobody was refused here in the last {days} days. A device that can't log in shows its address in its menu, "
+                 "mostly under Network; or let it try once when the server runs, and open this set-up again: it is then listed "
+                 "here.", days=DAYS)
 
 
 class DevicesPage(StepPage):
     """The list is that of Privileged IPs; ticked suggestions come on top of it."""
 
-    caption = "Devices without password"
-    title = "Which devices may send without a password?"
-    introduction = ("None, if all of them can log in: that is safest. Allow only single addresses that you know, and give "
-                    "those devices fixed addresses in your router, since whoever has the address may send.")
+    caption = tr("Devices without password")
+    title = tr("Which devices may send without a password?")
+    introduction = tr("None, if all of them can log in: that is safest. Allow only single addresses that you know, and give "
+                      "those devices fixed addresses in your router, since whoever has the address may send.")
 
     def __init__(self, backend: Backend) -> None:
         """Look for refused clients when the page is first shown."""
@@ -45,13 +46,14 @@ class DevicesPage(StepPage):
         self._left = threading.Event()
         left = self._left
         self.destroyed.connect(lambda: left.set())
-        self.refused_label = QLabel("Refused &lately (tick those that you know):")
+        self.refused_label = QLabel(tr("Refused &lately (tick those that you know):"))
         self.refused = SuggestionsTable()
-        self.none_found = HintLabel("The recorded traffic is being looked through…")
-        self.panel = RangesPanel("Devices that may send without a password", is_privileged=True)
+        self.none_found = HintLabel(tr("The recorded traffic is being looked through…"))
+        self.panel = RangesPanel(tr("Devices that may send without a password"), is_privileged=True)
         self.panel.clean.hide()  # its key is that of Next
         self.exposure = ExposureLabel()
         self.notice = Notice(lines=1)
+        self._servers: tuple[str, ...] = ()
         self._watch = backend.settings.exposure_watch(self)
         self._watch.found.connect(self.exposure.show_exposure)
         self._build()
@@ -63,7 +65,7 @@ class DevicesPage(StepPage):
         for column, width in _WIDTHS.items():
             self.refused.setColumnWidth(column, width)
         self.refused.setMinimumHeight(110)
-        listed = QLabel("&Devices that may send without a password:")
+        listed = QLabel(tr("&Devices that may send without a password:"))
         listed.setBuddy(self.panel.table)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -84,6 +86,7 @@ class DevicesPage(StepPage):
         if is_first:
             self.panel.show_entries(answers.base.settings.smtp.relay.privileged_ip_ranges)
             store, settings = self._backend.store, answers.base.settings
+            self._servers = settings.smtp.general.dns_servers
             self._backend.background.run(self, lambda: find_suggestions(store, settings), self._show, self._on_failed)
         self._on_edited()
 
@@ -128,7 +131,8 @@ class DevicesPage(StepPage):
         self.refused_label.setVisible(bool(refused))
         self.none_found.setText(_NONE_FOUND)
         self.none_found.setVisible(not refused)
-        look_up(self._backend.background, self, [item.clients[0] for item in refused], self.refused.show_name, self._left)
+        look_up(self._backend.background, self, [item.clients[0] for item in refused], self.refused.show_name, self._left,
+                self._servers)
 
     def _on_failed(self, error: Exception) -> None:
         self.none_found.setText(str(error))
@@ -139,8 +143,9 @@ class DevicesPage(StepPage):
         strange = next((item for item in ticked if item.is_suspicious), None)
         public = [item for item in ticked if item.is_public]
         if strange is not None:
-            self.notice.say(f"{strange.range} is {strange.warning}.", Severity.ERROR)
+            self.notice.say(tr("{range} is {warning}.", range=strange.range, warning=strange.warning), Severity.ERROR)
         else:
-            self.notice.say(f"{public[0].range} is a public address: be sure that it is yours." if public else "")
+            self.notice.say(tr("{range} is a public address: be sure that it is yours.", range=public[0].range)
+                            if public else "")
         self._watch.ask(self._settings)
         self.changed.emit()

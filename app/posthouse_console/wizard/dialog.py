@@ -36,6 +36,7 @@ from posthouse_console.wizard.step_list import StepList
 from posthouse_console.wizard.summary import SummaryPage
 from posthouse_server.store import Revision, StaleRevisionError
 from posthouse_server.store.settings_store import LoadedSettings
+from posthouse_server.words import tr
 
 
 class SetUpDialog(QDialog):
@@ -48,7 +49,7 @@ class SetUpDialog(QDialog):
         """Begin with the first page."""
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle("Set Up Posthouse")
+        self.setWindowTitle(tr("Set Up Posthouse"))
         self.resize(920, 700)
         self._backend = backend
         self._gate = SaveGate(backend.settings.exposure_watch(self), self)
@@ -62,7 +63,7 @@ class SetUpDialog(QDialog):
         self.title, self.introduction = QLabel(), HintLabel()
         self.stack = QStackedWidget()
         self.notice = Notice(lines=2)
-        self.back, self.next, self.cancel = QPushButton("&Back"), QPushButton(), QPushButton("Cancel")
+        self.back, self.next, self.cancel = QPushButton(tr("&Back")), QPushButton(), QPushButton(tr("Cancel"))
         self._lay_out()
         for page in self.pages:
             page.changed.connect(self._update)
@@ -108,6 +109,7 @@ class SetUpDialog(QDialog):
     def _buttons(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setContentsMargins(12, 10, 12, 10)
+        row.setSpacing(6)  # or it would have that of the layout around it: none
         row.addWidget(QDialogButtonBox())  # takes the Help button, as in every dialog
         row.addStretch(1)
         for name, button, act in (("backButton", self.back, self._on_back_clicked),
@@ -128,8 +130,8 @@ class SetUpDialog(QDialog):
         self._say("")
         page.enter(self.answers)
         is_last = page is self.pages[-1]
-        self.next.setText("&Finish" if is_last else page.next_text)
-        self.cancel.setText("Close" if self._is_saved else "Cancel")
+        self.next.setText(tr("&Finish") if is_last else page.next_text)
+        self.cancel.setText(tr("Close") if self._is_saved else tr("Cancel"))
         self.cancel.setVisible(not is_last)
         self._update()
         page.focus_first()
@@ -187,17 +189,18 @@ class SetUpDialog(QDialog):
                                          self._on_rebase_failed)
             return
         self._set_busy(False)
-        self._say(f"Nothing was saved. {error or type(error).__name__}", Severity.ERROR)
+        self._say(tr("Nothing was saved. {error}", error=str(error) or type(error).__name__), Severity.ERROR)
 
     def _on_rebase_failed(self, error: Exception) -> None:
         self._set_busy(False)
-        self._say(f"Nothing was saved. {error}", Severity.ERROR)
+        self._say(tr("Nothing was saved. {error}", error=error), Severity.ERROR)
 
     def _rebase(self, error: Exception, loaded: LoadedSettings) -> None:
         self._set_busy(False)
         self.answers = self.answers.rebased(loaded)
         self._show(self.pages.index(self.summary))
-        self._say(f"{error} What they changed stays; look at this summary once more, then save again.", Severity.WARNING)
+        self._say(tr("{error} What they changed stays; look at this summary once more, then save again.", error=error),
+                  Severity.WARNING)
 
     def _say(self, text: str, severity: Severity = Severity.WARNING) -> None:
         self.notice.say(text, severity)
@@ -215,8 +218,9 @@ class SetUpDialog(QDialog):
         if self._is_saved or self.stack.currentIndex() == 0:
             super().reject()
             return
-        ask(self, "Set Up Posthouse", "Leave the set-up?", "&Leave", super().reject, reject="&Go On", is_default=False,
-            detail="Nothing has been saved, and nothing is changed. The set-up stays in the menu Help.")
+        ask(self, tr("Set Up Posthouse"), tr("Leave the set-up?"), tr("&Leave"), super().reject, reject=tr("&Go On"),
+            is_default=False,
+            detail=tr("Nothing has been saved, and nothing is changed. The set-up stays in the menu Help."))
 
     def showEvent(self, event: QShowEvent) -> None:
         """Begin in the first page."""

@@ -11,14 +11,15 @@ from posthouse_console.service.set_up import OUR_LABEL, Answers
 from posthouse_console.widgets.hint import HintLabel, Notice, Severity
 from posthouse_console.wizard.step import StepPage
 from posthouse_server.policy.addresses import AddressError, parse_domain
+from posthouse_server.words import tr
 
 
 class DomainPage(StepPage):
     """Asks for the name, and whether its mail is kept here."""
 
-    caption = "Your domain"
-    title = "Which domain is yours?"
-    introduction = "The part behind the @ of your mail addresses: example.com, if yours is anna@example.com."
+    caption = tr("Your domain")
+    title = tr("Which domain is yours?")
+    introduction = tr("The part behind the @ of your mail addresses: example.com, if yours is anna@example.com.")
 
     def __init__(self, backend: Backend) -> None:
         """Offer both places for the mailboxes."""
@@ -26,8 +27,8 @@ class DomainPage(StepPage):
         self._backend = backend
         self._is_prepared = False
         self.name = QLineEdit()
-        self.elsewhere = QRadioButton("&Elsewhere: at Microsoft 365, Google Workspace or a provider")
-        self.here = QRadioButton("&Here: this server receives the mail of the domain and keeps it")
+        self.elsewhere = QRadioButton(tr("&Elsewhere: at Microsoft 365, Google Workspace or a provider"))
+        self.here = QRadioButton(tr("&Here: this server receives the mail of the domain and keeps it"))
         self.consequence = HintLabel()
         self.notice = Notice(lines=2)
         self._build()
@@ -35,12 +36,12 @@ class DomainPage(StepPage):
     def _build(self) -> None:
         self.name.setObjectName("domainEdit")
         self.name.setPlaceholderText("example.com")
-        self.name.setAccessibleName("Domain name")
+        self.name.setAccessibleName(tr("Domain name"))
         self.name.setMinimumWidth(280)
         self.elsewhere.setObjectName("elsewhereRadio")
         self.here.setObjectName("hereRadio")
         self.elsewhere.setChecked(True)
-        label = QLabel("&Domain name:")
+        label = QLabel(tr("&Domain name:"))
         label.setBuddy(self.name)
         form = QFormLayout()
         form.setHorizontalSpacing(12)
@@ -50,7 +51,7 @@ class DomainPage(StepPage):
         layout.setSpacing(10)
         layout.addLayout(form)
         layout.addSpacing(6)
-        layout.addWidget(QLabel("Where are the mailboxes of this domain?"))
+        layout.addWidget(QLabel(tr("Where are the mailboxes of this domain?")))
         for widget in (self.elsewhere, self.here, self.consequence, self.notice):
             layout.addWidget(widget)
         layout.addStretch(1)
@@ -94,17 +95,17 @@ class DomainPage(StepPage):
 
     def _contradiction(self) -> str:
         if self.elsewhere.isChecked() and self._domain() in self._present():
-            return (f"{self._domain()} is a domain of this server already, so its mail is kept here. Choose that, or delete "
-                    "the domain under Post Offices first.")
+            return tr("{domain} is a domain of this server already, so its mail is kept here. Choose that, or delete the "
+                      "domain under Post Offices first.", domain=self._domain())
         return ""
 
     def _on_edited(self) -> None:
         domain = self._domain() or "example.com"
         self.consequence.setText(
-            f"Mail to anna@{domain} is then kept on this server if there is such a mailbox, and refused if there is none. The "
-            f"domain's MX record must lead here." if self.here.isChecked() else
-            f"Mail to anna@{domain} goes out like all other mail. For the logins of your devices this server gets a domain of "
-            f"its own, {OUR_LABEL}{domain}; nobody outside needs to know it.")
+            tr("Mail to anna@{domain} is then kept on this server if there is such a mailbox, and refused if there is none. "
+               "The domain's MX record must lead here.", domain=domain) if self.here.isChecked() else
+            tr("Mail to anna@{domain} goes out like all other mail. For the logins of your devices this server gets a domain "
+               "of its own, {our_label}{domain}; nobody outside needs to know it.", domain=domain, our_label=OUR_LABEL))
         self._complain()
         self.changed.emit()
 
@@ -114,7 +115,7 @@ class DomainPage(StepPage):
             self.notice.say(contradiction)
             return
         if "@" in text:
-            self.notice.say("Only the part behind the @.")
+            self.notice.say(tr("Only the part behind the @."))
             return
         self.notice.say("")
         if "." in text.rstrip("."):
@@ -123,4 +124,4 @@ class DomainPage(StepPage):
             except AddressError as error:
                 self.notice.say(str(error))
         if self._domain() in self._present() and self.here.isChecked():
-            self.notice.say(f"{self._domain()} is here already; it stays as it is.", Severity.INFORMATION)
+            self.notice.say(tr("{domain} is here already; it stays as it is.", domain=self._domain()), Severity.INFORMATION)

@@ -27,18 +27,19 @@ from posthouse_server.policy.addresses import AddressError, parse_address
 from posthouse_server.settings.choices import AuthenticationMode, Tls
 from posthouse_server.settings.schema import Listener
 from posthouse_server.store import Revision
+from posthouse_server.words import tr
 
 _ID = re.compile(r"\[([0-9A-Za-z-]+)\]\s*$")
-_START_ADVICE = ("If a port is in use, close this, open Set Up Posthouse again from the menu Help, and choose another one. "
-                 "Else mend what is said here, and start again.")
+_START_ADVICE = tr("If a port is in use, close this, open Set Up Posthouse again from the menu Help, and choose another one. "
+                   "Else mend what is said here, and start again.")
 
 
 class JourneyPage(StepPage):
     """Starts the server if it is down; the message can be sent as often as one likes."""
 
-    caption = "Test message"
-    title = "Send a test message"
-    introduction = "Everything is saved. Send a real message now, best to an address of your own somewhere else."
+    caption = tr("Test message")
+    title = tr("Send a test message")
+    introduction = tr("Everything is saved. Send a real message now, best to an address of your own somewhere else.")
 
     test_accepted = Signal()
 
@@ -48,15 +49,15 @@ class JourneyPage(StepPage):
         self._backend = backend
         self._answers: Answers | None = None
         self._revision: Revision | None = None
-        self._server = Stage("The server runs")
+        self._server = Stage(tr("The server runs"))
         self._way = stages_to_come()
         self._is_sending = False
         self.origin = QLineEdit()
         self.recipient = QLineEdit()
         self.password = QLineEdit()
         self._password_label = QLabel()
-        self.send = QPushButton("&Send Test Message")
-        self.again = QPushButton("St&art Again")
+        self.send = QPushButton(tr("&Send Test Message"))
+        self.again = QPushButton(tr("St&art Again"))
         self.notice = Notice(lines=1)
         self.view = JourneyView()
         self.follower = JourneyFollower(backend.store, backend.background, self)
@@ -73,9 +74,9 @@ class JourneyPage(StepPage):
         form = QFormLayout()
         form.setHorizontalSpacing(12)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
-        _add(form, "&From:", self.origin, "testSenderEdit")
-        _add(form, "&To:", self.recipient, "testRecipientEdit")
-        self._password_label = _add(form, "Pass&word:", self.password, "testPasswordEdit")
+        _add(form, tr("&From:"), self.origin, "testSenderEdit")
+        _add(form, tr("&To:"), self.recipient, "testRecipientEdit")
+        self._password_label = _add(form, tr("Pass&word:"), self.password, "testPasswordEdit")
         self.send.setObjectName("sendTestButton")
         self.send.setAutoDefault(False)
         self.send.clicked.connect(self._on_send_clicked)
@@ -114,7 +115,7 @@ class JourneyPage(StepPage):
         self._answers = answers
         for widget in (self.password, self._password_label):
             widget.setVisible(not answers.password)
-        self.password.setPlaceholderText(f"of {answers.login}")
+        self.password.setPlaceholderText(tr("of {login}", login=answers.login))
         self._update()
 
     def is_complete(self) -> bool:
@@ -136,11 +137,12 @@ class JourneyPage(StepPage):
                 and node.revision >= self._revision.number)
 
     def _complaint(self) -> str:
-        for name, edit in (("From", self.origin), ("To", self.recipient)):
+        for edit in (self.origin, self.recipient):
             try:
                 parse_address(edit.text().strip())
             except AddressError as error:
-                return f"{name}: {error}" if edit.text().strip() else f"{name} is empty."
+                name = edit.accessibleName()
+                return f"{name}: {error}" if edit.text().strip() else tr("{name} is empty.", name=name)
         return ""
 
     def _update(self) -> None:
@@ -152,23 +154,25 @@ class JourneyPage(StepPage):
         self._show()
 
     def _show(self) -> None:
-        number = f" (revision {self._revision.number})" if self._revision else ""
-        self.view.show_stages((Stage(f"Saved{number}", StageState.DONE), self._server, *self._way))
+        saved = tr("Saved (revision {revision})", revision=self._revision.number) if self._revision else tr("Saved")
+        self.view.show_stages((Stage(saved, StageState.DONE), self._server, *self._way))
 
     def _on_server_changed(self) -> None:
         if self._revision is None:
             return
         status, words = self._backend.server.status, self._backend.server.words
         if self._is_ready():
-            self._server = Stage("The server runs", StageState.DONE, f"It listens on {', '.join(status.node.listening)}."
-                                 if status.node else "")
+            places = ", ".join(status.node.listening) if status.node else ""
+            self._server = Stage(tr("The server runs"), StageState.DONE,
+                                 tr("It listens on {places}.", places=places) if places else "")
         elif self._server.state is not StageState.FAILED:
-            self._server = Stage("The server starts" if not self._backend.server.is_running else "The server takes it over",
+            self._server = Stage(tr("The server starts") if not self._backend.server.is_running
+                                 else tr("The server takes it over"),
                                  StageState.UNDER_WAY, f"{words.sentence}.")
         self._update()
 
     def _on_again_clicked(self) -> None:
-        self._server = Stage("The server starts", StageState.UNDER_WAY)
+        self._server = Stage(tr("The server starts"), StageState.UNDER_WAY)
         self._backend.server.start()
         self._update()
 
@@ -179,7 +183,7 @@ class JourneyPage(StepPage):
 
     def _on_refused(self, sentence: str) -> None:
         if self._revision is not None and not self._is_ready():
-            self._server = Stage("The server can't use what was saved", StageState.FAILED, sentence, _START_ADVICE)
+            self._server = Stage(tr("The server can't use what was saved"), StageState.FAILED, sentence, _START_ADVICE)
             self._update()
 
     def _on_send_clicked(self) -> None:
@@ -188,7 +192,7 @@ class JourneyPage(StepPage):
             return
         self._is_sending = True
         self.follower.stop()
-        self._way = (Stage("Being sent to this server", StageState.UNDER_WAY), *stages_to_come()[1:])
+        self._way = (Stage(tr("Being sent to this server"), StageState.UNDER_WAY), *stages_to_come()[1:])
         self._update()
         self._backend.background.run(self, lambda: submit(message), self._on_sent, self._on_failed)
 

@@ -13,6 +13,7 @@ from posthouse_console.widgets.hint import HintLabel, Notice, Severity
 from posthouse_console.widgets.password_field import PasswordField
 from posthouse_console.wizard.step import StepPage
 from posthouse_server.policy.addresses import AddressError, parse_address
+from posthouse_server.words import tr
 
 _SUGGESTED = "scanner"
 _SEVERITIES = (Severity.ERROR, Severity.WARNING, Severity.GOOD, Severity.GOOD)
@@ -21,10 +22,10 @@ _SEVERITIES = (Severity.ERROR, Severity.WARNING, Severity.GOOD, Severity.GOOD)
 class MailboxPage(StepPage):
     """A name and a password; one that is there already keeps its password."""
 
-    caption = "A first mailbox"
-    title = "Make a first mailbox"
-    introduction = ("Devices and programs log in with its name and password; whoever has logged in may send. One for each "
-                    "device is best, so that you see who sends what; more can be added later.")
+    caption = tr("A first mailbox")
+    title = tr("Make a first mailbox")
+    introduction = tr("Devices and programs log in with its name and password; whoever has logged in may send. One for each "
+                      "device is best, so that you see who sends what; more can be added later.")
 
     def __init__(self, backend: Backend) -> None:
         """Ask for both."""
@@ -40,10 +41,10 @@ class MailboxPage(StepPage):
 
     def _build(self) -> None:
         self.name.setObjectName("mailboxEdit")
-        self.name.setAccessibleName("Mailbox name")
-        self._password_label = QLabel("Pass&word:")
+        self.name.setAccessibleName(tr("Mailbox name"))
+        self._password_label = QLabel(tr("Pass&word:"))
         self._password_label.setBuddy(self.password.input)
-        name_label = QLabel("Mailbox na&me:")
+        name_label = QLabel(tr("Mailbox na&me:"))
         name_label.setBuddy(self.name)
         form = QFormLayout()
         form.setHorizontalSpacing(12)
@@ -69,8 +70,7 @@ class MailboxPage(StepPage):
         if is_first:
             ending = f"@{answers.login_domain}"
             rows = sorted(self._backend.directory.lists.mailboxes, key=lambda row: not row.enabled)
-            present = [row.name for row in rows
-                       if any(address.endswith(ending) for address in row.addresses)]
+            present = [row.name for row in rows if any(address.endswith(ending) for address in row.addresses)]
             self.name.setText(present[0] if present else _SUGGESTED)
         self._on_edited()
 
@@ -93,15 +93,15 @@ class MailboxPage(StepPage):
         return self.name.text().strip().casefold()
 
     def _login(self) -> str:
-        return f"{self._local() or 'name'}@{self._answers.login_domain if self._answers else ''}"
+        return f"{self._local() or tr('name')}@{self._answers.login_domain if self._answers else ''}"
 
     def _is_present(self) -> bool:
-        login = self._login()
-        return any(login in (row.login, *row.addresses) for row in self._backend.directory.lists.mailboxes)
+        login, rows = self._login(), self._backend.directory.lists.mailboxes
+        return bool(self._local()) and any(login in (row.login, *row.addresses) for row in rows)
 
     def _complaint(self) -> str:
         if "@" in self._local():
-            return "The mailbox name is the part before the @ only."
+            return tr("The mailbox name is the part before the @ only.")
         if not self._local():
             return ""
         try:
@@ -109,18 +109,18 @@ class MailboxPage(StepPage):
         except AddressError as error:
             return str(error)
         if address.has_routing_characters or "/" in address.local or not address.local.isascii():
-            return "A mailbox name has letters, digits, dot, hyphen, plus and underscore."
+            return tr("A mailbox name has letters, digits, dot, hyphen, plus and underscore.")
         return ""
 
     def _on_edited(self) -> None:
         is_present = self._is_present()
         self.password.setEnabled(not is_present)
         self._password_label.setEnabled(not is_present)
-        self.notice.say("This mailbox is there already; it keeps its password." if is_present else self._complaint(),
+        self.notice.say(tr("This mailbox is there already; it keeps its password.") if is_present else self._complaint(),
                         Severity.INFORMATION if is_present else Severity.WARNING)
         typed = self.password.password()
         judged = strength(typed, self._local())
         self.strength.say(judged.sentence if typed and not is_present else "", _SEVERITIES[judged.level])
-        self.hint.setText(f"User name: {self._login()}\nWrite the password down now: it is kept as a hash, and can't be shown "
-                          "again.")
+        self.hint.setText(tr("User name: {login}\nWrite the password down now: it is kept as a hash, and can't be shown "
+                             "again.", login=self._login()))
         self.changed.emit()

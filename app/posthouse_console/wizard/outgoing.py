@@ -19,6 +19,7 @@ from posthouse_console.wizard.way_fields import WayFields
 from posthouse_server.secrets import Secrets
 from posthouse_server.settings import SettingsError
 from posthouse_server.settings.schema import SmartHost, smart_host_secret_name
+from posthouse_server.words import tr
 
 _TEST_DOMAIN = "gmail.com"
 
@@ -26,9 +27,9 @@ _TEST_DOMAIN = "gmail.com"
 class OutgoingPage(StepPage):
     """The fields belong to the chosen way; the test changes nothing, and can be left out."""
 
-    caption = "How mail leaves"
-    title = "How does mail leave this server?"
-    introduction = "What your devices send to other people goes out in one of these ways."
+    caption = tr("How mail leaves")
+    title = tr("How does mail leave this server?")
+    introduction = tr("What your devices send to other people goes out in one of these ways.")
 
     def __init__(self, backend: Backend) -> None:
         """Offer all ways."""
@@ -40,7 +41,7 @@ class OutgoingPage(StepPage):
         self.fields = {way: WayFields(way) for way in WAYS}
         self.notes = HintLabel()
         self.stack = QStackedWidget()
-        self.test = QPushButton("Te&st")
+        self.test = QPushButton(tr("Te&st"))
         self.result = Notice(lines=2)
         self.transcript = QPlainTextEdit()
         self._build()
@@ -57,7 +58,7 @@ class OutgoingPage(StepPage):
             self.fields[way].edited.connect(self._on_edited)
         self._set_up_transcript()
         self.test.setObjectName("testWayButton")
-        self.test.setToolTip("Connects, logs in, and begins a message that is not sent.")
+        self.test.setToolTip(tr("Connects, logs in, and begins a message that is not sent."))
         self.test.setAutoDefault(False)
         self.test.clicked.connect(self._on_test_clicked)
         row = QHBoxLayout()
@@ -74,7 +75,7 @@ class OutgoingPage(StepPage):
 
     def _set_up_transcript(self) -> None:
         self.transcript.setObjectName("wayTranscript")
-        self.transcript.setAccessibleName("Dialog with the server")
+        self.transcript.setAccessibleName(tr("Dialog with the server"))
         self.transcript.setReadOnly(True)
         self.transcript.setTabChangesFocus(True)
         self.transcript.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
@@ -135,7 +136,7 @@ class OutgoingPage(StepPage):
         fault = "" if missing else self._fault()
         self.test.setEnabled(not missing and not fault)
         warning = fault or password_warning(self._smart_host())
-        self.result.say(warning or (f"Fill in: {missing}." if missing else ""),
+        self.result.say(warning or (tr("Fill in: {missing}.", missing=missing) if missing else ""),
                         Severity.WARNING if warning else Severity.INFORMATION)
         self.transcript.hide()
         self.changed.emit()
@@ -143,7 +144,7 @@ class OutgoingPage(StepPage):
     def _on_test_clicked(self) -> None:
         assert self._answers is not None
         self.test.setEnabled(False)
-        self.result.say("Being tried…", Severity.INFORMATION)
+        self.result.say(tr("Being tried…"), Severity.INFORMATION)
         answers = self.fill(self._answers)
         direct_to = self.fields[Way.DIRECT].edits["domain"].text().strip() or _TEST_DOMAIN
         self._newest.ask(lambda: _try(self._backend, answers, direct_to), self._on_tried, self._on_failed)

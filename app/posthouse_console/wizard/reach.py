@@ -18,35 +18,38 @@ from posthouse_console.widgets.own_addresses import lan_addresses, offered_addre
 from posthouse_console.widgets.wording import place_of
 from posthouse_console.wizard.step import StepPage
 from posthouse_server.settings.schema import Inbound
+from posthouse_server.words import tr
 
-_PORTS = ((25, "25 – what devices expect"), (587, "587 – for mail programs"), (2525, "2525 – needs no special rights"))
+_PORTS = ((25, tr("25 – what devices expect")), (587, tr("587 – for mail programs")),
+          (2525, tr("2525 – needs no special rights")))
+"""With the captions, which begin with the number."""
 _ALL = "0.0.0.0"  # noqa: S104 - a choice; it is the administrator who makes it
 _PAUSE_MS = 200
 _FIREWALL = {
-    "win32": "Windows may ask whether Posthouse may be reached: allow it for private networks. If it does not ask, add an "
-             "inbound rule for TCP port {port} in Windows Defender Firewall.",
-    "darwin": "If the firewall of macOS is on, allow incoming connections for Posthouse when the system asks.",
+    "win32": tr("Windows may ask whether Posthouse may be reached: allow it for private networks. If it does not ask, add an "
+                "inbound rule for TCP port {port} in Windows Defender Firewall."),
+    "darwin": tr("If the firewall of macOS is on, allow incoming connections for Posthouse when the system asks."),
 }
-_OTHER_FIREWALL = ("If this computer has a firewall, let TCP port {port} in (such as: ufw allow {port}/tcp, or firewall-cmd "
-                   "--add-port={port}/tcp --permanent). Never forward the port from the Internet to it without need.")
+_OTHER_FIREWALL = tr("If this computer has a firewall, let TCP port {port} in (such as: ufw allow {port}/tcp, or firewall-cmd "
+                     "--add-port={port}/tcp --permanent). Never forward the port from the Internet to it without need.")
 _SAID = {
-    PortState.FREE: ("Port {port} is free.", Severity.GOOD),
-    PortState.OURS: ("Port {port} is used by this server already, and stays so.", Severity.GOOD),
-    PortState.IN_USE: ("Port {port} is used by another program on this computer: end that program, or choose another port.",
+    PortState.FREE: (tr("Port {port} is free."), Severity.GOOD),
+    PortState.OURS: (tr("Port {port} is used by this server already, and stays so."), Severity.GOOD),
+    PortState.IN_USE: (tr("Port {port} is used by another program on this computer: end that program, or choose another port."),
                        Severity.WARNING),
-    PortState.FORBIDDEN: ("Port {port} needs administrator rights on this computer: choose 2525, or run the server as a "
-                          "service.", Severity.WARNING),
-    PortState.UNUSABLE: ("This address and port can't be listened on.", Severity.WARNING),
+    PortState.FORBIDDEN: (tr("Port {port} needs administrator rights on this computer: choose 2525, or run the server as a "
+                             "service."), Severity.WARNING),
+    PortState.UNUSABLE: (tr("This address and port can't be listened on."), Severity.WARNING),
 }
 
 
 class ReachPage(StepPage):
     """Tries the port while it is being chosen."""
 
-    caption = "Who can reach it"
-    title = "Who shall reach this server?"
-    introduction = ("Reaching it is not yet sending: who may send through it comes later. Devices such as scanners are on your "
-                    "network; programs may be on this very computer.")
+    caption = tr("Who can reach it")
+    title = tr("Who shall reach this server?")
+    introduction = tr("Reaching it is not yet sending: who may send through it comes later. Devices such as scanners are on "
+                      "your network; programs may be on this very computer.")
 
     def __init__(self, backend: Backend) -> None:
         """Offer the choices."""
@@ -55,8 +58,8 @@ class ReachPage(StepPage):
         self._newest = Newest(backend.background, self)
         self._is_prepared = False
         self._state: PortState | None = None
-        self.network = QRadioButton("&My network: scanners, printers and other computers")
-        self.computer = QRadioButton("This &computer only: programs that run here")
+        self.network = QRadioButton(tr("&My network: scanners, printers and other computers"))
+        self.computer = QRadioButton(tr("This &computer only: programs that run here"))
         self.unchanged = QRadioButton()
         self.address = QComboBox()
         self.port = QComboBox()
@@ -71,9 +74,9 @@ class ReachPage(StepPage):
         form = QFormLayout()
         form.setHorizontalSpacing(12)
         form.setContentsMargins(24, 0, 0, 0)
-        self._address_label = _label("&Address:", self.address)
+        self._address_label = _label(tr("&Address:"), self.address)
         form.addRow(self._address_label, self.address)
-        form.addRow(_label("&Port:", self.port), self.port)
+        form.addRow(_label(tr("&Port:"), self.port), self.port)
         below = QVBoxLayout()
         below.setContentsMargins(24, 0, 0, 0)
         below.setSpacing(8)
@@ -110,7 +113,8 @@ class ReachPage(StepPage):
         self._is_prepared = True
         inbound = answers.base.settings.smtp.inbound
         is_new = inbound.listeners == Inbound().listeners
-        self.unchanged.setText(f"As it &is now: {', '.join(place_of(item) for item in inbound.listeners) or 'no listener'}")
+        self.unchanged.setText(tr("As it &is now: {listeners}",
+                                  listeners=", ".join(place_of(item) for item in inbound.listeners) or tr("no listener")))
         self.unchanged.setVisible(not is_new)
         (self.network if is_new else self.unchanged).setChecked(True)
         if is_new:
@@ -158,12 +162,12 @@ class ReachPage(StepPage):
 
     def _advice(self) -> str:
         at = lan_addresses()
-        where = f"Devices reach this computer at {' or '.join(at[:3])}. " if at else ""
+        said = [tr("Devices reach this computer at {addresses}.", addresses=tr(" or ").join(at[:3]))] if at else []
         public = next((address for address in at if ip_address(address).is_global), "")
         if public and self.address.currentData() in (_ALL, public):
-            where += (f"{public} is a public address: so does the Internet, unless a firewall keeps it out. Better choose the "
-                      "address of your own network above. ")
-        return where + _FIREWALL.get(sys.platform, _OTHER_FIREWALL).format(port=self._port())
+            said.append(tr("{public} is a public address: so does the Internet, unless a firewall keeps it out. Better choose "
+                           "the address of your own network above.", public=public))
+        return " ".join([*said, _FIREWALL.get(sys.platform, _OTHER_FIREWALL).format(port=self._port())])
 
     def _check(self) -> None:
         port, ours = self._port(), self._ours()
@@ -171,7 +175,7 @@ class ReachPage(StepPage):
             self.port_notice.say("")
             return
         if not port:
-            self.port_notice.say("A port is a number from 1 to 65535.")
+            self.port_notice.say(tr("A port is a number from 1 to 65535."))
             return
         address = str(self.address.currentData()) if self.network.isChecked() else "127.0.0.1"
         self._newest.ask(lambda: check_port(address, port, ours), lambda state: self._on_checked(port, state),

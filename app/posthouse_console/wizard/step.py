@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from posthouse_console.service.set_up import Answers
+from posthouse_server.words import tr
 
 
 class StepPage(QWidget):
@@ -15,7 +16,7 @@ class StepPage(QWidget):
     """In the list of steps, in a few words."""
     title = ""
     introduction = ""
-    next_text = "&Next"
+    next_text = tr("&Next")
 
     changed = Signal()
     """What is_complete() returns may have changed."""

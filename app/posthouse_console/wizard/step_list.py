@@ -9,6 +9,7 @@ from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel
 
 from posthouse_console.widgets.icons import icon
+from posthouse_server.words import tr
 
 _ICON = QSize(20, 20)
 
@@ -48,7 +49,8 @@ class StepList(QFrame):
             label.setEnabled(number <= current)
             name = "ok" if number < current else "forward" if number == current else "step"
             picture.setPixmap(icon(name).pixmap(_ICON, self.devicePixelRatioF()))
-        self.setAccessibleName(f"Step {current + 1} of {len(self._captions)}: {self._captions[current]}")
+        self.setAccessibleName(tr("Step {current} of {number}: {caption}",
+                                  current=current + 1, number=len(self._captions), caption=self._captions[current]))
 
     def _widest(self) -> int:
         font = self.font()

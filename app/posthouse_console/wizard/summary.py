@@ -13,15 +13,16 @@ from posthouse_console.widgets.exposure_label import ExposureLabel
 from posthouse_console.widgets.sentences import SentenceList
 from posthouse_console.wizard.step import StepPage
 from posthouse_server.policy.exposure import Exposure
+from posthouse_server.words import tr
 
 
 class SummaryPage(StepPage):
     """Asks nothing; the button saves."""
 
-    caption = "Summary"
-    title = "Ready to be saved"
-    introduction = "Nothing is saved yet. Save puts all of it in place at once, and every change stands in the history."
-    next_text = "&Save"
+    caption = tr("Summary")
+    title = tr("Ready to be saved")
+    introduction = tr("Nothing is saved yet. Save puts all of it in place at once, and every change stands in the history.")
+    next_text = tr("&Save")
 
     def __init__(self, backend: Backend) -> None:
         """Show nothing yet."""
@@ -36,10 +37,10 @@ class SummaryPage(StepPage):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
-        layout.addWidget(_heading("What will be saved"))
+        layout.addWidget(_heading(tr("What will be saved")))
         layout.addWidget(self.changes)
         layout.addSpacing(8)
-        layout.addWidget(_heading("Who can send through this server afterwards"))
+        layout.addWidget(_heading(tr("Who can send through this server afterwards")))
         layout.addWidget(self.relay)
         layout.addWidget(self.exposure)
         layout.addStretch(1)

@@ -13,8 +13,9 @@ from posthouse_console.service.set_up import Answers, Way
 from posthouse_console.widgets.wording import SMART_HOST_TLS
 from posthouse_server.settings.choices import SmartHostTls
 from posthouse_server.settings.schema import SmartHost
+from posthouse_server.words import tr
 
-_KEPT = "kept already; type to change it"
+_KEPT = tr("kept already; type to change it")
 _TEST_DOMAIN = "gmail.com"
 
 
@@ -28,22 +29,22 @@ class _Spec:
 
 _FIELDS: Mapping[Way, Mapping[str, _Spec]] = {
     Way.MICROSOFT_OAUTH2: {
-        "tenant": _Spec("&Tenant:", "example.onmicrosoft.com, or the tenant's ID"),
-        "client_id": _Spec("Client &ID:", "application (client) ID"),
-        "secret": _Spec("Client sec&ret:", "the value of the secret", is_secret=True),
-        "username": _Spec("Sending mailbo&x:", "scanner@example.com"),
+        "tenant": _Spec(tr("&Tenant:"), tr("example.onmicrosoft.com, or the tenant's ID")),
+        "client_id": _Spec(tr("Client &ID:"), tr("application (client) ID")),
+        "secret": _Spec(tr("Client sec&ret:"), tr("the value of the secret"), is_secret=True),
+        "username": _Spec(tr("Sending mailbo&x:"), "scanner@example.com"),
     },
-    Way.MICROSOFT_CONNECTOR: {"host": _Spec("Mail &exchanger:", f"example-com{ways_out.CONNECTOR_ENDING}")},
+    Way.MICROSOFT_CONNECTOR: {"host": _Spec(tr("Mail &exchanger:"), f"example-com{ways_out.CONNECTOR_ENDING}")},
     Way.GOOGLE: {
-        "username": _Spec("&User name:", "empty: Google knows this network by its address", is_optional=True),
-        "secret": _Spec("App pass&word:", is_secret=True),
+        "username": _Spec(tr("&User name:"), tr("empty: Google knows this network by its address"), is_optional=True),
+        "secret": _Spec(tr("App pass&word:"), is_secret=True),
     },
     Way.SMART_HOST: {
-        "host": _Spec("Server n&ame:", "smtp.provider.example"),
-        "username": _Spec("&User name:", "empty: no login", is_optional=True),
-        "secret": _Spec("Pass&word:", is_secret=True),
+        "host": _Spec(tr("Server n&ame:"), "smtp.provider.example"),
+        "username": _Spec(tr("&User name:"), tr("empty: no login"), is_optional=True),
+        "secret": _Spec(tr("Pass&word:"), is_secret=True),
     },
-    Way.DIRECT: {"domain": _Spec("&Try the mail server of:", _TEST_DOMAIN, is_optional=True)},
+    Way.DIRECT: {"domain": _Spec(tr("&Try the mail server of:"), _TEST_DOMAIN, is_optional=True)},
 }
 
 
@@ -146,8 +147,8 @@ class WayFields(QWidget):
         self.tls.setCurrentIndex(self.tls.findData(SmartHostTls.REQUIRED))
         self.port.valueChanged.connect(self._on_port_changed)
         self.tls.currentIndexChanged.connect(lambda _index: self._update())
-        form.addRow(_label("P&ort:", self.port), self.port)
-        form.addRow(_label("&Encryption:", self.tls), self.tls)
+        form.addRow(_label(tr("P&ort:"), self.port), self.port)
+        form.addRow(_label(tr("&Encryption:"), self.tls), self.tls)
 
     def _on_port_changed(self, port: int) -> None:
         """The usual ports say how the connection begins."""

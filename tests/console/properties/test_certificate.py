@@ -6,7 +6,10 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtWidgets import QLabel, QMessageBox, QPushButton
+from cryptography.hazmat.primitives import serialization
+from cryptography.hazmat.primitives.serialization import pkcs12
+from cryptography.x509 import load_pem_x509_certificate
+from PySide6.QtWidgets import QInputDialog, QLabel, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
 from posthouse_console.dialogs.certificate import CertificateDialog
@@ -78,5 +81,30 @@ def test_a_file_without_a_certificate_changes_nothing(console: Open, qtbot: QtBo
     dialog.bring(tmp_path / "text.pem")
     qtbot.waitUntil(lambda: "holds no certificate" in dialog.notice.text())
     assert here.find("smtp_inbound_certificate_file").text() == ""
+    dialog.reject()
+    assert background.wait()
+
+
+def test_only_a_locked_file_is_asked_for_its_password(console: Open, qtbot: QtBot, folder: DataFolder, tmp_path: Path) -> None:
+    own, locked, background = tmp_path / "own" / "own.pem", tmp_path / "locked.pfx", Background()
+    make_self_signed(own, "mail.example.com")
+    key = serialization.load_pem_private_key(own.read_bytes(), None)
+    locked.write_bytes(pkcs12.serialize_key_and_certificates(
+        b"own", key, load_pem_x509_certificate(own.read_bytes()), None,  # type: ignore[arg-type]  # any private key
+        serialization.BestAvailableEncryption(b"geheim")))
+    (tmp_path / "password.pem").write_text("hello")
+    here = console()
+    here.bring("Inbound")
+    dialog = _open(here, folder, background)
+    dialog.bring(tmp_path / "password.pem")
+    qtbot.waitUntil(lambda: "holds no certificate" in dialog.notice.text())
+    assert dialog.findChild(QInputDialog) is None
+    dialog.bring(locked)
+    qtbot.waitUntil(lambda: dialog.findChild(QInputDialog) is not None)
+    asked = dialog.findChild(QInputDialog)
+    assert asked is not None
+    asked.setTextValue("geheim")
+    asked.accept()
+    qtbot.waitUntil(lambda: _shown(dialog, "for_the_names").startswith("mail.example.com"))
     dialog.reject()
     assert background.wait()

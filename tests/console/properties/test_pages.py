@@ -63,6 +63,7 @@ TYPED = [
     ("Security", "smtp.security.require_ptr", None, True),
     ("Security", "smtp.security.hide_client_addresses", None, True),
     ("Security", "smtp.security.disable_catch_alls", None, True),
+    ("Security", "smtp.security.allow_domain_literals", None, True),
     ("Security", "smtp.security.max_recipients_per_message", "300", 300),
     ("Security", "smtp.security.use_welcome_message", None, True),
     ("Advanced SMTP", "smtp.advanced.catch_all_header", "X-Original-To", "X-Original-To"),

@@ -12,6 +12,7 @@ from posthouse_console.widgets.form import FieldForm, mark
 from posthouse_console.widgets.hint import HintLabel, Notice
 from posthouse_console.widgets.wording import OPTIONAL_COMMAND
 from posthouse_server.settings.choices import OptionalCommand
+from posthouse_server.words import tr
 
 _PATH = "smtp.advanced"
 _INDENT = 22  # where the caption of a check box begins
@@ -44,13 +45,13 @@ class CommandsField(Field):
 class AdvancedPage(FormPage):
     """Two settings about headers, and the commands."""
 
-    title = "Advanced SMTP"
+    title = tr("Advanced SMTP")
     help_topic = "smtp-advanced"
 
     def __init__(self) -> None:
         """Lay out the fields."""
         super().__init__()
-        self.header = self.field(TextField(f"{_PATH}.catch_all_header", "Delivered-To alone"))
+        self.header = self.field(TextField(f"{_PATH}.catch_all_header", tr("Delivered-To alone")))
         self.required = self.field(CheckField(f"{_PATH}.add_required_headers"))
         self.commands = self.field(CommandsField(f"{_PATH}.allowed_commands"))
         self.notice = Notice(lines=2)
@@ -60,14 +61,14 @@ class AdvancedPage(FormPage):
         """Say what an unusual choice comes to."""
         allowed = self.commands.value()
         if OptionalCommand.AUTH not in allowed:
-            self.notice.say("Nobody can log in: only clients in privileged IP ranges can relay.")
+            self.notice.say(tr("Nobody can log in: only clients in privileged IP ranges can relay."))
         elif OptionalCommand.STARTTLS not in allowed:
-            self.notice.say("Passwords and mail travel unencrypted on ports with STARTTLS.")
+            self.notice.say(tr("Passwords and mail travel unencrypted on ports with STARTTLS."))
         else:
             self.notice.say("")
 
     def _build(self) -> None:
-        headers = QGroupBox("Headers")
+        headers = QGroupBox(tr("Headers"))
         form = FieldForm(self.mnemonics)
         form.add(self.header)
         form.addRow(HintLabel(self.header.declared.help))

@@ -10,14 +10,16 @@ from posthouse_console.widgets.hint import HintLabel
 from posthouse_console.widgets.texts_dialog import Kind
 from posthouse_console.widgets.texts_panel import TextsField
 from posthouse_server.settings.values import address_or_domain
+from posthouse_server.words import tr
 
-_SENDER = Kind("sender", address_or_domain, "offers@example.com", "An address, or a whole domain such as example.com.")
+_SENDER = Kind(tr("sender"), tr("senders"), address_or_domain, "offers@example.com",
+               tr("An address, or a whole domain such as example.com."))
 
 
 class BlockedAddressesPage(FormPage):
     """One list."""
 
-    title = "Blocked Addresses"
+    title = tr("Blocked Addresses")
     help_topic = "smtp-blocked-addresses"
 
     def __init__(self) -> None:

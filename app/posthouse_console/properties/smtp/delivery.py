@@ -12,9 +12,10 @@ from posthouse_console.widgets.form import FieldForm, labelled, row
 from posthouse_console.widgets.hint import Notice
 from posthouse_console.widgets.number_fields import NumberField
 from posthouse_console.widgets.wording import DELAY_NOTIFICATIONS, RECEIPTS
+from posthouse_server.words import tr
 
 _PATH = "smtp.delivery"
-_CAPTIONS = ("First retry after", "Second retry after", "Third retry after", "Each subsequent retry after")
+_CAPTIONS = (tr("First retry after"), tr("Second retry after"), tr("Third retry after"), tr("Each subsequent retry after"))
 
 
 class RetriesField(Field):
@@ -29,9 +30,9 @@ class RetriesField(Field):
             self.declared.describe(spin)
             spin.setObjectName(f"{path.replace('.', '_')}_{number}")
             spin.setAccessibleName(caption)
-            spin.setAccessibleDescription(f"In minutes. {self.declared.help}")
+            spin.setAccessibleDescription(tr("In minutes. {help}", help=self.declared.help))
             spin.setRange(1, 100_000)
-            spin.setSuffix(" minutes")
+            spin.setSuffix(tr(" minutes"))
             spin.setGroupSeparatorShown(True)
             spin.valueChanged.connect(lambda _minutes: self.edited.emit())
 
@@ -54,14 +55,14 @@ class RetriesField(Field):
 class DeliveryPage(FormPage):
     """The schedule, and its consequences."""
 
-    title = "Delivery"
+    title = tr("Delivery")
     help_topic = "smtp-delivery"
 
     def __init__(self) -> None:
         """Lay out the fields."""
         super().__init__()
         self.retries = self.field(RetriesField(f"{_PATH}.retry_minutes"))
-        self.lifetime = self.field(NumberField(f"{_PATH}.lifetime_hours", "hours"))
+        self.lifetime = self.field(NumberField(f"{_PATH}.lifetime_hours", tr("hours")))
         self.notifications = self.field(ChoiceField(f"{_PATH}.delay_notifications", DELAY_NOTIFICATIONS))
         self.receipts = self.field(ChoiceField(f"{_PATH}.receipts", RECEIPTS))
         self.connections = self.field(NumberField(f"{_PATH}.max_connections_per_destination"))
@@ -84,4 +85,4 @@ class DeliveryPage(FormPage):
         """Say so when a message would be given up before its first retry."""
         minutes = self.lifetime.value() * 60
         never = self.retries.value() and self.retries.value()[0] >= minutes
-        self.notice.say("The lifetime ends before the first retry: each message is tried once." if never else "")
+        self.notice.say(tr("The lifetime ends before the first retry: each message is tried once.") if never else "")

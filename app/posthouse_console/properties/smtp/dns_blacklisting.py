@@ -13,16 +13,17 @@ from posthouse_console.widgets.texts_dialog import Kind
 from posthouse_console.widgets.texts_panel import TextsField
 from posthouse_console.widgets.wording import BLACKLIST_ACTION
 from posthouse_server.settings.values import zone_name
+from posthouse_server.words import tr
 
 _PATH = "smtp.dns_blacklisting"
 _INDENT = 22  # where the caption of a check box begins
-_ZONE = Kind("list", zone_name, "zen.spamhaus.org", "The domain of the list.")
+_ZONE = Kind(tr("list"), tr("lists"), zone_name, "zen.spamhaus.org", tr("The domain of the list."))
 
 
 class DnsBlacklistingPage(FormPage):
     """A box, what it does, and the lists that are asked."""
 
-    title = "DNS Blacklisting"
+    title = tr("DNS Blacklisting")
     help_topic = "smtp-dns-blacklisting"
 
     def __init__(self) -> None:
@@ -31,7 +32,7 @@ class DnsBlacklistingPage(FormPage):
         self.enabled = self.field(CheckField(f"{_PATH}.enabled"))
         self.action = self.field(ChoiceField(f"{_PATH}.action", BLACKLIST_ACTION))
         self.zones = self.field(TextsField(f"{_PATH}.zones", _ZONE))
-        self.test = QPushButton("Test...")
+        self.test = QPushButton(tr("Test..."))
         self.test.setObjectName("test_zones")
         self.notice = Notice(lines=2)
         self._build()
@@ -43,9 +44,9 @@ class DnsBlacklistingPage(FormPage):
             widget.setEnabled(is_on)
         self.test.setEnabled(is_on and bool(zones))
         if is_on and not zones:
-            self.notice.say("The list is empty: nobody is looked up.", Severity.INFORMATION)
+            self.notice.say(tr("The list is empty: nobody is looked up."), Severity.INFORMATION)
         elif is_on and len(zones) > 5:
-            self.notice.say("Strangers wait until all lists have answered, and each list names some addresses wrongly.")
+            self.notice.say(tr("Strangers wait until all lists have answered, and each list names some addresses wrongly."))
         else:
             self.notice.say("")
 
@@ -54,7 +55,7 @@ class DnsBlacklistingPage(FormPage):
         panel = self.zones.panel
         panel.mark(self.mnemonics)
         self.test.setText(self.mnemonics.mark(self.test.text()))
-        self.test.setToolTip("Ask each list for its test entry (127.0.0.2), which a list that serves you names.")
+        self.test.setToolTip(tr("Ask each list for its test entry (127.0.0.2), which a list that serves you names."))
         self.test.clicked.connect(lambda _checked=False: self.tool_wanted.emit(ZonesTest(self.zones.value())))
         panel.add_beside(self.test)
         self._caption = labelled(self.action.label, self.action.combo, self.mnemonics)

@@ -10,9 +10,10 @@ from posthouse_console.widgets.fields import Field
 from posthouse_console.widgets.mnemonics import Mnemonics
 from posthouse_server.settings import Settings, SettingsError, get_path, set_paths
 from posthouse_server.settings.labels import difference_lines
+from posthouse_server.words import tr
 
 _F = TypeVar("_F", bound=Field)
-_OF_THE_DIALOG = "afw"  # its Apply, Apply for and Preview
+_OF_THE_DIALOG = "".join(text[text.index("&") + 1] for text in (tr("&Apply"), tr("Apply &for"), tr("Previe&w...")))
 
 
 class FormPage(Page):

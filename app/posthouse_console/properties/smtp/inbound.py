@@ -17,15 +17,16 @@ from posthouse_console.widgets.listeners_panel import ListenersField
 from posthouse_console.widgets.number_fields import NumberField, SizeField
 from posthouse_console.widgets.wording import warning_of
 from posthouse_server.settings.schema import Inbound
+from posthouse_server.words import tr
 
 _PATH = "smtp.inbound"
-_PEM = "PEM files (*.pem *.crt *.cer *.key);;All files (*)"
+_PEM = tr("PEM files (*.pem *.crt *.cer *.key);;All files (*)")
 
 
 class InboundPage(FormPage):
     """Listeners above, limits and the certificate below."""
 
-    title = "Inbound"
+    title = tr("Inbound")
     help_topic = "smtp-inbound"
 
     def __init__(self) -> None:
@@ -33,19 +34,19 @@ class InboundPage(FormPage):
         super().__init__()
         self.listeners = self.field(ListenersField(f"{_PATH}.listeners", self.mnemonics))
         self.connections = self.field(NumberField(f"{_PATH}.max_connections"))
-        self.connections_per_client = self.field(NumberField(f"{_PATH}.max_connections_per_client", zero="unlimited"))
+        self.connections_per_client = self.field(NumberField(f"{_PATH}.max_connections_per_client", zero=tr("unlimited")))
         self.message_size = self.field(SizeField(f"{_PATH}.max_message_bytes"))
         self.enforce = self.field(CheckField(f"{_PATH}.enforce_max_message_bytes"))
         self.access = self.field(HeldField(f"{_PATH}.access_control"))
         self.balancers = self.field(HeldField(f"{_PATH}.proxy_protocol_from"))
-        self.certificate = self.field(FileField(f"{_PATH}.certificate_file", _PEM, "the self-signed one"))
-        self.key = self.field(FileField(f"{_PATH}.private_key_file", _PEM, "in the certificate file"))
+        self.certificate = self.field(FileField(f"{_PATH}.certificate_file", _PEM, tr("the self-signed one")))
+        self.key = self.field(FileField(f"{_PATH}.private_key_file", _PEM, tr("in the certificate file")))
         self.notice = Notice()
         self._size_hint = HintLabel()
         self._access_hint = HintLabel()
         self._balancers_hint = HintLabel()
         self._in_use = HintLabel()
-        self.certificate_button = QPushButton("Certificate...")
+        self.certificate_button = QPushButton(tr("Certificate..."))
         self.certificate_button.setObjectName("certificate_tool")
         self.certificate_button.setAutoDefault(False)
         self._build()
@@ -67,8 +68,9 @@ class InboundPage(FormPage):
         balanced = bool(self.balancers.value())
         warnings = [warning for listener in self.listeners.value() if (warning := warning_of(listener, is_balanced=balanced))]
         if not self.listeners.value():
-            warnings = ["Without a listener nobody can connect."]
-        self.notice.say(warnings[0] + (f" ({len(warnings) - 1} more)" if len(warnings) > 1 else "") if warnings else "")
+            warnings = [tr("Without a listener nobody can connect.")]
+        more = tr(" ({number} more)", number=len(warnings) - 1) if len(warnings) > 1 else ""
+        self.notice.say(f"{warnings[0]}{more}" if warnings else "")
         size = self.message_size.value()
         self._size_hint.setText(f"= {QLocale().formattedDataSize(size, 1, QLocale.DataSizeFormat.DataSizeTraditionalFormat)}"
                                 if size else "")
@@ -98,9 +100,9 @@ class InboundPage(FormPage):
             held.button.setFixedWidth(width)
         form.add(self.certificate, self.certificate.browse)
         form.add(self.key, self.key.browse)
-        in_use = QLabel("As saved:")
+        in_use = QLabel(tr("As saved:"))
         self._in_use.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        self.certificate_button.setToolTip("Its names, how long it is valid, a new self-signed one, or another.")
+        self.certificate_button.setToolTip(tr("Its names, how long it is valid, a new self-signed one, or another."))
         line = row(self.certificate_button, self._in_use)
         line.setStretch(1, 100)
         form.addRow(in_use, line)
@@ -134,6 +136,10 @@ class InboundPage(FormPage):
 def certificate_text(inbound: Inbound) -> str:
     """Return in words which certificate the saved settings name; whether the server could read it, it alone knows."""
     if not inbound.certificate_file:
-        return "the self-signed certificate made at the first start"
-    key = f", key in {inbound.private_key_file}" if inbound.private_key_file else ", with its key in the same file"
-    return f"{inbound.certificate_file}{key}. While the server can't read it, the one before stays in use."
+        return tr("the self-signed certificate made at the first start")
+    certificate, key = inbound.certificate_file, inbound.private_key_file
+    if key:
+        return tr("{certificate}, key in {key}. While the server can't read it, the one before stays in use.",
+                  certificate=certificate, key=key)
+    return tr("{certificate}, with its key in the same file. While the server can't read it, the one before stays in use.",
+              certificate=certificate)

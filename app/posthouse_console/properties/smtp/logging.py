@@ -10,6 +10,7 @@ from posthouse_console.widgets.file_field import FolderField
 from posthouse_console.widgets.form import FieldForm, labelled, mark, row
 from posthouse_console.widgets.hint import HintLabel
 from posthouse_console.widgets.number_fields import NumberField
+from posthouse_server.words import tr
 
 _PATH = "smtp.logging"
 _LOGS = ("activity", "w3c", "debug")
@@ -18,17 +19,18 @@ _LOGS = ("activity", "w3c", "debug")
 class LoggingPage(FormPage):
     """A box for each log, with its directory; then the files."""
 
-    title = "Logging"
+    title = tr("Logging")
     help_topic = "smtp-logging"
 
     def __init__(self) -> None:
         """Lay out the fields."""
         super().__init__()
         self.logs = {name: (self.field(GroupField(f"{_PATH}.{name}_enabled")),
-                            self.field(FolderField(f"{_PATH}.{name}_directory", "logs in the data folder"))) for name in _LOGS}
+                            self.field(FolderField(f"{_PATH}.{name}_directory", tr("logs in the data folder"))))
+                     for name in _LOGS}
         self.full = self.field(NumberField(f"{_PATH}.file_megabytes", "MB"))
-        self.days = self.field(NumberField(f"{_PATH}.keep_days", "days", zero="for ever"))
-        self.total = self.field(NumberField(f"{_PATH}.keep_megabytes", "MB", zero="any number"))
+        self.days = self.field(NumberField(f"{_PATH}.keep_days", tr("days"), zero=tr("for ever")))
+        self.total = self.field(NumberField(f"{_PATH}.keep_megabytes", "MB", zero=tr("any number")))
         layout = QVBoxLayout(self)
         for name in _LOGS:
             layout.addWidget(self._log_box(*self.logs[name]))
@@ -44,13 +46,13 @@ class LoggingPage(FormPage):
         return enabled.group
 
     def _files_box(self) -> QGroupBox:
-        group = QGroupBox("Files")
+        group = QGroupBox(tr("Files"))
         form = FieldForm(self.mnemonics)
         fields = (self.full, self.days, self.total)
         width = max(field.input.sizeHint().width() for field in fields)
         for field in fields:
             field.input.setFixedWidth(width)
             form.addRow(labelled(field.label, field.input, self.mnemonics), row(field.input))
-        form.addRow(HintLabel("Each day has files of its own. The oldest go first; the one in use always stays."))
+        form.addRow(HintLabel(tr("Each day has files of its own. The oldest go first; the one in use always stays.")))
         group.setLayout(form)
         return group

@@ -14,27 +14,28 @@ from posthouse_console.widgets.number_fields import NumberField, SizeField
 from posthouse_console.widgets.own_address_field import OwnAddressField
 from posthouse_console.widgets.wording import OUTBOUND_TLS
 from posthouse_server.settings.choices import OutboundTls
+from posthouse_server.words import tr
 
 _PATH = "smtp.outbound"
-_ABOUT = ("The server tries a message at once, and again when its time has come: there is no poll interval. Retries, and how "
-          "many connections one server gets, stand on Delivery; a smart host has a port and a TLS choice of its own.")
+_ABOUT = tr("The server tries a message at once, and again when its time has come: there is no poll interval. Retries, and how "
+            "many connections one server gets, stand on Delivery; a smart host has a port and a TLS choice of its own.")
 
 
 class OutboundPage(FormPage):
     """Limits, the address that mail comes from, TLS, and exceptions."""
 
-    title = "Outbound"
+    title = tr("Outbound")
     help_topic = "smtp-outbound"
 
     def __init__(self) -> None:
         """Lay out the fields."""
         super().__init__()
         self.deliveries = self.field(NumberField(f"{_PATH}.max_deliveries"))
-        self.timeout = self.field(NumberField(f"{_PATH}.timeout_s", "seconds"))
+        self.timeout = self.field(NumberField(f"{_PATH}.timeout_s", tr("seconds")))
         self.port = self.field(NumberField(f"{_PATH}.port"))
         self.message_size = self.field(SizeField(f"{_PATH}.max_message_bytes"))
-        self.rate = self.field(NumberField(f"{_PATH}.messages_per_minute", zero="any number"))
-        self.binding = self.field(OwnAddressField(f"{_PATH}.bind_address", "The system chooses"))
+        self.rate = self.field(NumberField(f"{_PATH}.messages_per_minute", zero=tr("any number")))
+        self.binding = self.field(OwnAddressField(f"{_PATH}.bind_address", tr("The system chooses")))
         self.tls = self.field(ChoiceField(f"{_PATH}.tls", OUTBOUND_TLS))
         self.destinations = self.field(DestinationsField(f"{_PATH}.destinations"))
         self.notice = Notice()
@@ -47,11 +48,12 @@ class OutboundPage(FormPage):
         self._size_hint.setText(f"= {QLocale().formattedDataSize(size, 1, QLocale.DataSizeFormat.DataSizeTraditionalFormat)}"
                                 if size else "")
         if self.tls.value() is OutboundTls.VERIFIED:
-            self.notice.say("Many servers of others have no certificate that can be checked: mail to them would never leave.")
+            self.notice.say(tr("Many servers of others have no certificate that can be checked: "
+                               "mail to them would never leave."))
         elif self.tls.value() is OutboundTls.NONE:
-            self.notice.say("All mail that goes straight to its servers can be read on the way.")
+            self.notice.say(tr("All mail that goes straight to its servers can be read on the way."))
         elif not self.binding.is_offered:
-            self.notice.say("This computer does not have that address at the moment: mail would wait.", Severity.WARNING)
+            self.notice.say(tr("This computer does not have that address at the moment: mail would wait."), Severity.WARNING)
         else:
             self.notice.say("")
 

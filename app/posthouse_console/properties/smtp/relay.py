@@ -14,14 +14,15 @@ from posthouse_console.widgets.hint import HintLabel, Notice
 from posthouse_console.widgets.privileged_dialog import PrivilegedDialog, severity_of, summary_of
 from posthouse_console.widgets.wording import DENIAL_REPLY
 from posthouse_server.policy.exposure import Exposure
+from posthouse_server.words import tr
 
 _PATH = "smtp.relay"
-_INTRODUCTION = (
+_INTRODUCTION = tr(
     "SMTP Relay options determine how users need to authenticate in order to send email to non-local addresses. "
     "These settings do not affect any emails addressed to a local user. Users only need to match one of the settings "
     "below in order to be able to relay email through the mail server.")
-_NO_POP = "no POP service"
-_NOBODY = "Nobody can relay."
+_NO_POP = tr("no POP service")
+_NOBODY = tr("Nobody can relay.")
 _HINT_INDENT = 24
 _BUTTON_INDENT = 96
 
@@ -29,7 +30,7 @@ _BUTTON_INDENT = 96
 class RelayPage(FormPage):
     """The options are OR'ed: one that holds is enough."""
 
-    title = "Relay"
+    title = tr("Relay")
     help_topic = "smtp-relay"
 
     def __init__(self) -> None:
@@ -44,7 +45,7 @@ class RelayPage(FormPage):
         self.replies = self.field(ChoiceField(f"{_PATH}.denial_reply", DENIAL_REPLY))
         self.tests = self.field(CheckField(f"{_PATH}.test_after_changes"))
         self.methods = QPushButton()
-        self.why = QPushButton(self.mnemonics.mark("Who can relay?..."))
+        self.why = QPushButton(self.mnemonics.mark(tr("Who can relay?...")))
         self.exposure = ExposureLabel()
         self.list_notice = Notice()
         self.notice = Notice()
@@ -104,15 +105,15 @@ class RelayPage(FormPage):
 
     def _why_button(self) -> QPushButton:
         self.why.setObjectName("who_can_relay")
-        self.why.setAccessibleName("Who can relay?...")
-        self.why.setToolTip("Ask by the settings as they are edited here; nothing is saved for that.")
+        self.why.setAccessibleName(tr("Who can relay?..."))
+        self.why.setToolTip(tr("Ask by the settings as they are edited here; nothing is saved for that."))
         self.why.setAutoDefault(False)
         return self.why
 
     def _methods_button(self) -> QPushButton:
-        self.methods.setText(self.mnemonics.mark("Authentication Method..."))
+        self.methods.setText(self.mnemonics.mark(tr("Authentication Method...")))
         self.methods.setObjectName("authentication_method")
-        self.methods.setToolTip("How users log in, and which listeners offer it.")
+        self.methods.setToolTip(tr("How users log in, and which listeners offer it."))
         self.methods.setAutoDefault(False)
         width = max(self.methods.sizeHint().width(), self.ranges.button.sizeHint().width())
         self.methods.setFixedWidth(width)
@@ -120,18 +121,18 @@ class RelayPage(FormPage):
         return self.methods
 
     def _add_pop(self, group: QVBoxLayout) -> None:
-        pop = QCheckBox("POP before SMTP authentication")
+        pop = QCheckBox(tr("POP before SMTP authentication"))
         pop.setObjectName("pop_before_smtp")
         minutes = QSpinBox()
         minutes.setRange(1, 1440)
         minutes.setValue(30)
         minutes.setObjectName("pop_before_smtp_minutes")
-        minutes.setAccessibleName("Remember IP address for")
-        remember = (QLabel("Remember IP address for"), minutes, QLabel("minutes"))
+        minutes.setAccessibleName(tr("Remember IP address for"))
+        remember = (QLabel(tr("Remember IP address for")), minutes, QLabel(tr("minutes")))
         for widget in (pop, *remember):
             widget.setEnabled(False)
             widget.setToolTip(_NO_POP)
-        minutes.setAccessibleDescription(f"In minutes; {_NO_POP}")
+        minutes.setAccessibleDescription(tr("In minutes; {no_pop}", no_pop=_NO_POP))
         pop.setAccessibleDescription(_NO_POP)
         group.addWidget(pop)
         line = _indented(_HINT_INDENT, *remember)

@@ -11,20 +11,21 @@ from posthouse_console.widgets.fields import CheckField, TextField
 from posthouse_console.widgets.form import FieldForm, labelled, mark, row
 from posthouse_console.widgets.hint import HintLabel, Notice
 from posthouse_console.widgets.number_fields import NumberField
+from posthouse_server.words import tr
 
 _PATH = "smtp.security"
 _ROWS = (("refuse_invalid_sender_domains", "require_ptr"), ("require_own_sender_address", "hide_client_addresses"),
-         ("refuse_spoofed_senders", "refuse_unknown_local_recipients"), ("disable_catch_alls",))
-_NUMBERS = {"max_failed_commands": "never", "max_failed_logins": "never",
-            "max_refused_relays": "never", "max_recipients_per_hour_login": "unlimited",
-            "max_recipients_per_hour_range": "unlimited", "max_recipients_per_hour_client": "unlimited"}
+         ("refuse_spoofed_senders", "refuse_unknown_local_recipients"), ("disable_catch_alls", "allow_domain_literals"))
+_NUMBERS = {"max_failed_commands": tr("never"), "max_failed_logins": tr("never"), "max_refused_relays": tr("never"),
+            "max_recipients_per_hour_login": tr("unlimited"), "max_recipients_per_hour_range": tr("unlimited"),
+            "max_recipients_per_hour_client": tr("unlimited")}
 """Each with the word for 0."""
 
 
 class SecurityPage(FormPage):
     """Who is refused for what he does, not for who he is."""
 
-    title = "Security"
+    title = tr("Security")
     help_topic = "smtp-security"
 
     def __init__(self) -> None:
@@ -45,14 +46,14 @@ class SecurityPage(FormPage):
         self.welcome.line.setEnabled(self.has_welcome.value())
         self.ban.box.setEnabled(bool(self.numbers["max_failed_commands"].value()))
         if not self.checks["refuse_unknown_local_recipients"].value():
-            self.notice.say("Mail to addresses that nobody has is accepted, and returned later to senders that are often "
-                            "forged: your server then sends bounces to strangers.")
+            self.notice.say(tr("Mail to addresses that nobody has is accepted, and returned later to senders that are often "
+                               "forged: your server then sends bounces to strangers."))
         elif not self.numbers["max_failed_logins"].value():
-            self.notice.say("Passwords can be guessed without end.")
+            self.notice.say(tr("Passwords can be guessed without end."))
         elif not self.numbers["max_recipients_per_hour_login"].value():
-            self.notice.say("Whoever has stolen one password can send without end.")
+            self.notice.say(tr("Whoever has stolen one password can send without end."))
         elif self.most.value() < 100:  # RFC 5321 section 4.5.3.1.8
-            self.notice.say("Mailing lists and other servers may expect to send to 100 recipients at once.")
+            self.notice.say(tr("Mailing lists and other servers may expect to send to 100 recipients at once."))
         else:
             self.notice.say("")
 
@@ -60,16 +61,17 @@ class SecurityPage(FormPage):
         captions = self._captions()
         layout = QVBoxLayout(self)
         layout.addWidget(self._rules_box())
-        dropping, form = QGroupBox("Connection Dropping"), FieldForm(self.mnemonics)
+        dropping, form = QGroupBox(tr("Connection Dropping")), FieldForm(self.mnemonics)
         mark(self.ban, self.mnemonics)
         form.addRow(captions["max_failed_commands"], row(self.numbers["max_failed_commands"].input))
         form.addRow(self.ban.box)
         dropping.setLayout(form)
         layout.addWidget(dropping)
-        layout.addWidget(self._group("Bans", captions, ["max_failed_logins", "max_refused_relays"],
-                                     "Within ten minutes from one address; whoever is never banned is slowed down instead."))
-        sending = self._group("Sending Limits", captions, [name for name in _NUMBERS if "per_hour" in name],
-                              "New mail beyond them is refused for the time being (451). 0 means unlimited.")
+        layout.addWidget(self._group(tr("Bans"), captions, ["max_failed_logins", "max_refused_relays"],
+                                     tr("Within ten minutes from one address; whoever is never banned is slowed down "
+                                        "instead.")))
+        sending = self._group(tr("Sending Limits"), captions, [name for name in _NUMBERS if "per_hour" in name],
+                              tr("New mail beyond them is refused for the time being (451). 0 means unlimited."))
         limits = sending.layout()
         assert isinstance(limits, FieldForm)
         mark(self.unusual, self.mnemonics)
@@ -90,21 +92,21 @@ class SecurityPage(FormPage):
 
     def _rules_box(self) -> QGroupBox:
         """Return the check boxes in two columns; what each does is its tip."""
-        group = QGroupBox("Senders, Clients and Recipients")
+        group = QGroupBox(tr("Senders, Clients and Recipients"))
         grid = QGridLayout(group)
         grid.setHorizontalSpacing(24)
         grid.setColumnStretch(1, 1)
+        most = labelled(self.most.label, self.most.input, self.mnemonics)
         for number, names in enumerate(_ROWS):
             for column, name in enumerate(names):
                 mark(self.checks[name], self.mnemonics)
                 grid.addWidget(self.checks[name].box, number, column)
         mark(self.has_welcome, self.mnemonics)
-        most = labelled(self.most.label, self.most.input, self.mnemonics)
-        grid.addLayout(row(most, self.most.input), len(_ROWS) - 1, 1)  # beside the last box
+        grid.addLayout(row(most, self.most.input), len(_ROWS), 0)
         welcome = QHBoxLayout()
         welcome.addWidget(self.has_welcome.box)
         welcome.addWidget(self.welcome.line, 1)
-        grid.addLayout(welcome, len(_ROWS), 0, 1, 2)
+        grid.addLayout(welcome, len(_ROWS), 1)
         return group
 
     def _group(self, title: str, captions: dict[str, QLabel], names: Sequence[str], hint: str) -> QGroupBox:

@@ -15,6 +15,7 @@ from posthouse_console.widgets.smart_host_form import KEPT, SmartHostForm
 from posthouse_console.widgets.smart_hosts_panel import SmartHostsField
 from posthouse_server.settings import Settings, set_paths
 from posthouse_server.settings.schema import smart_host_secret_name
+from posthouse_server.words import tr
 
 _PATH = "smtp.smart_host"
 
@@ -22,7 +23,7 @@ _PATH = "smtp.smart_host"
 class SmartHostPage(FormPage):
     """Secrets are typed here and go to the keyring; the page can't know whether there are some already."""
 
-    title = "Smart Host"
+    title = tr("Smart Host")
     help_topic = "smtp-smart-host"
 
     def __init__(self) -> None:
@@ -49,7 +50,7 @@ class SmartHostPage(FormPage):
         """Name the field that is missing; the schema can only say that something is."""
         if self.enabled.value() and (field := self.form.missing()) is not None:
             field.input.setFocus()
-            return f"{field.label}: fill it in, or switch the smart host off."
+            return tr("{label}: fill it in, or switch the smart host off.", label=field.label)
         return super().check()
 
     def secrets(self) -> Mapping[str, str]:

@@ -12,6 +12,7 @@ from posthouse_console.widgets.ranges_field import RangesField
 from posthouse_console.widgets.ranges_reach import public_addresses, whole_internets
 from posthouse_console.widgets.ranges_text import count_text
 from posthouse_server.settings.schema import PrivilegedRange
+from posthouse_server.words import tr
 
 _PATH = "smtp.whitelist"
 _INDENT = 22  # where the caption of a check box begins
@@ -20,7 +21,7 @@ _INDENT = 22  # where the caption of a check box begins
 class WhitelistPage(FormPage):
     """A box, and the list that it puts into force."""
 
-    title = "Whitelist"
+    title = tr("Whitelist")
     help_topic = "smtp-whitelist"
 
     def __init__(self) -> None:
@@ -42,13 +43,15 @@ class WhitelistPage(FormPage):
             return "", Severity.INFORMATION
         entries = [PrivilegedRange(range=text) for text in self.ranges.value()]
         if not entries:
-            return "The list is empty: nobody is spared by it.", Severity.INFORMATION
+            return tr("The list is empty: nobody is spared by it."), Severity.INFORMATION
         if whole_internets(entries):
-            return "That is everybody: nobody is ever banned, and passwords can be guessed without end.", Severity.WARNING
+            return tr("That is everybody: nobody is ever banned, and passwords can be guessed without end."), Severity.WARNING
         public = public_addresses(entries)
+        if public == 1:
+            return tr("1 public address can guess passwords without being banned."), Severity.INFORMATION
         if public:
-            return (f"{count_text(public)} public address{'' if public == 1 else 'es'} can guess passwords without being "
-                    "banned."), Severity.INFORMATION
+            return tr("{number} public addresses can guess passwords without being banned.",
+                      number=count_text(public)), Severity.INFORMATION
         return "", Severity.INFORMATION
 
     def _build(self) -> None:
