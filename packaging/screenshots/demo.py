@@ -129,7 +129,7 @@ def _directory(store: Store) -> None:
     for number, name in enumerate(("john", "mary", "info", "scanner", "archive")):
         set_back(days=38, minutes=-number)
         store.directory.add_mailbox(f"{name}@example.com", "not-a-real-password", ANNA)
-    set_back(days=21)
+    set_back(days=37)
     store.directory.set_enabled("archive@example.com", False, BEN)
 
 

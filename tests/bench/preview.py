@@ -6,6 +6,7 @@ import random
 import statistics
 import time
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -15,6 +16,8 @@ from posthouse_server.settings import Settings, set_paths
 from posthouse_server.store import Store
 from posthouse_server.store.abuse import report
 from posthouse_server.store.clock import now
+from posthouse_server.store.directory import Redirection, properties_of
+from posthouse_server.store.directory_outcomes import mailbox_changed
 from posthouse_server.store.packs import pack_all
 from posthouse_server.store.preview import preview
 from posthouse_server.store.suggestions import suggest_ranges
@@ -45,12 +48,16 @@ def _questions(store: Store) -> dict[str, Callable[[], object]]:
     closed = set_paths(wide, {f"{_RELAY}.enabled": False})
     open_ = set_paths(wide, {f"{_RELAY}.allow_local_sender_addresses": True})
     at_work = set_paths(wide, {f"{_RELAY}.privileged_ip_ranges": [{"range": "10.0.0.0/16", "hours": ["mon-fri 08:00-18:00"]}]})
-    at = now()
+    at, (john,) = now(), store.directory.list_mailboxes()
+    redirected = mailbox_changed(john, replace(
+        properties_of(john), redirection=Redirection.COPY, redirect_to=("x@away.example",)), store.directory.list_domains())
     return {
         "preview, a range made narrower": lambda: preview(store, wide, narrow),
         "preview, relay switched off": lambda: preview(store, wide, closed),
         "preview, local senders allowed": lambda: preview(store, wide, open_),
         "preview, weekly hours for a range": lambda: preview(store, wide, at_work),
+        "preview, a mailbox redirected": lambda: preview(
+            store, wide, wide, new_directory=redirected(store.directory.snapshot())),
         "suggested ranges": lambda: suggest_ranges(store, wide),
         "abuse report of a day": lambda: report(store, at - timedelta(days=1), at),
         "abuse report of 30 days": lambda: report(store, at - timedelta(days=30), at)}

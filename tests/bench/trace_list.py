@@ -25,7 +25,7 @@ _STEPS = 200
 _TIMEOUT_S = 120.0
 _FIELDS = ({"client": "192.0.3.7"}, {"recipient": "r4999@"}, {"recipient": "far77.example"}, {"sender": "nowhere"},
            {"verdict": "refused"}, {"login": "user77", "recipient": "far5"}, {"id": "T0000"})
-_WORDS = ("far77.example", "nowhere")
+_WORDS = ("far77.example", "nowhere", "192.0.3.7", "T0012345", "s77@example.com", "denied")
 
 
 def fill_trace(data: DataFolder, number: int) -> list[Figure]:
@@ -112,8 +112,9 @@ def _filtering(window: MainWindow) -> list[Figure]:
     _search(window, edit.clear)
     return [("the same, filtered by fields: to the first screenful", milliseconds([first for first, _ in fields]), "< 1 s"),
             ("the same, to the whole list", milliseconds([whole for _, whole in fields]), "< 1 s"),
-            ("the same, filtered by words of any column: to the first screenful", milliseconds([words[0][0]]), "< 1 s"),
-            ("the same, until every line was looked at", milliseconds([whole for _, whole in words]), "with progress")]
+            ("the same, filtered by words of any column: to the first screenful",
+             milliseconds([first for first, _ in words]), "< 1 s"),
+            ("the same, until every line was looked at", milliseconds([whole for _, whole in words]), "< 1 s")]
 
 
 def _search(window: MainWindow, act: Callable[[], object]) -> tuple[float, float]:
