@@ -7,12 +7,13 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
+from posthouse_console.dialogs.previewed_save import PreviewedSaveDialog, Proposal
 from posthouse_console.dialogs.range_change import RangeChangeDialog
 from posthouse_console.navigation.abuse_actions import AbuseSubject
 from posthouse_console.service.backend import Backend
 from posthouse_console.service.range_edits import with_client_blocked, with_entry_replaced
 from posthouse_console.service.settings_model import SaveRequest
-from posthouse_console.widgets.question import ask, tell
+from posthouse_console.widgets.question import tell
 from posthouse_server.settings import Settings, SettingsError
 from posthouse_server.store.abuse import Axis
 from posthouse_server.words import tr
@@ -32,13 +33,26 @@ class RangeCommands(QObject):
         self._backend, self._window = backend, window
 
     def block(self, subject: AbuseSubject) -> None:
-        """Ask, and ban the client in Access Control."""
-        client = subject.row.key
-        ask(self._window, _TITLE, tr("Block the client {client}?", client=client), tr("&Block"),
-            lambda: self._save(lambda settings: with_client_blocked(settings, client), tr("{client} is blocked", client=client),
-                               tr("Abuse report: block {client}", client=client)),
-            detail=tr("It is added to Access Control as banned and can't connect any more, until it is removed there."),
-            is_default=False)
+        """Show what it would have changed, and ban the client in Access Control."""
+        client, loaded = subject.row.key, self._backend.settings.loaded
+        if loaded is None:
+            tell(self._window, _TITLE, tr("The settings can't be read."), detail=self._backend.settings.fault)
+            return
+        try:
+            edited = with_client_blocked(loaded.settings, client)
+        except SettingsError as error:
+            tell(self._window, _TITLE, str(error))
+            return
+        proposal = Proposal(
+            loaded, edited, tr("Block the client {client}?", client=client),
+            tr("It is added to Access Control as banned and can't connect any more, until it is removed there."),
+            tr("Abuse report: block {client}", client=client))
+        dialog = PreviewedSaveDialog(_TITLE, tr("&Block"), proposal, self._backend.store, self._backend.background,
+                                     self._backend.settings, self._window)
+        done = tr("{client} is blocked", client=client)
+        dialog.saved.connect(lambda revision: self.reported.emit(
+            tr("{done} (revision {revision}).", done=done, revision=revision.number)))
+        dialog.open()
 
     def remove(self, subject: AbuseSubject) -> None:
         """Show which entry it is, or which they are, and take the chosen one out."""
