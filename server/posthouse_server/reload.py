@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import gc
 import ssl
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
@@ -15,6 +13,7 @@ from posthouse_server.policy.directory import Directory
 from posthouse_server.settings.schema import Inbound, Settings
 from posthouse_server.smtp.tls import make_context
 from posthouse_server.store import Store
+from posthouse_server.store.collector import collector_off
 
 _MANY_RANGES = 10_000
 _CertificateKey = tuple[str, str, tuple[float, ...]]
@@ -36,7 +35,7 @@ class Loader:
     def load(self) -> InForce:
         """Return the newest valid settings with the directory; raises StoreError or CertificateError."""
         number = self._store.settings.newest_number()
-        with _collector_off():
+        with collector_off():
             loaded = self._store.settings.load()
             view = self._store.directory.view()
             policy = self._compiled(loaded.settings, view.directory)
@@ -52,7 +51,7 @@ class Loader:
         has another password may go on. Raises StoreError.
         """
         number = self._store.settings.newest_number()
-        with _collector_off():
+        with collector_off():
             view = self._store.directory.view()
             policy = self._compiled(current.settings, view.directory)
         return replace(current, policy=policy, first_domain=view.first_domain, newest=number,
@@ -84,18 +83,6 @@ class Loader:
                 self._looked_at = (*names, _times(*names))
             self._context = (self._looked_at, context)
         return self._context[1]
-
-
-@contextmanager
-def _collector_off() -> Iterator[None]:
-    """Compiling makes many objects and no garbage; looking for some in between doubles the time."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def _times(*names: str) -> tuple[float, ...]:

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import gc
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
@@ -18,6 +16,7 @@ from posthouse_server.policy.rules import Rule
 from posthouse_server.policy.verdicts import Verdict
 from posthouse_server.settings import Settings
 from posthouse_server.store.clock import now
+from posthouse_server.store.collector import collector_off
 from posthouse_server.store.packs import read_packs
 from posthouse_server.store.store import Store
 from posthouse_server.words import tr
@@ -75,7 +74,7 @@ def preview(store: Store, old: Settings, new: Settings, progress: Progress | Non
     found = Differences(Policy(old, directory), Policy(new, new_directory or directory), at)
     if progress is not None and not progress(0):
         raise Cancelled
-    with _no_collecting(), store.traffic.reading() as connection:
+    with collector_off(), store.traffic.reading() as connection:
         for percent, pack in read_packs(connection, (at - timedelta(days=days)).timestamp()):
             if progress is not None and not progress(percent * _READ // 100):
                 raise Cancelled
@@ -86,18 +85,6 @@ def preview(store: Store, old: Settings, new: Settings, progress: Progress | Non
         turns(flip) != "refused", -flip.number, flip.client, flip.sender, flip.recipient))
     since = None if found.oldest is None else datetime.fromtimestamp(found.oldest, UTC)
     return Preview(tuple(flips), found.number, since, time.perf_counter() - started)
-
-
-@contextmanager
-def _no_collecting() -> Iterator[None]:
-    """Looking for cycles among very many texts, which form none, would take a quarter of the time."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def who(flip: Flip, old: Settings, new: Settings) -> str:
