@@ -74,17 +74,22 @@ def preview(store: Store, old: Settings, new: Settings, progress: Progress | Non
     found = Differences(Policy(old, directory), Policy(new, new_directory or directory), at)
     if progress is not None and not progress(0):
         raise Cancelled
-    with collector_off(), store.traffic.reading() as connection:
-        for percent, pack in read_packs(connection, (at - timedelta(days=days)).timestamp()):
-            if progress is not None and not progress(percent * _READ // 100):
-                raise Cancelled
-            found.add(pack)
-    if progress is not None and not progress(_READ):
-        raise Cancelled
-    flips = sorted(found.flips(), key=lambda flip: (
-        turns(flip) != "refused", -flip.number, flip.client, flip.sender, flip.recipient))
+    with collector_off():
+        with store.traffic.reading() as connection:
+            for percent, pack in read_packs(connection, (at - timedelta(days=days)).timestamp()):
+                if progress is not None and not progress(percent * _READ // 100):
+                    raise Cancelled
+                found.add(pack)
+        if progress is not None and not progress(_READ):
+            raise Cancelled
+        flips = sorted(found.flips(), key=_rank)
     since = None if found.oldest is None else datetime.fromtimestamp(found.oldest, UTC)
     return Preview(tuple(flips), found.number, since, time.perf_counter() - started)
+
+
+def _rank(flip: Flip) -> tuple[bool, int, str, str, str]:
+    """Sort what is refused first, then by how much it is."""
+    return flip.after.verdict is not Verdict.REFUSED, -flip.number, flip.client, flip.sender, flip.recipient
 
 
 def who(flip: Flip, old: Settings, new: Settings) -> str:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable, Hashable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Mapping
 from datetime import UTC, datetime, timedelta
+from itertools import accumulate
 from typing import Generic, TypeVar
 
 import numpy as np
@@ -24,13 +25,14 @@ _NO_POLICY = frozenset({
 _SLOT_S, _SLOTS = 900, 7 * 24 * 4
 _WEEK = timedelta(days=7)
 _APART, _ALWAYS_REFUSED = -1, -2  # no matter of policy, so not counted; and refused by every policy
+_WIDEST = 2**62
 Cells = NDArray[np.int64]
 _K = TypeVar("_K")
 _V = TypeVar("_V")
 _Key = tuple[int, int, int, int]
 """The numbers of the classes of origin, sender, recipient and time."""
-_Shown = tuple[str, str, str, int]
-"""Client and login, sender, local recipient, and the class of the time: what one line of a preview is about."""
+_Shown = tuple[int, int, int, int]
+"""The numbers of client and login, sender, local recipient, and class of time: what one line of a preview is about."""
 
 
 class _Known(dict[_K, _V], Generic[_K, _V]):
@@ -46,7 +48,7 @@ class _Known(dict[_K, _V], Generic[_K, _V]):
 
 
 class _Numbers:
-    """Numbers classes; each has the first text (or slot) that was of it as its example."""
+    """Numbers classes; each has the first text (or slot) that was of it as its example. Texts may be their own classes."""
 
     def __init__(self) -> None:
         self._numbers: dict[Hashable, int] = {}
@@ -77,35 +79,43 @@ class Differences:
         self._recipient_domain = _Known[str, int | None](self._of_recipient_domain)
         self._slot = _Known[int, int](lambda slot: self._times.of(self._classes.time(self._coming(slot)), slot))
         self._difference = _Known[_Key, Difference | None](self._judged)
-        self._who = _Known[str, str](lambda text: text.rsplit("\t", 2)[0])
-        self._shown_sender = _Known[str, str](self._classes.shown_sender)
-        self._shown_recipient = _Known[str, str](lambda text: "" if self._classes.recipient(text) == ELSEWHERE else text)
-        self._sums: dict[_Shown, tuple[int, str, _Key]] = {}
-        """How often, a recipient, and the classes of an example."""
+        self._names = _Numbers()
+        self._who = _Known[str, int](lambda text: self._named(text.rsplit("\t", 2)[0]))
+        self._shown_sender = _Known[str, int](lambda text: self._named(self._classes.shown_sender(text)))
+        self._shown_sender_domain = _Known[str, int | None](
+            lambda domain: None if self._sender_domain[domain] is None else self._shown_sender[f"x@{domain}"])
+        self._shown_recipient = _Known[str, int](
+            lambda text: self._named("" if self._classes.recipient(text) == ELSEWHERE else text))
+        self._shown_recipient_domain = _Known[str, int | None](
+            lambda domain: None if self._recipient_domain[domain] is None else self._named(""))
+        self._sums: dict[_Shown, int] = {}
+        self._lines: dict[_Shown, tuple[str, _Key]] = {}
+        """A recipient, and the classes of an example."""
 
     def add(self, pack: Pack) -> None:
         """Judge a pack."""
         origin = np.array([self._origin[text] for text in pack.origins], np.int64)[_cells(pack.origin)]
         self._count(pack, origin)
-        sender = np.array(_classes_of(pack.senders, self._sender_domain, self._sender), np.int64)[_cells(pack.sender)]
-        recipient = np.array(_classes_of(pack.recipients, self._recipient_domain, self._recipient), np.int64)[
-            _cells(pack.recipient)]
+        sender = _numbers_of(pack.senders, self._sender_domain, self._sender)[_cells(pack.sender)]
+        recipient = _numbers_of(pack.recipients, self._recipient_domain, self._recipient)[_cells(pack.recipient)]
         time = self._times_of(pack)
         _, examples, inverse = np.unique(
             _joined(origin - _ALWAYS_REFUSED, sender, recipient, time), return_index=True, return_inverse=True)
         keys: list[_Key] = list(zip(*(cells[examples].tolist() for cells in (origin, sender, recipient, time)), strict=True))
         differs = np.array([self._difference[key] is not None for key in keys], bool)[inverse]
         if differs.any():
-            self._collect(pack, keys, inverse, np.flatnonzero(differs))
+            self._collect(pack, keys, inverse, time, np.flatnonzero(differs))
 
     def flips(self) -> list[Flip]:
         """Return what differs; the recipient is one of those that are alike."""
         found = []
-        for shown, (number, recipient, key) in self._sums.items():
+        names = self._names.examples
+        for shown, number in self._sums.items():
+            recipient, key = self._lines[shown]
             difference = self._difference[key]
-            client, _, login = shown[0].partition("\t")
+            client, _, login = str(names[shown[0]]).partition("\t")
             assert difference is not None, "what comes to the same is not summed up"
-            found.append(Flip(client, login or None, shown[1], recipient, number, *difference))
+            found.append(Flip(client, login or None, str(names[shown[1]]), recipient, number, *difference))
         return found
 
     def _count(self, pack: Pack, origin: Cells) -> None:
@@ -114,49 +124,40 @@ class Differences:
         if len(judged) and (self.oldest is None or pack.seconds[judged[0]] < self.oldest):
             self.oldest = pack.seconds[judged[0]]  # a pack is in the order of time
 
-    def _collect(self, pack: Pack, keys: list[_Key], inverse: Cells, places: Cells) -> None:
+    def _collect(self, pack: Pack, keys: list[_Key], inverse: Cells, time: Cells, places: Cells) -> None:
         """Sum up the rows at these places by what is shown of them; the example of each line is its first row."""
-        who, senders, recipients = ([self._who[text] for text in pack.origins], self._shown_senders(pack.senders),
-                                    self._shown_recipients(pack.recipients))
-        parts = [_numbered(texts)[_cells(cells)[places]] for texts, cells in (
-            (who, pack.origin), (senders, pack.sender), (recipients, pack.recipient))]
-        _, first, line, number = np.unique(_joined(*parts, self._times_of(pack)[places]), return_index=True,
-                                           return_inverse=True, return_counts=True)
+        columns = [column[_cells(cells)[places]] for column, cells in (
+            (np.array([self._who[text] for text in pack.origins], np.int64), pack.origin),
+            (_numbers_of(pack.senders, self._shown_sender_domain, self._shown_sender), pack.sender),
+            (_numbers_of(pack.recipients, self._shown_recipient_domain, self._shown_recipient), pack.recipient))]
+        columns.append(time[places])
+        _, first, line, number = np.unique(_joined(*columns), return_index=True, return_inverse=True, return_counts=True)
         more = dict(pack.floods)
         if more:
             number = np.bincount(line, [1 + more.get(place, 0) for place in places.tolist()]).astype(np.int64)
-        rows = places[first].tolist()
-        ends = pack.recipients.pick(pack.recipient[row] for row in rows)
-        for row, recipient, times in zip(rows, ends, number.tolist(), strict=True):
-            key = keys[inverse[row]]
-            shown = who[pack.origin[row]], senders[pack.sender[row]], recipients[pack.recipient[row]], key[3]
-            known = self._sums.get(shown)
-            self._sums[shown] = (times, recipient, key) if known is None else (known[0] + times, *known[1:])
+        rows, new = places[first], []
+        for shown, times, row, key in zip(zip(*(column[first].tolist() for column in columns), strict=True),
+                                          number.tolist(), rows.tolist(), inverse[rows].tolist(), strict=True):
+            if shown in self._sums:
+                self._sums[shown] += times
+            else:
+                self._sums[shown] = times
+                new.append((shown, pack.recipient[row], keys[key]))
+        ends = pack.recipients.pick(recipient for _, recipient, _ in new)
+        self._lines.update((shown, (end, key)) for (shown, _, key), end in zip(new, ends, strict=True))
 
-    def _shown_senders(self, texts: Texts) -> list[str]:
-        found: list[str] = []
-        for group in texts.groups:
-            alike = group[0] and self._sender_domain[group[0]] is not None
-            found += [self._shown_sender[f"x@{group[0]}"]] * len(group[1]) if alike else map(
-                self._shown_sender.__getitem__, whole(group))
-        return found
-
-    def _shown_recipients(self, texts: Texts) -> list[str]:
-        found: list[str] = []
-        for group in texts.groups:
-            alike = group[0] and self._recipient_domain[group[0]] is not None
-            found += [""] * len(group[1]) if alike else map(self._shown_recipient.__getitem__, whole(group))
-        return found
+    def _named(self, text: str) -> int:
+        return self._names.of(text, text)
 
     def _of_sender_domain(self, domain: str) -> int | None:
-        """Return the class of all plain senders of a domain; None: each has its own."""
+        """Return the class of all plain senders of a domain; None: each has its own, as those of no domain have."""
         text = f"x@{domain}"
-        return None if self._classes.shown_sender(text) == text else self._sender[text]
+        return self._sender[text] if domain and self._classes.shown_sender(text) != text else None
 
     def _of_recipient_domain(self, domain: str) -> int | None:
-        """Return the class of all plain recipients of a domain; None: each has its own."""
+        """Return the class of all plain recipients of a domain; None: each has its own, as those of no domain have."""
         text = f"x@{domain}"
-        return self._recipient[text] if self._classes.recipient(text) == ELSEWHERE else None
+        return self._recipient[text] if domain and self._classes.recipient(text) == ELSEWHERE else None
 
     def _times_of(self, pack: Pack) -> Cells:
         if not self._classes.has_hours:
@@ -190,12 +191,15 @@ class Differences:
         return found + -((found - self._at) // _WEEK) * _WEEK
 
 
-def _classes_of(texts: Texts, of_domain: Mapping[str, int | None], of_text: Mapping[str, int]) -> list[int]:
-    found: list[int] = []
-    for group in texts.groups:
-        domain, parts = group
-        number = of_domain[domain] if domain else None
-        found += map(of_text.__getitem__, whole(group)) if number is None else [number] * len(parts)
+def _numbers_of(texts: Texts, of_domain: Mapping[str, int | None], of_text: Mapping[str, int]) -> Cells:
+    """Return a number for each text: that of its domain, or (None) its own."""
+    sizes = [len(parts) for _, parts in texts.groups]
+    numbers = [of_domain[domain] for domain, _ in texts.groups]
+    found = np.repeat(np.array([number or 0 for number in numbers], np.int64), sizes)
+    if None in numbers:
+        for group, number, size, end in zip(texts.groups, numbers, sizes, accumulate(sizes), strict=True):
+            if number is None:
+                found[end - size:end] = [of_text[text] for text in whole(group)]
     return found
 
 
@@ -205,13 +209,11 @@ def _cells(numbers: array[int]) -> Cells:
 
 def _joined(*columns: Cells) -> Cells:
     """Return one number for each row, the same for rows that are the same in all columns; these hold no negative numbers."""
-    found = columns[0]
+    found, width = columns[0], int(columns[0].max(initial=0)) + 1
     for column in columns[1:]:
-        found = found * (int(column.max(initial=0)) + 1) + column
+        more = int(column.max(initial=0)) + 1
+        if width * more > _WIDEST:  # it would not fit into 64 bits: close the gaps
+            found, column = (np.unique(cells, return_inverse=True)[1] for cells in (found, column))
+            width, more = (int(cells.max(initial=0)) + 1 for cells in (found, column))
+        found, width = found * more + column, width * more
     return found
-
-
-def _numbered(texts: Sequence[str]) -> Cells:
-    """Return a number for each text, the same for texts that are the same."""
-    numbers: dict[str, int] = {}
-    return np.array([numbers.setdefault(text, len(numbers)) for text in texts], np.int64)

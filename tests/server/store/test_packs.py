@@ -11,6 +11,7 @@ from contextlib import closing
 from datetime import datetime, timedelta
 from pathlib import Path
 
+import numpy as np
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -194,3 +195,9 @@ def test_an_older_folder_is_packed_when_it_is_opened(store: Store, folder: DataF
         assert _number(opened, 30) == 30
         with closing(sqlite3.connect(folder.traffic_db)) as connection:
             assert connection.execute("SELECT count(*) FROM packs").fetchone() == (1,)
+
+
+@given(st.lists(st.tuples(*[st.integers(0, 2**40)] * 4), min_size=1, max_size=30))
+def test_rows_are_joined_alike_however_large_their_numbers(rows: list[tuple[int, int, int, int]]) -> None:
+    joined = preview_sums._joined(*(np.array(column, np.int64) for column in zip(*rows, strict=True))).tolist()
+    assert all((rows[one] == rows[other]) == (joined[one] == joined[other]) for one in range(len(rows)) for other in range(one))
