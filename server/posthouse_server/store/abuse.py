@@ -196,5 +196,8 @@ def _burst(connection: Connection, axis: Axis, row: AbuseRow, since: datetime, u
                                       ACCEPTED.label("accepted")).where(
         is_between(since, until), key_of(axis) == row.key).group_by(hour).order_by(hour)).all()
     threshold = TIMES * (row.usual_per_hour or 0.0)
-    position = next((place for place, item in enumerate(hours) if item.accepted and item.accepted >= threshold), 0)
-    return datetime.fromtimestamp(hours[position].first, UTC), sum(item.accepted for item in hours[position:])
+    sent = [sum(item.accepted for item in hours[place:]) for place in range(len(hours))]
+    places = [place for place, item in enumerate(hours) if item.accepted and item.accepted >= threshold] or [0]
+    # One livelier hour long before is not the beginning: what came from it on must be much for all the time since.
+    place = max(places, key=lambda one: sent[one] - threshold * (until.timestamp() // _HOUR_S - hours[one].hour))
+    return datetime.fromtimestamp(hours[place].first, UTC), sent[place]

@@ -170,6 +170,15 @@ def test_a_login_far_above_its_habit_is_named_before_its_client(store: Store) ->
                                 "200 times its usual rate.")
 
 
+def test_one_livelier_hour_before_is_not_the_beginning(store: Store) -> None:
+    """Ten in an hour are more than ten times one in two hours, but the flood came fifteen hours later."""
+    begin = (UNTIL - timedelta(hours=3)).replace(minute=4)
+    quiet = [decision(SINCE - timedelta(hours=2 * hour + 0.5), login="john@example.com") for hour in range(10 * 12)]
+    verdict = reported(store, [*quiet, decision(begin - timedelta(hours=15), login="john@example.com", number=10),
+                               decision(begin, login="john@example.com", number=400)]).verdict
+    assert f"john@example.com stands out: 400 recipients since {begin.astimezone():%Y-%m-%d %H:%M}" in verdict.sentence
+
+
 def test_a_client_that_is_new_or_was_only_refused_before(store: Store) -> None:
     rows = [*hourly(2, 1), decision(UNTIL - timedelta(hours=2), "203.0.113.9", number=500, rule="privileged_range")]
     found = reported(store, rows)
