@@ -14,6 +14,11 @@ from posthouse_server.settings.section import label_of
 from posthouse_server.words import tr
 
 _PATH = re.compile(r"\bsmtp(?:\.[a-z0-9_]+)+")
+_NAMED_WITH_PAGE = frozenset({
+    "smtp.inbound.access_control.mode", "smtp.inbound.access_control.ranges", "smtp.whitelist.ranges", "smtp.outbound.tls",
+    "smtp.outbound.destinations", "smtp.smart_host.tls", "smtp.smart_host.port", "smtp.smart_host.username",
+    "smtp.smart_host.authentication", "smtp.smart_host.oauth2.scope", "smtp.dns_blacklisting.action"})
+"""Their labels say too little away from their page."""
 
 
 def section_at(path: str) -> tuple[type[BaseModel], str]:
@@ -26,13 +31,18 @@ def section_at(path: str) -> tuple[type[BaseModel], str]:
 
 
 def label_at(path: str) -> str:
-    """Return the label of the setting at a path, or the path itself where nothing is declared."""
+    """Return the label of the setting at a path, or the path itself where nothing is declared.
+
+    It has the name of the page before it where it says too little without: "Access Control, IP addresses".
+    """
     parts = [part for part in path.split(".") if not part.isdigit()]
     while parts:
         try:
             section, name = section_at(".".join(parts))
             section.model_fields[name]
-            return label_of(section, name)
+            label = label_of(section, name)
+            is_clear = ".".join(parts) not in _NAMED_WITH_PAGE
+            return label if is_clear else f"{label_of(*section_at('.'.join(parts[:-1])))}, {label}"
         except (KeyError, TypeError):  # a path into a single value: its owner names it
             parts.pop()
     return path
