@@ -40,10 +40,10 @@ class FlipsModel(RowsModel[_Line]):
 
     NOUN = (tr("change"), tr("changes"))
     COLUMNS = (
-        Column[_Line](tr("Who"), lambda line: line.who, 260, tip=lambda line: line.examples),
+        Column[_Line](tr("Who"), lambda line: line.who, 320, tip=lambda line: line.examples),
         Column[_Line](tr("Recipients"), lambda line: number_text(line.number), 90, sort=lambda line: -line.number),
         Column[_Line](tr("Before"), lambda line: line.before, 260, tip=lambda line: line.examples),
-        Column[_Line](tr("After"), lambda line: line.after, 280, tip=lambda line: line.examples),
+        Column[_Line](tr("After"), lambda line: line.after, 200, tip=lambda line: line.examples),
     )
 
     def key(self, row: _Line) -> Hashable:

@@ -33,6 +33,7 @@ class RelayAnswer(QWidget):
         self._trace = TraceModel(self)
         self.table = self._new_table(f"{prefix}traceTable")
         layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 9, 0, 9)
         layout.setSpacing(10)
         layout.addWidget(self.verdict)
         layout.addWidget(self.table, 100)

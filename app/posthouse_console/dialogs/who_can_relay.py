@@ -260,6 +260,7 @@ class WhoCanRelayDialog(QDialog):
     def _on_unexplained(self, error: Exception) -> None:
         self.id_notice.say(str(error), Severity.WARNING)
         self._id.setFocus()
+        self._on_checked()  # the answer of another id would be taken for this one's
 
     def _on_failed(self, error: Exception) -> None:
         self.question.notice.say(str(error), Severity.ERROR)

@@ -16,7 +16,7 @@ from posthouse_server.store.suggestions import Suggestion
 from posthouse_server.words import tr
 
 _TITLES = (tr("Range"), tr("Narrows"), tr("Who"), tr("Sends"), tr("Recipients"), tr("Since"), tr("Why"))
-_WIDTHS = (150, 110, 210, 130, 84, 110, 200)
+_WIDTHS = (150, 110, 200, 130, 84, 136, 200)
 _RANGE, _WHO = 0, 2
 _NAMED = 3
 _LOOKING = tr("looking up the name…")

@@ -1091,8 +1091,23 @@
     </message>
     <message>
       <location filename="../../../app/posthouse_console/commands/range_commands.py" />
+      <source>{client} is blocked</source>
+      <translation>{client} ist blockiert</translation>
+    </message>
+    <message>
+      <location filename="../../../app/posthouse_console/commands/range_commands.py" />
       <source>Block the client {client}?</source>
       <translation>Den Client {client} blockieren?</translation>
+    </message>
+    <message>
+      <location filename="../../../app/posthouse_console/commands/range_commands.py" />
+      <source>It is added to Access Control as banned and can't connect any more, until it is removed there.</source>
+      <translation>Er wird in der Zugriffssteuerung als gesperrt eingetragen und kann sich nicht mehr verbinden, bis er dort entfernt wird.</translation>
+    </message>
+    <message>
+      <location filename="../../../app/posthouse_console/commands/range_commands.py" />
+      <source>Abuse report: block {client}</source>
+      <translation>Missbrauchsbericht: {client} blockiert</translation>
     </message>
     <message>
       <location filename="../../../app/posthouse_console/commands/range_commands.py" />
@@ -1121,27 +1136,12 @@
     </message>
     <message>
       <location filename="../../../app/posthouse_console/commands/range_commands.py" />
-      <source>It is added to Access Control as banned and can't connect any more, until it is removed there.</source>
-      <translation>Er wird in der Zugriffssteuerung als gesperrt eingetragen und kann sich nicht mehr verbinden, bis er dort entfernt wird.</translation>
-    </message>
-    <message>
-      <location filename="../../../app/posthouse_console/commands/range_commands.py" />
       <location filename="../../../app/posthouse_console/commands/set_up.py" />
       <location filename="../../../app/posthouse_console/commands/suggestions.py" />
       <location filename="../../../app/posthouse_console/commands/tools.py" />
       <location filename="../../../app/posthouse_console/navigation/abuse_actions.py" />
       <source>The settings can't be read.</source>
       <translation>Die Einstellungen können nicht gelesen werden.</translation>
-    </message>
-    <message>
-      <location filename="../../../app/posthouse_console/commands/range_commands.py" />
-      <source>{client} is blocked</source>
-      <translation>{client} ist blockiert</translation>
-    </message>
-    <message>
-      <location filename="../../../app/posthouse_console/commands/range_commands.py" />
-      <source>Abuse report: block {client}</source>
-      <translation>Missbrauchsbericht: {client} blockiert</translation>
     </message>
     <message>
       <location filename="../../../app/posthouse_console/commands/range_commands.py" />
@@ -14546,6 +14546,11 @@ Notieren Sie das Kennwort jetzt: Es wird als Hash gespeichert und kann nicht wie
     </message>
     <message>
       <location filename="../../../server/posthouse_server/store/explanations.py" />
+      <source>A limit of recipients per hour was reached; the relay rules were not against it. Limited are: {limits}. What was sent in the last hour counts, so it goes on by itself; the limits are in SMTP Properties, Security.</source>
+      <translation>Eine Grenze für Empfänger je Stunde war erreicht; die Relay-Regeln standen nicht dagegen. Begrenzt sind: {limits}. Gezählt wird, was in der letzten Stunde gesendet wurde, also geht es von selbst weiter; die Grenzen stehen in den SMTP-Eigenschaften unter Sicherheit.</translation>
+    </message>
+    <message>
+      <location filename="../../../server/posthouse_server/store/explanations.py" />
       <source>Recorded was “{verdict}” by the rule “{rule}”. The same settings give another answer now, so domains or mailboxes have changed since: the directory of then is not kept.</source>
       <translation>Aufgezeichnet wurde „{verdict}“ durch die Regel „{rule}“. Dieselben Einstellungen geben heute eine andere Antwort, also haben sich seither Domänen oder Postfächer geändert: Das Verzeichnis von damals wird nicht aufbewahrt.</translation>
     </message>
@@ -14554,6 +14559,11 @@ Notieren Sie das Kennwort jetzt: Es wird als Hash gespeichert und kann nicht wie
       <location filename="../../../server/posthouse_server/store/preview.py" />
       <source>delivered here</source>
       <translation>hier zugestellt</translation>
+    </message>
+    <message>
+      <location filename="../../../server/posthouse_server/store/explanations.py" />
+      <source>{who} to {number:,}</source>
+      <translation>{who} auf {number:,}</translation>
     </message>
     <message>
       <location filename="../../../server/posthouse_server/store/explanations.py" />
@@ -14569,6 +14579,26 @@ Notieren Sie das Kennwort jetzt: Es wird als Hash gespeichert und kann nicht wie
       <location filename="../../../server/posthouse_server/store/explanations.py" />
       <source>The settings of then can't be read: {error}</source>
       <translation>Die Einstellungen von damals lassen sich nicht lesen: {error}</translation>
+    </message>
+    <message>
+      <location filename="../../../server/posthouse_server/store/explanations.py" />
+      <source>the login {login}</source>
+      <translation>die Anmeldung {login}</translation>
+    </message>
+    <message>
+      <location filename="../../../server/posthouse_server/store/explanations.py" />
+      <source>the privileged range {entry}</source>
+      <translation>der privilegierte Bereich {entry}</translation>
+    </message>
+    <message>
+      <location filename="../../../server/posthouse_server/store/explanations.py" />
+      <source>the client {client}</source>
+      <translation>der Client {client}</translation>
+    </message>
+    <message>
+      <location filename="../../../server/posthouse_server/store/explanations.py" />
+      <source>nobody any more</source>
+      <translation>niemand mehr</translation>
     </message>
     <message>
       <location filename="../../../server/posthouse_server/store/group_work.py" />

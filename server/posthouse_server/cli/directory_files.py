@@ -22,7 +22,7 @@ def export_directory(context: typer.Context, file: Path) -> None:
         text = store.directory.export_csv()
     file.write_text(text, "utf-8", newline="")
     number = max(0, text.count("\n") - 1)
-    session.show({"file": str(file), "lines": number}, f"{number} lines written to {file}.")
+    session.show({"file": str(file), "lines": number}, f"{number:,} {'line' if number == 1 else 'lines'} written to {file}.")
 
 
 @directory_app.command("import")

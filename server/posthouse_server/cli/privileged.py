@@ -49,9 +49,10 @@ def add(context: typer.Context,
         is_ticked = store.settings.load().settings.smtp.relay.allow_privileged_ip_ranges
     hint = "" if is_ticked else ("\nRelay for privileged IP ranges is not ticked yet: "
                                  "posthousectl settings set smtp.relay.allow_privileged_ip_ranges=true")
+    reach = f"{network.count:,} {'address' if network.count == 1 else 'addresses'}"
     session.show({**entry, "addresses": network.count, "public_addresses": network.public_count(),
                   "revision": revision.number},
-                 f"{range_} added ({network.count:,} addresses) as revision {revision.number}.{hint}")
+                 f"{range_} added ({reach}) as revision {revision.number}.{hint}")
 
 
 @app.command("list")

@@ -9,6 +9,7 @@ from posthouse_server.policy.decision import Decision, Policy, Request, Verdict
 from posthouse_server.policy.directory import Directory
 from posthouse_server.policy.explanation import is_policy_rule, rule_label
 from posthouse_server.policy.networks import parse_client
+from posthouse_server.policy.rules import Rule
 from posthouse_server.settings import Settings
 from posthouse_server.store.engine import StoreError
 from posthouse_server.store.store import Store
@@ -73,7 +74,7 @@ def explain_row(store: Store, row: DecisionRow, edited: Settings | None = None) 
     """Explain a recorded decision; raises StoreError. Blocks."""
     request = request_of(row)
     if request is None:
-        return Explained(row, note=_recorded_note(row))
+        return Explained(row, note=_limits_note(store, row) if row.rule == Rule.RATE_LIMIT else _recorded_note(row))
     directory = store.directory.snapshot()
     loaded = store.settings.load()
     # Recorded revisions count changes of the directory too: today's is told in the same count.
@@ -105,6 +106,27 @@ def _judge(revision: int, settings: Settings, directory: Directory, request: Req
 def _recorded_note(row: DecisionRow) -> str:
     return (tr("This was refused before the relay rules were asked about a recipient, by “{rule}”. What stands "
                "here is what was recorded; the relay settings have no part in it.", rule=rule_label(row.rule)))
+
+
+def _limits_note(store: Store, row: DecisionRow) -> str:
+    """Name the limits per hour that this recipient counted for; which of them was reached is not recorded."""
+    try:
+        settings, client = store.history.settings_at(row.revision), parse_client(row.client)
+    except (StoreError, ValueError):  # the settings of then can't be read, or no client can have sent this
+        return _recorded_note(row)
+    security = settings.smtp.security
+    decision = Policy(settings, store.directory.snapshot()).decide(
+        Request(client, row.sender, row.recipient, row.at, row.login, row.tls))
+    facts = decision.findings[-1][3]
+    limits = [(tr("the login {login}", login=row.login), security.max_recipients_per_hour_login)] if row.login else []
+    if decision.verdict is Verdict.RELAY and decision.rule is Rule.PRIVILEGED_RANGE:
+        limits.append((tr("the privileged range {entry}", entry=facts[1]), security.max_recipients_per_hour_range))
+    if decision.verdict is Verdict.RELAY and not client.is_loopback:
+        limits.append((tr("the client {client}", client=row.client), security.max_recipients_per_hour_client))
+    said = [tr("{who} to {number:,}", who=who, number=number) for who, number in limits if number]
+    return tr("A limit of recipients per hour was reached; the relay rules were not against it. Limited are: {limits}. What "
+              "was sent in the last hour counts, so it goes on by itself; the limits are in SMTP Properties, Security.",
+              limits=", ".join(said) or tr("nobody any more"))
 
 
 def _difference_note(row: DecisionRow, decision: Decision) -> str:

@@ -24,8 +24,9 @@ def test_no_two_settings_have_the_same_words() -> None:
 
 
 def test_the_two_lists_of_addresses_are_told_apart() -> None:
-    after = set_paths(Settings(), {"smtp.inbound.access_control.ranges": ["203.0.113.0/24"], "smtp.whitelist.ranges": ["10.0.0.1"],
-                                   "smtp.relay.allow_local_sender_addresses": True})
+    after = set_paths(Settings(), {
+        "smtp.inbound.access_control.ranges": ["203.0.113.0/24"], "smtp.whitelist.ranges": ["10.0.0.1"],
+        "smtp.relay.allow_local_sender_addresses": True})
     assert difference_lines(Settings(), after) == [
         ("Access Control, IP addresses", "", "203.0.113.0/24"), ("Allow relay for local sender addresses", "off", "on"),
         ("Whitelist, IP addresses", "", "10.0.0.1")]

@@ -66,6 +66,21 @@ def test_what_the_policy_never_saw_is_told_as_recorded(store: Store) -> None:
     assert "Banned" in explained.note
 
 
+def test_of_a_limit_per_hour_those_are_named_that_it_counted_for(store: Store) -> None:
+    for path, value in (("max_recipients_per_hour_login", 500), ("max_recipients_per_hour_range", 2000),
+                        ("max_recipients_per_hour_client", 0)):
+        store.settings.change(_setting(f"smtp.security.{path}", value), "test")
+    _record(store, rule="rate_limit", login="john@example.com", reply="451 4.7.1 too many")
+    note = explain_id(store, "K7Q2-9FXB").note
+    assert "Limited are: the login john@example.com to 500. " in note
+    store.settings.change(_setting("smtp.relay.privileged_ip_ranges", [{"range": "203.0.113.0/24"}]), "test")
+    store.settings.change(_setting("smtp.relay.allow_privileged_ip_ranges", True), "test")
+    store.settings.change(_setting("smtp.security.max_recipients_per_hour_client", 1000), "test")
+    _record(store, id="K7Q2-9FXC", rule="rate_limit", reply="451 4.7.1 too many")
+    assert ("Limited are: the privileged range 203.0.113.0/24 to 2,000, the client 203.0.113.7 to 1,000. "
+            in explain_id(store, "K7Q2-9FXC").note)
+
+
 def test_the_id_of_a_message_finds_its_decision(store: Store) -> None:
     _record(store, message_id="MMMM-0001", verdict="relay", rule="authenticated", login="john@example.com")
     assert explain_id(store, "250 2.0.0 OK [MMMM-0001]").row.id == "K7Q2-9FXB"
