@@ -41,7 +41,7 @@ class Health:
                 self._store.spool.probe()
         except StoreError as error:
             fault = f"Clients are told to try again later: {error}"
-        if not fault and not self._room.has_room():
+        if not fault and self._room.is_short:
             fault = (f"The disk of {self._store.folder.root} is nearly full ({self._room.free_bytes // 2**20} MiB free). "
                      "Clients are told to try again later, until there is room; what was accepted is still delivered.")
         if fault:

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import gc
 import ssl
-from dataclasses import replace
 from pathlib import Path
 
 from posthouse_server.live import InForce, machine_name
 from posthouse_server.policy.decision import Policy
 from posthouse_server.policy.directory import Directory
 from posthouse_server.settings.schema import Inbound, Settings
-from posthouse_server.smtp.tls import make_context
+from posthouse_server.smtp.tls import CertificateError, make_context
 from posthouse_server.store import Store
 from posthouse_server.store.collector import collector_off
 
@@ -33,7 +32,10 @@ class Loader:
         """Why the newest settings are not the ones loaded; empty if they are."""
 
     def load(self) -> InForce:
-        """Return the newest valid settings with the directory; raises StoreError or CertificateError."""
+        """Return the newest valid settings with the directory; raises StoreError, and CertificateError at the first time.
+
+        Later a certificate that can't be used leaves the former one in use: it must keep out nothing else.
+        """
         number = self._store.settings.newest_number()
         with collector_off():
             loaded = self._store.settings.load()
@@ -41,21 +43,17 @@ class Loader:
             policy = self._compiled(loaded.settings, view.directory)
         smtp = loaded.settings.smtp
         hostname = smtp.general.hostname or self._machine_name
-        context = self._tls_context(smtp.inbound, hostname)
-        self.fault = f"{loaded.fault} Revision {loaded.revision.number} stays in force." if loaded.fault else ""
+        fault = f"{loaded.fault} Revision {loaded.revision.number} stays in force." if loaded.fault else ""
+        try:
+            context = self._tls_context(smtp.inbound, hostname)
+        except CertificateError as error:
+            if self._context is None:
+                raise
+            context = self._context[1]
+            fault = f"{fault} {error} The certificate of before stays in use.".strip()
+        self.fault = fault
         return InForce(loaded.revision.number if loaded.fault else number, loaded.settings, policy, hostname,
                        view.first_domain, context, number, view.enabled_logins, view.quotas)
-
-    def with_directory(self, current: InForce) -> InForce:
-        """Return what is in force with the newest directory alone: whatever keeps new settings out, nobody who was removed or
-        has another password may go on. Raises StoreError.
-        """
-        number = self._store.settings.newest_number()
-        with collector_off():
-            view = self._store.directory.view()
-            policy = self._compiled(current.settings, view.directory)
-        return replace(current, policy=policy, first_domain=view.first_domain, newest=number,
-                       enabled_logins=view.enabled_logins, quotas=view.quotas)
 
     def _compiled(self, settings: Settings, directory: Directory) -> Policy:
         """Compile anew what has changed: a new mailbox is no reason to index a hundred thousand ranges again."""

@@ -49,6 +49,7 @@ from posthouse_server.trial_watch import TrialWatch
 _log = logging.getLogger(__name__)
 _SETTINGS_POLL_S = 0.1
 _HEARTBEAT_S = 1.0
+_LISTEN_AGAIN_S = 5.0
 _PRUNE_EVERY_S = 300.0
 _BANS_KEPT_EVERY_S = 0.5
 _HABITS_EVERY_S = 5.0
@@ -81,6 +82,8 @@ class Service:
         self._row_lock = threading.Lock()
         self._queue = 0
         self._is_reload_due = False
+        self._listen_again_at: float | None = None
+        """When to try a port again that could not be opened."""
         self._settings_feed = store.watch_settings()
         asked = store.settings.desired_state()
         self._heard = 0 if asked is None else asked.serial  # a stop that was asked for later is for this server
@@ -214,7 +217,8 @@ class Service:
 
     async def _watch_settings(self) -> None:
         """Take a new revision into force, or say why not; notice that a stop is wanted."""
-        if not self._settings_feed.has_changed() and not self._is_reload_due:
+        is_port_due = self._listen_again_at is not None and asyncio.get_running_loop().time() >= self._listen_again_at
+        if not self._settings_feed.has_changed() and not self._is_reload_due and not is_port_due:
             return
         self._is_reload_due = True  # until it is done: a store that can't be read now must be asked again
         wanted = await asyncio.to_thread(self._store.settings.desired_state)
@@ -224,22 +228,29 @@ class Service:
         try:
             await asyncio.to_thread(self._trial_watch.look)
             fresh = await asyncio.to_thread(self._loader.load)
-            assert fresh.tls_context is not None
-            await self._listeners.apply(fresh.settings.smtp.inbound.listeners, fresh.tls_context)
-        except (BindError, CertificateError, StoreError) as error:
-            self._is_reload_due = isinstance(error, StoreError)
-            if not self._is_reload_due:
-                self._live.current = await asyncio.to_thread(self._loader.with_directory, self._live.current)
-            self._node = replace(self._node, listening=self._listeners.places)
+        except StoreError as error:
             self._say_fault(f"The new settings are not in force: {error}")
         else:
             self._is_reload_due = False
+            fault = await self._listen(fresh)
+            if fresh.revision != self._node.revision:
+                _log.info("Revision %d is in force", fresh.revision)
             self._live.current = fresh
             self._journals.apply(fresh.settings.smtp.logging)
             self._node = replace(self._node, revision=fresh.revision, listening=self._listeners.places)
-            self._say_fault(self._loader.fault)
-            _log.info("Revision %d is in force", fresh.revision)
+            self._say_fault(f"{self._loader.fault} {fault}".strip())
         await self._write_node()
+
+    async def _listen(self, wanted: InForce) -> str:
+        """Listen where it is wanted, or say why not: a port that can't be opened must not keep a rule out of force."""
+        assert wanted.tls_context is not None
+        self._listen_again_at = None
+        try:
+            await self._listeners.apply(wanted.settings.smtp.inbound.listeners, wanted.tls_context)
+        except BindError as error:
+            self._listen_again_at = asyncio.get_running_loop().time() + _LISTEN_AGAIN_S
+            return f"{error} The listeners of before stay open until then; it is tried again by itself."
+        return ""
 
     def _say_fault(self, fault: str) -> None:
         if fault and fault != self._node.last_error:

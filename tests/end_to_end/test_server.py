@@ -112,13 +112,34 @@ def test_a_busy_port_chosen_later_leaves_the_old_one_open(tmp_path: Path) -> Non
         client = server.connect()
         server.set({"smtp.inbound.listeners": [{"port": other.getsockname()[1]}]})
         fault = wait_until(lambda: (node := server.store.nodes.newest()) and node.last_error, "the fault in the node row")
-        assert fault.startswith("The new settings are not in force: Port ")
+        assert fault.endswith("choose another port in SMTP Properties, Inbound. The listeners of before stay open until then; "
+                              "it is tried again by itself.")
         assert server.connect().noop()[0] == 250
         server.set_live({"smtp.inbound.listeners": [{"port": 0}]})
         assert client.noop()[0] == 250
         node = server.store.nodes.newest()
         assert node is not None
         assert node.last_error == ""
+
+
+def test_a_busy_port_keeps_no_rule_out_of_force_and_opens_when_it_is_free(tmp_path: Path) -> None:
+    with server_process(tmp_path) as server:
+        server.set(PRIVILEGED_LOOPBACK)
+        server.start()
+        client, first = server.connect(), server.port
+        with socket.create_server(("127.0.0.1", 0)) as other:
+            port = other.getsockname()[1]
+            server.set({"smtp.inbound.listeners": [{"port": 0, "require_authentication": True}, {"port": port}]})
+            wait_until(lambda: (node := server.store.nodes.newest()) and f"Port {port} " in node.last_error, "the fault")
+            assert client.mail(STRANGER)[0] == 530, "on the listener that stays clients must log in from now on"
+            server.set({"smtp.inbound.listeners.0.require_authentication": False, "smtp.relay.enabled": False})
+            wait_until(lambda: client.rset()[0] == 250 and rcpt_code(client) == 550, "the relay is closed")
+        wait_until(lambda: (node := server.store.nodes.newest()) and not node.last_error and node.listening
+                   == (f"127.0.0.1:{first}", f"127.0.0.1:{port}"), "the port that is free by now", 30)
+        with smtplib.SMTP("127.0.0.1", port, timeout=20) as late:
+            assert late.noop()[0] == 250
+        assert client.noop()[0] == 250
+        assert "Traceback" not in server.log
 
 
 def test_settings_edited_while_it_is_stopped_are_in_force_at_its_start(tmp_path: Path) -> None:

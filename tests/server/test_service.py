@@ -26,6 +26,12 @@ def _certificate(server: ServerProcess) -> bytes:
         return client.sock.getpeercert(binary_form=True) or b""
 
 
+def _relays(client: smtplib.SMTP) -> bool:
+    client.rset()
+    client.mail("a@far.example")
+    return client.rcpt("b@away.example")[0] == 250
+
+
 def _node(server: ServerProcess) -> Node:
     node = server.store.nodes.newest()
     assert node is not None
@@ -44,7 +50,8 @@ def test_a_certificate_that_is_renewed_broken_and_mended_on_disk(tmp_path: Path)
         second = _certificate(server)
         own.write_text("half a certifi")
         fault = wait_until(lambda: _node(server).last_error, "the fault in the node row")
-        assert fault.startswith(f"The new settings are not in force: The certificate {own} can't be used with its key: ")
+        assert fault.startswith(f"The certificate {own} can't be used with its key: ")
+        assert fault.endswith(" The certificate of before stays in use.")
         assert _certificate(server) == second
         make_self_signed(own, "own.example")
         wait_until(lambda: not _node(server).last_error, "the fault is over")
@@ -53,14 +60,18 @@ def test_a_certificate_that_is_renewed_broken_and_mended_on_disk(tmp_path: Path)
 
 
 @pytest.mark.parametrize("name", ["missing.pem", "garbage.pem"])
-def test_a_certificate_that_can_not_be_used_leaves_the_old_settings_in_force(tmp_path: Path, name: str) -> None:
+def test_a_certificate_that_can_not_be_used_keeps_nothing_else_out_of_force(tmp_path: Path, name: str) -> None:
     (tmp_path / "garbage.pem").write_text("garbage")
     with server_process(tmp_path / "data") as server:
         server.start()
-        first, revision = _certificate(server), _node(server).revision
-        server.set({"smtp.inbound.certificate_file": str(tmp_path / name), "smtp.relay.enabled": False})
+        server.set_live({"smtp.relay.allow_privileged_ip_ranges": True,
+                         "smtp.relay.privileged_ip_ranges": [{"range": "127.0.0.1"}]})
+        first, client = _certificate(server), server.connect()
+        assert _relays(client)
+        revision = server.set({"smtp.inbound.certificate_file": str(tmp_path / name), "smtp.relay.enabled": False})
         wait_until(lambda: name in _node(server).last_error, "the fault in the node row")
         assert (_certificate(server), _node(server).revision) == (first, revision)
+        assert not _relays(client)
         server.set_live({"smtp.inbound.certificate_file": ""})
         assert _node(server).last_error == ""
 

@@ -38,7 +38,7 @@ class InForceWatch(QObject):
     reported = Signal(str)
     """The outcome as a sentence."""
     refused = Signal(str)
-    """The server can't use what was saved; the same sentence."""
+    """The server can't use what was saved, or a part of it; the same sentence."""
 
     def __init__(self, store: Store, background: Background, parent: QObject | None = None) -> None:
         """Wait for nothing yet: call await_revision()."""
@@ -89,8 +89,8 @@ def _judged(number: int, saved_at: datetime, before: Status, now: Status) -> Out
                           revision=now.node.revision, number=number, tail=tail))
     after = now.node.heartbeat_at - saved_at
     if now.node.revision == number:
-        return Outcome(tr("Revision {number} in force after {seconds:.1f} s{tail}",
-                          number=number, seconds=max(after.total_seconds(), 0.0), tail=tail))
+        return Outcome(tr("Revision {number} in force after {seconds:.1f} s{tail}", number=number,
+                          seconds=max(after.total_seconds(), 0.0), tail=tail), is_refused=bool(now.detail))
     if now.detail and (now.detail != before.detail or after > _SETTLED):
         reason = now.detail.removeprefix(_SAID)
         return Outcome(tr("Revision {number} is saved, but the server can't use it: {reason}",

@@ -57,8 +57,13 @@ class ListenerSet:
         return tuple(bound.place for bound in self._bound)
 
     async def apply(self, wanted: Sequence[Listener], context: ssl.SSLContext) -> None:
-        """Listen there and nowhere else. Raises BindError, and then everything is as it was before."""
+        """Listen there and nowhere else. Raises BindError, and then it listens where it did before.
+
+        What is wanted of the listeners that stay (that clients must log in there) counts in any case.
+        """
         kept, missing, surplus = self._compare(wanted, context)
+        for bound, settings in kept:
+            bound.active.settings = settings
         # A socket that stands in the way of a new one (0.0.0.0 after 127.0.0.1, same port) must close first.
         in_the_way = [bound for bound in surplus
                       if bound.active.settings.port and any(bound.active.settings.port == item.port for item in missing)]
@@ -75,8 +80,6 @@ class ListenerSet:
             raise
         for bound in surplus:
             bound.server.close()
-        for bound, settings in kept:
-            bound.active.settings = settings
         by_settings = {id(bound.active.settings): bound for bound in (*(bound for bound, _ in kept), *fresh)}
         self._bound = [by_settings[id(settings)] for settings in wanted]  # the order of the settings, as the console shows
 

@@ -10,6 +10,7 @@ _RESERVE_BYTES = 64 * 2**20
 _RESERVE_SHARE = 8
 """On a small disk the reserve is this part of it."""
 _REMEMBERED_S = 0.05
+_REFUSED_S = 60.0
 _OVERHEAD_BYTES = 16 * 1024
 
 
@@ -25,9 +26,22 @@ class DiskRoom:
         self._looked_at = -_REMEMBERED_S
         self._free = 0
         self._reserve = 0
+        self._refused, self._refused_at = 0, -_REFUSED_S
 
     def has_room(self, size: int = 0) -> bool:
         """Return whether so many bytes can be taken without touching the reserve; True where the disk can't be asked."""
+        if self._fits(size):
+            return True
+        self._refused, self._refused_at = size, time.monotonic()
+        return False
+
+    @property
+    def is_short(self) -> bool:
+        """Return whether there is no room, not even for what was refused within the last minute."""
+        is_recent = time.monotonic() - self._refused_at < _REFUSED_S
+        return not self._fits(self._refused if is_recent else 0)
+
+    def _fits(self, size: int) -> bool:
         at = time.monotonic()
         if at - self._looked_at >= _REMEMBERED_S:
             try:
