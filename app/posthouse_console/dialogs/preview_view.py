@@ -15,6 +15,7 @@ from posthouse_console.widgets.copying import offer_copy
 from posthouse_console.widgets.hint import HintLabel
 from posthouse_console.widgets.numbers_text import number_text
 from posthouse_server.policy.comparison import Flip
+from posthouse_server.policy.exposure import exposure_change
 from posthouse_server.policy.verdicts import Verdict
 from posthouse_server.settings import Settings
 from posthouse_server.store import Store
@@ -107,9 +108,7 @@ class PreviewView(QWidget):
     def _on_found(self, foreseen: Foreseen) -> None:
         self.foreseen = foreseen
         self.totals.setText(foreseen.preview.sentence)
-        before, after = foreseen.before.sentence, foreseen.after.sentence
-        self.exposure.setText(tr("Exposure before: {before} After: {after}", before=before, after=after) if before != after
-                              else tr("The exposure stays as it is. {before}", before=before))
+        self.exposure.setText(exposure_change(foreseen.before, foreseen.after))
         self.model.show_rows(_lines(foreseen.preview.flips, foreseen.sides.old, foreseen.sides.new))
         self._end()
 

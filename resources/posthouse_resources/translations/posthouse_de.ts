@@ -2857,16 +2857,6 @@
     </message>
     <message>
       <location filename="../../../app/posthouse_console/dialogs/preview_view.py" />
-      <source>Exposure before: {before} After: {after}</source>
-      <translation>Angriffsfläche vorher: {before} Nachher: {after}</translation>
-    </message>
-    <message>
-      <location filename="../../../app/posthouse_console/dialogs/preview_view.py" />
-      <source>The exposure stays as it is. {before}</source>
-      <translation>Die Angriffsfläche bleibt gleich. {before}</translation>
-    </message>
-    <message>
-      <location filename="../../../app/posthouse_console/dialogs/preview_view.py" />
       <source>… and {number} more</source>
       <translation>… und {number} weitere</translation>
     </message>
@@ -4200,6 +4190,11 @@ Seit {since}</translation>
     </message>
     <message>
       <location filename="../../../app/posthouse_console/models/directory_rows.py" />
+      <source>Mailbox</source>
+      <translation>Postfach</translation>
+    </message>
+    <message>
+      <location filename="../../../app/posthouse_console/models/directory_rows.py" />
       <source>To {addresses}</source>
       <translation>An {addresses}</translation>
     </message>
@@ -4213,6 +4208,21 @@ Seit {since}</translation>
       <location filename="../../../app/posthouse_console/models/directory_rows.py" />
       <source>post offices</source>
       <translation>Postoffices</translation>
+    </message>
+    <message>
+      <location filename="../../../app/posthouse_console/models/directory_rows.py" />
+      <source>Friendly Name</source>
+      <translation>Anzeigename</translation>
+    </message>
+    <message>
+      <location filename="../../../app/posthouse_console/models/directory_rows.py" />
+      <source>Redirection</source>
+      <translation>Umleitung</translation>
+    </message>
+    <message>
+      <location filename="../../../app/posthouse_console/models/directory_rows.py" />
+      <source>Type</source>
+      <translation>Typ</translation>
     </message>
     <message>
       <location filename="../../../app/posthouse_console/models/directory_rows.py" />
@@ -4258,36 +4268,6 @@ Seit {since}</translation>
     </message>
     <message>
       <location filename="../../../app/posthouse_console/models/directory_rows.py" />
-      <source>Mailbox</source>
-      <translation>Postfach</translation>
-    </message>
-    <message>
-      <location filename="../../../app/posthouse_console/models/directory_rows.py" />
-      <source>Disk Usage (KB)</source>
-      <translation>Belegt (KB)</translation>
-    </message>
-    <message>
-      <location filename="../../../app/posthouse_console/models/directory_rows.py" />
-      <source>Inbox Messages</source>
-      <translation>Posteingang</translation>
-    </message>
-    <message>
-      <location filename="../../../app/posthouse_console/models/directory_rows.py" />
-      <source>Friendly Name</source>
-      <translation>Anzeigename</translation>
-    </message>
-    <message>
-      <location filename="../../../app/posthouse_console/models/directory_rows.py" />
-      <source>Redirection</source>
-      <translation>Umleitung</translation>
-    </message>
-    <message>
-      <location filename="../../../app/posthouse_console/models/directory_rows.py" />
-      <source>Type</source>
-      <translation>Typ</translation>
-    </message>
-    <message>
-      <location filename="../../../app/posthouse_console/models/directory_rows.py" />
       <source>In KB.</source>
       <translation>In KB.</translation>
     </message>
@@ -4301,6 +4281,16 @@ Seit {since}</translation>
       <location filename="../../../app/posthouse_console/models/directory_rows.py" />
       <source>Disabled</source>
       <translation>Deaktiviert</translation>
+    </message>
+    <message>
+      <location filename="../../../app/posthouse_console/models/directory_rows.py" />
+      <source>Disk Usage (KB)</source>
+      <translation>Belegt (KB)</translation>
+    </message>
+    <message>
+      <location filename="../../../app/posthouse_console/models/directory_rows.py" />
+      <source>Inbox Messages</source>
+      <translation>Posteingang</translation>
     </message>
     <message>
       <location filename="../../../app/posthouse_console/models/history_rows.py" />
@@ -12161,6 +12151,31 @@ Notieren Sie das Kennwort jetzt: Es wird als Hash gespeichert und kann nicht wie
     </message>
     <message>
       <location filename="../../../server/posthouse_server/policy/exposure.py" />
+      <source>The exposure stays as it is. {before}</source>
+      <translation>Die Angriffsfläche bleibt gleich. {before}</translation>
+    </message>
+    <message>
+      <location filename="../../../server/posthouse_server/policy/exposure.py" />
+      <source>The exposure changes, though its sentence does not: {before}</source>
+      <translation>Die Angriffsfläche ändert sich, nur ihr Satz nicht: {before}</translation>
+    </message>
+    <message>
+      <location filename="../../../server/posthouse_server/policy/exposure.py" />
+      <source>Exposure before: {before} After: {after}</source>
+      <translation>Angriffsfläche vorher: {before} Nachher: {after}</translation>
+    </message>
+    <message>
+      <location filename="../../../server/posthouse_server/policy/exposure.py" />
+      <source>{said} Addresses that come: {came:,}; that go: {went:,}.</source>
+      <translation>{said} Adressen, die hinzukommen: {came:,}; die wegfallen: {went:,}.</translation>
+    </message>
+    <message>
+      <location filename="../../../server/posthouse_server/policy/exposure.py" />
+      <source>{said} The conditions or the entries are others.</source>
+      <translation>{said} Die Bedingungen oder die Einträge sind andere.</translation>
+    </message>
+    <message>
+      <location filename="../../../server/posthouse_server/policy/exposure.py" />
       <source>Enable Mail Relay is off.</source>
       <translation>„Mail-Relay aktivieren“ ist aus.</translation>
     </message>
@@ -14523,6 +14538,11 @@ Notieren Sie das Kennwort jetzt: Es wird als Hash gespeichert und kann nicht wie
       <location filename="../../../server/posthouse_server/store/domain_work.py" />
       <source>The domain {name} still has mailboxes ({stranded}); remove them first.</source>
       <translation>Die Domäne {name} hat noch Postfächer ({stranded}); entfernen Sie diese zuerst.</translation>
+    </message>
+    <message>
+      <location filename="../../../server/posthouse_server/store/engine.py" />
+      <source>{error}: the disk is full</source>
+      <translation>{error}: der Datenträger ist voll</translation>
     </message>
     <message>
       <location filename="../../../server/posthouse_server/store/engine.py" />

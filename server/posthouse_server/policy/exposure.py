@@ -17,7 +17,7 @@ from posthouse_server.policy.ways import Way, WayKind, Witness
 from posthouse_server.settings.schema import Settings
 from posthouse_server.words import tr
 
-__all__ = ["Exposure", "Level", "Way", "WayKind", "Witness", "exposure", "proves"]
+__all__ = ["Exposure", "Level", "Way", "WayKind", "Witness", "exposure", "exposure_change", "proves"]
 
 _LOOPBACK = NetworkSet((parse_range("127.0.0.0/8"), parse_range("::1")))
 
@@ -71,6 +71,20 @@ def exposure(settings: Settings, directory: Directory, at: datetime) -> Exposure
     public = (reached & PUBLIC).count
     level = Level.OPEN if is_whole_internet(reached) else Level.PUBLIC if public else Level.PRIVATE
     return Exposure(level, tuple(ways), public, reached.count - public, is_reachable_from_outside=is_reachable)
+
+
+def exposure_change(before: Exposure, after: Exposure) -> str:
+    """Return what becomes of an exposure, in a few sentences: the same number may be of other clients."""
+    if before == after:
+        return tr("The exposure stays as it is. {before}", before=before.sentence)
+    old, new = (union(way.networks for way in one.ways) for one in (before, after))
+    came, went = (new - old).count, (old - new).count
+    is_alike = before.sentence == after.sentence
+    said = (tr("The exposure changes, though its sentence does not: {before}", before=before.sentence) if is_alike else
+            tr("Exposure before: {before} After: {after}", before=before.sentence, after=after.sentence))
+    if came and went:
+        return tr("{said} Addresses that come: {came:,}; that go: {went:,}.", said=said, came=came, went=went)
+    return tr("{said} The conditions or the entries are others.", said=said) if is_alike and not came and not went else said
 
 
 def is_whole_internet(reached: NetworkSet) -> bool:

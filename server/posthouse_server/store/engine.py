@@ -23,6 +23,7 @@ _CACHED_STATEMENTS = 256  # insertions of 1, 2, 4, ... rows are statements of th
 _PAGE_BYTES = 8192  # a message of 100 KiB costs a quarter less than with 4096, and one of 1 KiB no more; for new files
 _CHECKPOINT_PAGES = 2000  # 16 MB: what is delivered at once is written to the database file seldom, or never
 _CHECKPOINT_SHARE = 32  # on a small disk the log may have this part of it, or nothing would be left for what it logs
+_LEAST_BYTES = 256 * 1024  # with less SQLite can't even open a database in WAL mode
 _WAL_KEPT_BYTES = 64 * 1024 * 1024
 DATABASE_ERRORS = (DBAPIError, sqlite3.Error, UnicodeEncodeError)
 """What a statement may raise, through SQLAlchemy or from the driver, UnicodeEncodeError for text with a lone surrogate."""
@@ -115,8 +116,10 @@ class Database:
 
     def fault(self, error: Exception, verb: str) -> StoreError:
         """Return the sentence for one of DATABASE_ERRORS."""
-        kind = StorageFullError if _code(error) & 0xFF == sqlite3.SQLITE_FULL else StoreError
-        said = _driver_error(error)
+        code, said = _code(error) & 0xFF, str(_driver_error(error))
+        kind = StorageFullError if code == sqlite3.SQLITE_FULL else StoreError
+        if code == sqlite3.SQLITE_IOERR and _is_disk_full(self.path.parent):  # SQLite itself does not say so in all cases
+            kind, said = StorageFullError, tr("{error}: the disk is full", error=said)
         return kind(tr("{path} could not be read: {error}.", path=self.path, error=said) if verb == "read" else
                     tr("{path} could not be written: {error}.", path=self.path, error=said))
 
@@ -147,6 +150,13 @@ def _checkpoint_pages(folder: Path) -> int:
     except OSError:  # the database itself will say what is wrong
         return _CHECKPOINT_PAGES
     return max(20, min(_CHECKPOINT_PAGES, total // _CHECKPOINT_SHARE // _PAGE_BYTES))
+
+
+def _is_disk_full(folder: Path) -> bool:
+    try:
+        return shutil.disk_usage(folder).free < _LEAST_BYTES
+    except OSError:
+        return False
 
 
 def _use_wal(connection: sqlite3.Connection) -> None:

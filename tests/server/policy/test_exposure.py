@@ -13,7 +13,7 @@ from posthouse_server.policy.addresses import parse_address
 from posthouse_server.policy.comparison import Traffic, flips
 from posthouse_server.policy.decision import Policy, Request, Rule, Verdict
 from posthouse_server.policy.directory import Mailbox, MemoryDirectory
-from posthouse_server.policy.exposure import Level, Way, WayKind, exposure, proves
+from posthouse_server.policy.exposure import Exposure, Level, Way, WayKind, exposure, exposure_change, proves
 from posthouse_server.policy.hours import parse_hours
 from posthouse_server.policy.literals import parse_mailbox
 from posthouse_server.policy.networks import IPAddress, IPRange, normalised
@@ -21,7 +21,7 @@ from posthouse_server.policy.remedies import remedies
 from posthouse_server.settings import Settings, set_paths
 
 POLICIES = int(os.environ.get("POSTHOUSE_EXPOSURE_POLICIES", "25"))
-"""Each is asked 720 questions by the first test, and 2268 by the one about flips."""
+"""Each is asked 810 questions by the first test, and 2268 by the one about flips."""
 RANDOM = settings(max_examples=POLICIES, deadline=None, derandomize=True, database=None)
 NOW = datetime(2026, 11, 24, 12, tzinfo=UTC)
 TIMES = [NOW, NOW + timedelta(minutes=30), NOW + timedelta(hours=9), NOW + timedelta(days=4), NOW + timedelta(days=40)]
@@ -158,3 +158,19 @@ def test_every_remedy_cures(given_settings: Settings, directory: MemoryDirectory
             # Behind a gate other rules stand, which the remedy says; it must open this one.
             is_better = cured.rule is not decision.rule if decision.rule in GATES else cured.verdict is not Verdict.REFUSED
             assert is_better, remedy.title
+
+
+def test_an_exposure_of_as_many_others_is_told_from_the_same() -> None:
+    def of(*ranges: dict[str, Any]) -> Exposure:
+        return exposure(_changed(Settings(), {"relay.allow_privileged_ip_ranges": True, "relay.privileged_ip_ranges": ranges}),
+                        DIRECTORIES[0], NOW)
+
+    old, same = of({"range": "10.0.0.0/24"}), of({"range": "10.0.0.0/24"})
+    assert exposure_change(old, same) == f"The exposure stays as it is. {old.sentence}"
+    assert exposure_change(old, of({"range": "10.0.0.64-10.0.1.63"})) == (
+        f"The exposure changes, though its sentence does not: {old.sentence} Addresses that come: 64; that go: 64.")
+    assert exposure_change(old, of({"range": "10.0.0.0/24", "senders": ["far.test"]})).endswith(
+        " The conditions or the entries are others.")
+    closed = of()
+    assert exposure_change(old, closed) == f"Exposure before: {old.sentence} After: {closed.sentence}"
+    assert exposure_change(old, of({"range": "10.0.0.1-10.0.1.255"})).endswith(" Addresses that come: 256; that go: 1.")

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import Future
 from contextlib import closing
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from sqlalchemy import event
@@ -126,6 +127,7 @@ def test_a_database_that_was_replaced_is_opened_anew(queue: SpoolStore, folder: 
 NO_FILES = """
 import os, resource, sys
 from pathlib import Path
+from types import SimpleNamespace
 from posthouse_server.paths import DataFolder
 from posthouse_server.store import Store, StoreError
 from posthouse_server.store.bodies import IncomingBody
@@ -215,3 +217,14 @@ def test_a_read_only_disk_is_outlived(small_disk: Path) -> None:
         _accept(store.spool)
         assert (store.spool.ledger().accepted, store.spool.ledger().difference) == (2, 0)
         store.spool.close_writer()
+
+
+@pytest.mark.parametrize(("free", "says"), [(4096, "disk I/O error: the disk is full."), (2**30, "disk I/O error.")])
+def test_a_full_disk_is_named_where_sqlite_speaks_of_an_io_error(
+        store: Store, monkeypatch: pytest.MonkeyPatch, free: int, says: str) -> None:
+    error = sqlite3.OperationalError("disk I/O error")
+    error.sqlite_errorcode = sqlite3.SQLITE_IOERR_SHMSIZE
+    monkeypatch.setattr(shutil, "disk_usage", lambda _path: SimpleNamespace(free=free, total=2**40))
+    fault = store.spool._database.fault(error, "read")
+    assert str(fault).endswith(f"spool.db could not be read: {says}")
+    assert isinstance(fault, StorageFullError) == (free == 4096)
