@@ -14900,6 +14900,11 @@ Notieren Sie das Kennwort jetzt: Es wird als Hash gespeichert und kann nicht wie
     </message>
     <message>
       <location filename="../../../server/posthouse_server/store/schema.py" />
+      <source>{path} does not say by which version of Posthouse it was written (schema {version!r}). Put it back from a backup.</source>
+      <translation>{path} sagt nicht, von welcher Version von Posthouse es geschrieben wurde (Schema {version!r}). Stellen Sie es aus einer Sicherung wieder her.</translation>
+    </message>
+    <message>
+      <location filename="../../../server/posthouse_server/store/schema.py" />
       <source>{path} was written by a newer version of Posthouse (schema {version}; this version knows {known}). Install that version, or name another data folder.</source>
       <translation>{path} stammt von einer neueren Version von Posthouse (Schema {version}; diese Version kennt {known}). Installieren Sie jene Version, oder nennen Sie einen anderen Datenordner.</translation>
     </message>

@@ -137,7 +137,7 @@ def _row_text(row: DecisionRow) -> str:
     about = [f"{row.id}: {row.verdict} at {local_time(row.at)}, revision {row.revision}",
              f"Client {row.client}, {login}, {'with' if row.tls else 'without'} TLS"]
     if row.sender or row.recipient:
-        about.append(f"From <{row.sender}> to <{row.recipient}>")
+        about.append(f"From <{row.sender}>{f' to <{row.recipient}>' if row.recipient else ', before any recipient'}")
     return "\n".join([*about, f"Rule: {rule_label(row.rule)}", f"Reply: {row.reply}{_given_id(row)}"])
 
 

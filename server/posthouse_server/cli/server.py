@@ -74,7 +74,8 @@ def _sentence(found: Status) -> str:
         fault = f"\nIt says: {node.last_error}" if node.last_error else ""
         return (f"The server is running (process {node.pid}) on {', '.join(node.listening) or 'no port'}; revision "
                 f"{node.revision} is in force; up {up // 3600} h {up % 3600 // 60} min {up % 60} s.{fault}")
-    return f"The server is {found.state.value}. {found.detail}".strip()
+    said = "has failed" if found.state is NodeState.FAILED else f"is {found.state.value}"
+    return f"The server {said}. {found.detail}".strip()
 
 
 def _alarms(found: Status) -> tuple[tuple[Alarm, ...], tuple[Alarm, ...]]:

@@ -35,6 +35,9 @@ def prepare(name: str, database: Database, backups: Path, lock: Path | None = No
     version = _version(database)
     if version == HEADS[name]:
         return
+    if version is not None and not version.isalnum():
+        raise StoreError(tr("{path} does not say by which version of Posthouse it was written (schema {version!r}). Put it "
+                            "back from a backup.", path=database.path, version=version))
     if version is not None and version > HEADS[name]:
         raise StoreTooNewError(
             tr("{path} was written by a newer version of Posthouse (schema {version}; this version knows {known}). Install "

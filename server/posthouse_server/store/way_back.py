@@ -97,7 +97,9 @@ def plan_revert(connection: Connection, number: int) -> Plan:
 
 def plan_go_back(connection: Connection, number: int) -> Plan:
     """Return what it would mean to go back to the state of a revision; raises HistoryError where that can't be."""
-    row_at(connection, number)
+    row = row_at(connection, number)
+    if row.kind == SETTINGS:
+        settings_of(row)  # what is not valid was never in force, and is no state to go back to
     then = settings_before(connection, number + 1) or Settings()
     later = connection.execute(select(revisions).where(
         revisions.c.kind == DIRECTORY, revisions.c.id > number).order_by(revisions.c.id)).all()

@@ -219,6 +219,16 @@ def test_what_an_older_version_recorded_of_the_directory_is_shown_but_not_taken_
             act()
 
 
+def test_there_is_no_way_back_to_settings_that_were_never_in_force(store: Store, folder: DataFolder) -> None:
+    first, second = _change(store, **{"relay.enabled": False}), _change(store, **{"relay.enabled": True})
+    with closing(sqlite3.connect(folder.settings_db)) as connection, connection:
+        connection.execute("UPDATE revisions SET document = '{}x' WHERE id = ?", (first,))
+    before = store.settings.newest_number()
+    with pytest.raises(HistoryError, match=f"Revision {first} holds no valid settings: "):
+        store.history.go_back(first, WHO)
+    assert store.settings.newest_number() == before == second
+
+
 def test_an_older_store_is_chained_as_it_is_migrated(folder: DataFolder) -> None:
     with Store(folder) as store:
         _change(store, **{"relay.enabled": False})

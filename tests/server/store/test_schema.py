@@ -71,6 +71,14 @@ def test_a_newer_database_is_refused(name: str, folder: DataFolder) -> None:
     assert not folder.backups.exists()
 
 
+def test_a_version_that_is_none_gives_a_sentence(folder: DataFolder) -> None:
+    with _raw(folder.root / "spool.db") as connection:
+        connection.execute("UPDATE alembic_version SET version_num = ''")
+    with pytest.raises(StoreError, match=r"spool.db does not say by which version of Posthouse it was written \(schema ''\)"):
+        Store(folder)
+    assert not folder.backups.exists()
+
+
 @pytest.mark.parametrize("name", ["settings", "spool", "traffic"])
 def test_a_damaged_database_gives_a_sentence(name: str, folder: DataFolder) -> None:
     path = folder.root / f"{name}.db"
