@@ -98,15 +98,19 @@ def test_the_context_stays_the_same_until_the_files_change(folder: DataFolder, s
     assert not loader.has_certificate_changed()
     os.utime(path, (1, 1))
     assert loader.has_certificate_changed(), "renewed on disk"
-    assert loader.load().tls_context is not first
+    second = loader.load().tls_context
+    assert second is not first
     path.unlink()
     assert loader.has_certificate_changed()
     with pytest.raises(CertificateError):
-        loader.load()
+        Loader(store).load()
+    assert loader.load().tls_context is second
+    assert loader.fault.endswith(" The certificate of before stays in use.")
     assert not loader.has_certificate_changed(), "the same fault is not met again every second"
     make_self_signed(path, "a.example")
     assert loader.has_certificate_changed(), "mended"
-    assert loader.load().tls_context is not None
+    assert loader.load().tls_context not in (None, second)
+    assert loader.fault == ""
 
 
 def test_nothing_said_in_the_clear_survives_starttls(run: Run, store: Store) -> None:
