@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from email import policy
 from email.charset import QP, Charset
+from email.header import Header
 from email.message import Message
 from email.mime.base import MIMEBase
 from email.mime.multipart import MIMEMultipart
@@ -78,7 +79,8 @@ def make_notification(message: QueuedMessage, original: Original, told: Sequence
                            policy=policy.SMTP if message.sender.isascii() else policy.SMTPUTF8)
     report["From"] = f"Mail Delivery System <{current.postmaster}>"
     report["To"] = f"<{message.sender}>"
-    report["Subject"] = f"{_SUBJECTS[action]}: {message.subject or 'your message'}"
+    subject = f"{_SUBJECTS[action]}: {message.subject or 'your message'}"
+    report.set_raw("Subject", _folded(subject))
     report["Date"] = format_datetime(at)
     report["Message-ID"] = f"<{notification_id}.{at:%Y%m%d%H%M%S}@{current.hostname}>"
     report["Auto-Submitted"] = "auto-replied"
@@ -87,8 +89,14 @@ def make_notification(message: QueuedMessage, original: Original, told: Sequence
     content = _with_original(report, original, notification_id)
     return NewMessage(
         id=notification_id, sender="", client="", login=None, helo=current.hostname, size=len(content),
-        eight_bit=not content.isascii(), utf8=not message.sender.isascii(), subject=str(report["Subject"])[:200],
+        eight_bit=not content.isascii(), utf8=not message.sender.isascii(), subject=subject[:200],
         body=content, body_file=None, recipients=_readers(message.sender, notification_id, current))
+
+
+def _folded(subject: str) -> str:
+    """Return a subject in lines for the header; email.policy loses spaces between encoded words as it folds."""
+    is_plain = subject.isascii() and subject.isprintable() and "=?" not in subject
+    return Header(subject, "us-ascii" if is_plain else "utf-8", header_name="Subject").encode()
 
 
 def _readers(sender: str, notification_id: str, current: InForce) -> tuple[NewRecipient, ...]:

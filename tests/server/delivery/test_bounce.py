@@ -9,7 +9,7 @@ from email.message import EmailMessage, Message
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from harness.outgoing import BODY, JOHN, in_force, message
@@ -138,6 +138,8 @@ _TEXT = st.text(st.characters(blacklist_categories=("Cc", "Cs", "Zl", "Zp", "Cf"
                                "a@[192.0.2.1]", '"a b"@[IPv6:2001:db8::1]']),
        subject=_TEXT.map(lambda text: " ".join(text.split())[:200]),
        reply=st.text(max_size=1500), is_final=st.booleans())
+@example(sender="a@far.example", reply="", is_final=True,
+         subject='0c;C">]C1@>b= "=)-b 1 日)Cö(>0äB0 0A@:ä]<)" 2A0 bB日:\\-äü @cA.(=::(><[:)>ä \\==@3 "0 . [ä')
 def test_no_sender_subject_or_reply_breaks_it(sender: str, subject: str, reply: str, is_final: bool) -> None:
     failed = (Told("b@far.example", words(550, reply), "mx:25"),)
     made = _make(sender, subject, failed, is_final=is_final)
