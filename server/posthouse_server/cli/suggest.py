@@ -154,7 +154,7 @@ def _all_taken(found: Suggestions, wide: WideRange) -> Narrowing | None:
 
 def _text(found: Suggestions, names: Mapping[str, str]) -> str:
     shown = table(
-        ("RANGE", "NAME", "NARROWS", "RECIPIENTS", "SINCE", "SENDERS", "WHY"),
+        ("Range", "Name", "Narrows", "Recipients", "Since", "Senders", "Why"),
         [(item.range, names.get(item.clients[0]) or "-",
           item.replaces or "-", f"{item.number:,}", local_time(item.since), ", ".join(item.senders[:_SENDERS]),
           f"{item.reason}{_care(item)}") for item in found.ranges],
