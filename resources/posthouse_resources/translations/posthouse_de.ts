@@ -14301,8 +14301,8 @@ Notieren Sie das Kennwort jetzt: Es wird als Hash gespeichert und kann nicht wie
     </message>
     <message>
       <location filename="../../../server/posthouse_server/store/directory_csv.py" />
-      <source>The first line must name the columns; {missing} is missing. All there are: {columns}.</source>
-      <translation>Die erste Zeile muss die Spalten nennen; {missing} fehlt. Alle möglichen: {columns}.</translation>
+      <source>The first line must name the columns. Missing: {missing}. All there are: {columns}.</source>
+      <translation>Die erste Zeile muss die Spalten nennen. Es fehlen: {missing}. Alle, die es gibt: {columns}.</translation>
     </message>
     <message>
       <location filename="../../../server/posthouse_server/store/directory_csv.py" />

@@ -41,6 +41,5 @@ def _text(found: AbuseReport, by: Axis, limit: int) -> str:
     rows = [(row.label, f"{row.messages:,}", f"{row.accepted:,}", f"{row.refused:,}", f"{row.per_hour:,.1f}",
              "new" if row.usual_per_hour is None else f"{row.usual_per_hour:,.1f}",
              "" if row.times is None else f"{row.times:,.1f}", local_time(row.since)) for row in found.rows(by)[:limit]]
-    return f"{found.verdict.sentence}\n\n" + table(
-        (_TITLES[by], "Messages", "Accepted", "Refused", "An hour", "Usual", "Times", "First seen"), rows,
-        "Nothing was recorded in this time.")
+    lines = table((_TITLES[by], "Messages", "Accepted", "Refused", "An hour", "Usual", "Times", "First seen"), rows, "")
+    return f"{found.verdict.sentence}\n\n{lines}".strip()

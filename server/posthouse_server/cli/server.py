@@ -12,6 +12,7 @@ from posthouse_server.control import Status
 from posthouse_server.store import Store
 from posthouse_server.store.clock import now
 from posthouse_server.store.nodes import Alarm, NodeState
+from posthouse_server.store.trial_rows import Trial
 
 _DOWN = (NodeState.STOPPED, NodeState.FAILED)
 
@@ -47,9 +48,16 @@ def status(context: typer.Context) -> None:
         facts = _facts(store, found)
         trial = store.trials.current()
         facts["trial"] = plain(trial)
-        lines = [] if trial is None else [f"Revision {trial.revision} is on trial, and takes itself back at "
-                                          f"{local_time(trial.until)} unless posthousectl history confirm keeps it."]
+        lines = [] if trial is None else [_on_trial(trial)]
         session.show(facts, lambda: "\n".join([_sentence(found), *lines, *_alarm_lines(found), _books(facts["ledger"])]))
+
+
+def _on_trial(trial: Trial) -> str:
+    if trial.until <= now():
+        return (f"Revision {trial.revision} was on trial until {local_time(trial.until)}: the server takes it back as soon as "
+                "it runs.")
+    return (f"Revision {trial.revision} is on trial, and takes itself back at {local_time(trial.until)} unless posthousectl "
+            "history confirm keeps it.")
 
 
 def _facts(store: Store, found: Status) -> dict[str, Any]:

@@ -156,8 +156,8 @@ def _choice(kind: type[_E], text: str, column: str) -> _E:
 def _check_titles(titles: Sequence[str]) -> None:
     missing = [name for name in _REQUIRED if name not in titles]
     if missing:
-        raise DirectoryError(tr("The first line must name the columns; {missing} is missing. "
-                                "All there are: {columns}.", missing=' and '.join(missing), columns=', '.join(COLUMNS)))
+        raise DirectoryError(tr("The first line must name the columns. Missing: {missing}. "
+                                "All there are: {columns}.", missing=', '.join(missing), columns=', '.join(COLUMNS)))
     if unknown := [title for title in titles if title not in COLUMNS]:
         raise DirectoryError(tr("There is no column {unknown!r}; all there are: {columns}.",
                                 unknown=unknown[0], columns=', '.join(COLUMNS)))
