@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
+import shiboken6
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLabel, QLineEdit, QMenu, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -77,7 +78,7 @@ def spool(store: Store) -> Iterator[Store]:
 def test_a_list_is_written_as_it_is_filtered_and_sorted(qtbot: QtBot, full_store: Store, window: MainWindow,
                                                         tmp_path: Path) -> None:
     click_node(qtbot, window, *MAILBOXES)
-    qtbot.waitUntil(lambda: len(cells(window)) == 3)
+    qtbot.waitUntil(lambda: cells(window, 1) == ["0"] * 3)
     window.pane.list.sortByColumn(0, Qt.SortOrder.DescendingOrder)
     qtbot.keyClicks(child(window, QLineEdit, "filterEdit"), "enabled")
     said = export(qtbot, window, tmp_path / "boxes.csv")
@@ -90,6 +91,16 @@ def test_a_list_is_written_as_it_is_filtered_and_sorted(qtbot: QtBot, full_store
     first = json.loads((tmp_path / "boxes.json").read_text(encoding="utf-8"))[0]
     assert first["Addresses"] == ["mary@example.com", "mary@example.org"]
     assert not list(tmp_path.glob(".*.part"))
+
+
+def test_what_is_counted_later_is_written_too(qtbot: QtBot, full_store: Store, window: MainWindow, tmp_path: Path) -> None:
+    click_node(qtbot, window, *MAILBOXES)
+    qtbot.waitUntil(lambda: cells(window, 1) == ["0"] * 3)
+    export(qtbot, window, tmp_path / "boxes.csv")
+    assert [row[1:3] for row in table(tmp_path / "boxes.csv")] == [["Disk Usage (KB)", "Inbox Messages"], *[["0", "0"]] * 3]
+    export(qtbot, window, tmp_path / "boxes.json")
+    first = json.loads((tmp_path / "boxes.json").read_text(encoding="utf-8"))[0]
+    assert (first["Disk Usage (KB)"], first["Inbox Messages"], first["Quota"]) == (0, 0, None)
 
 
 def test_a_file_of_another_ending_is_not_written(qtbot: QtBot, full_store: Store, window: MainWindow, tmp_path: Path) -> None:
@@ -188,6 +199,26 @@ def test_a_long_export_shows_how_far_it_is_and_can_be_cancelled(qtbot: QtBot, sp
     qtbot.waitUntil(lambda: window.message.text().startswith("Nothing was exported"))
     assert target.read_text(encoding="utf-8") == "older"
     assert not list(tmp_path.glob(".*.part"))
+
+
+def test_cancel_that_comes_too_late_changes_nothing(qtbot: QtBot, full_store: Store, window: MainWindow, tmp_path: Path,
+                                                    monkeypatch: pytest.MonkeyPatch) -> None:
+    click_node(qtbot, window, *MAILBOXES)
+    reached, held = threading.Event(), threading.Event()
+
+    def slow(_file: int) -> None:
+        reached.set()
+        held.wait(10)
+
+    monkeypatch.setattr(list_file.os, "fsync", slow)
+    window.lists.exports.write(window.pane.list.listed(), tmp_path / "boxes.csv")
+    progress = dialog(qtbot, ExportProgressDialog)
+    qtbot.waitUntil(reached.is_set)
+    qtbot.mouseClick(progress.findChildren(QPushButton)[0], Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: not shiboken6.isValid(progress))
+    held.set()
+    qtbot.waitUntil(lambda: window.message.text().startswith("3 mailboxes exported"))
+    assert len(table(tmp_path / "boxes.csv")) == 4
 
 
 def test_what_can_not_be_written_is_said(qtbot: QtBot, full_store: Store, window: MainWindow, tmp_path: Path) -> None:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QTextDocument
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QPlainTextEdit, QPushButton, QTabWidget
 from pytestqt.qtbot import QtBot
 
@@ -91,6 +93,16 @@ def test_a_row_says_what_is_known(qtbot: QtBot, spool: Store, window: MainWindow
     assert row[10] == "451 4.7.1 Try again later please, since we are busy"
     tip = window.pane.list.model().index(0, 10).data(Qt.ItemDataRole.ToolTipRole)
     assert tip == REPLY
+
+
+def test_what_strangers_write_is_no_html_in_a_tip(qtbot: QtBot, spool: Store, window: MainWindow) -> None:
+    subject = "<img src='file:////evil.example/share/x.png'> Pumps & <b>more</b>"
+    spool.spool.accept(replace(mail(2, "c@far.example"), subject=subject)).result()
+    show(qtbot, window, OUTBOUND_PATH, ["MAIL-0001", "MAIL-0002"])
+    tip = window.pane.list.model().index(cells(window).index("MAIL-0002"), 2).data(Qt.ItemDataRole.ToolTipRole)
+    shown = QTextDocument()
+    shown.setHtml(tip)
+    assert shown.toPlainText() == subject
 
 
 def test_the_list_follows_the_server_and_keeps_the_selection(qtbot: QtBot, spool: Store, window: MainWindow) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import shiboken6
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QFileDialog, QWidget
@@ -72,8 +73,12 @@ class ExportCommands(QObject):
             self._background.post(progress, lambda: progress.show_number(number))
             return wanted.is_set() and not self._background.closing.is_set()
 
+        def close(code: ExportProgressDialog.DialogCode) -> None:
+            if shiboken6.isValid(progress):  # Cancel may have closed it too late to call anything off
+                progress.done(code)
+
         def done(number: int) -> None:
-            progress.done(ExportProgressDialog.DialogCode.Accepted)
+            close(ExportProgressDialog.DialogCode.Accepted)
             self.reported.emit(tr("{number} {noun} exported to {path}.",
                                   number=number_text(number), noun=listed.noun[number != 1], path=path))
 
@@ -81,7 +86,7 @@ class ExportCommands(QObject):
             if isinstance(error, ExportCancelledError):
                 self.reported.emit(tr("Nothing was exported to {path}.", path=path))
                 return
-            progress.done(ExportProgressDialog.DialogCode.Rejected)
+            close(ExportProgressDialog.DialogCode.Rejected)
             tell(self._window, TITLE, tr("The list could not be written to {path}.", path=path.name), detail=_reason(error))
 
         self._background.run(self, lambda: write_list(path, listed.columns, listed.batches, told), done, failed)

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QObject, Qt
 
-from posthouse_console.models.rows import Column, Index, RowRole, RowsModel
+from posthouse_console.models.rows import Column, Index, RowsModel
 from posthouse_console.navigation.nodes import POST_OFFICES_PATH, Path
 from posthouse_console.service.directory_model import DirectoryLists
 from posthouse_console.widgets.icons import icon
 from posthouse_console.widgets.numbers_text import number_text
+from posthouse_console.widgets.tips import plain_tip
 from posthouse_server.mailboxes.usage import Usage
 from posthouse_server.store.directory import DomainRow, GroupRow, MailboxRow, Redirection, UnknownRecipients
 from posthouse_server.words import tr
@@ -74,7 +75,19 @@ class DomainsModel(RowsModel[DomainRow]):
         return row.name
 
 
-_DISK_USAGE, _INBOX_MESSAGES = _COUNTED = (1, 2)
+_MAILBOX = Column[MailboxRow](tr("Mailbox"), lambda row: row.name, 150,
+                              icon=lambda row: icon("mailbox" if row.enabled else "mailbox-disabled"))
+_KNOWN_AT_ONCE = (
+    Column[MailboxRow](tr("Status"), lambda row: tr("Enabled") if row.enabled else tr("Disabled"), 80),
+    Column[MailboxRow](tr("Quota"), lambda row: number_text(row.quota_kb) if row.quota_kb else tr("None"), 80,
+                       sort=lambda row: row.quota_kb, raw=lambda row: row.quota_kb or None, title_tip=tr("In KB.")),
+    Column[MailboxRow](tr("Friendly Name"), lambda row: row.friendly_name, 130),
+    Column[MailboxRow](tr("Redirection"), lambda row: redirection_text(row), 170, tip=lambda row: "\n".join(row.redirect_to)),
+    Column[MailboxRow](tr("Login"), lambda row: row.login, 170),
+    Column[MailboxRow](tr("Type"), lambda row: row.kind.value, 70),
+    Column[MailboxRow](tr("Addresses"), lambda row: ", ".join(row.addresses), 240, raw=lambda row: row.addresses,
+                       tip=lambda row: "\n".join(row.addresses)),
+)
 
 
 class MailboxesModel(RowsModel[MailboxRow]):
@@ -87,6 +100,24 @@ class MailboxesModel(RowsModel[MailboxRow]):
         super().__init__(parent)
         self._alarms: Mapping[str, str] = {}
         self._usage: Mapping[str, Usage] = {}
+        self.COLUMNS = (_MAILBOX, self._counted(tr("Disk Usage (KB)"), lambda usage: usage.kilobytes),
+                        self._counted(tr("Inbox Messages"), lambda usage: usage.messages), *_KNOWN_AT_ONCE)
+
+    def _counted(self, title: str, number_of: Callable[[Usage], int]) -> Column[MailboxRow]:
+        """Return a column of what is counted apart, and known later."""
+        def number(row: MailboxRow) -> int | None:
+            usage = self._usage.get(row.login)
+            return None if usage is None else number_of(usage)
+
+        def text(row: MailboxRow) -> str:
+            found = number(row)
+            return "…" if found is None else number_text(found)
+
+        def rank(row: MailboxRow) -> int:
+            found = number(row)
+            return -1 if found is None else found
+
+        return Column(title, text, 110, sort=rank, raw=number)
 
     def show_alarms(self, alarms: Mapping[str, str]) -> None:
         """Mark the mailboxes that an alarm is about: login to text."""
@@ -108,36 +139,11 @@ class MailboxesModel(RowsModel[MailboxRow]):
         if row is not None and row.login in self._alarms:
             if role == Qt.ItemDataRole.DecorationRole:
                 return icon("mailbox" if row.enabled else "mailbox-disabled", "state-alarm")
-            if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleDescriptionRole):
+            if role == Qt.ItemDataRole.ToolTipRole:
+                return plain_tip(self._alarms[row.login])
+            if role == Qt.ItemDataRole.AccessibleDescriptionRole:
                 return self._alarms[row.login]
         return super().data(index, role)
-
-    COLUMNS = (
-        Column[MailboxRow](tr("Mailbox"), lambda row: row.name, 150,
-                           icon=lambda row: icon("mailbox" if row.enabled else "mailbox-disabled")),
-        Column[MailboxRow](tr("Disk Usage (KB)"), lambda _row: "…", 110),
-        Column[MailboxRow](tr("Inbox Messages"), lambda _row: "…", 110),
-        Column[MailboxRow](tr("Status"), lambda row: tr("Enabled") if row.enabled else tr("Disabled"), 80),
-        Column[MailboxRow](tr("Quota"), lambda row: number_text(row.quota_kb) if row.quota_kb else tr("None"), 80,
-                           sort=lambda row: row.quota_kb, title_tip=tr("In KB.")),
-        Column[MailboxRow](tr("Friendly Name"), lambda row: row.friendly_name, 130),
-        Column[MailboxRow](tr("Redirection"), lambda row: redirection_text(row), 170,
-                           tip=lambda row: "\n".join(row.redirect_to)),
-        Column[MailboxRow](tr("Login"), lambda row: row.login, 170),
-        Column[MailboxRow](tr("Type"), lambda row: row.kind.value, 70),
-        Column[MailboxRow](tr("Addresses"), lambda row: ", ".join(row.addresses), 240, raw=lambda row: row.addresses,
-                           tip=lambda row: "\n".join(row.addresses)),
-    )
-
-    def cell(self, row: MailboxRow, number: int, role: int) -> Any:
-        """Return what a row shows in a column; its usage is counted apart, and known later."""
-        if number in _COUNTED and role in (Qt.ItemDataRole.DisplayRole, RowRole.SORT):
-            usage = self._usage.get(row.login)
-            if usage is None:
-                return "…" if role == Qt.ItemDataRole.DisplayRole else -1
-            value = usage.kilobytes if number == _DISK_USAGE else usage.messages
-            return number_text(value) if role == Qt.ItemDataRole.DisplayRole else value
-        return super().cell(row, number, role)
 
     def key(self, row: MailboxRow) -> Hashable:
         """Return the login."""
@@ -151,8 +157,10 @@ class GroupsModel(RowsModel[GroupRow]):
     COLUMNS = (
         Column[GroupRow](tr("Group"), lambda row: row.address, 240, icon=lambda _row: icon("group")),
         Column[GroupRow](tr("Friendly Name"), lambda row: row.friendly_name, 160),
-        Column[GroupRow](tr("Members"), lambda row: number_text(len(row.members)), 80, sort=lambda row: len(row.members)),
-        Column[GroupRow](tr("Addresses"), lambda row: ", ".join(row.members), 300, tip=lambda row: "\n".join(row.members[:50])),
+        Column[GroupRow](tr("Members"), lambda row: number_text(len(row.members)), 80, sort=lambda row: len(row.members),
+                         raw=lambda row: len(row.members)),
+        Column[GroupRow](tr("Addresses"), lambda row: ", ".join(row.members), 300, raw=lambda row: row.members,
+                         tip=lambda row: "\n".join(row.members[:50])),
     )
 
     def key(self, row: GroupRow) -> Hashable:

@@ -11,6 +11,7 @@ from typing import Any, Generic, TypeVar
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtGui import QIcon
 
+from posthouse_console.widgets.tips import plain_tip
 from posthouse_server.words import tr
 
 T = TypeVar("T")
@@ -141,7 +142,7 @@ class RowsModel(QAbstractTableModel, Generic[T]):
             case Qt.ItemDataRole.DecorationRole:
                 return column.icon(row) if column.icon else None
             case Qt.ItemDataRole.ToolTipRole:
-                return column.tip(row) if column.tip else None
+                return plain_tip(column.tip(row)) if column.tip else None
             case RowRole.SORT:
                 return column.sort(row) if column.sort else column.text(row).casefold()
             case RowRole.ROW:

@@ -12,6 +12,7 @@ from posthouse_console.models.rows import Index
 from posthouse_console.navigation.nodes import DESCRIPTIONS, HAS_ALARMS, HAS_STATE, NodeKind, Path, TreeNode
 from posthouse_console.service.server_words import ServerWords
 from posthouse_console.widgets.icons import icon
+from posthouse_console.widgets.tips import plain_tip
 
 _ALARM_BADGE = "state-alarm"
 
@@ -57,12 +58,13 @@ class TreeModel(QStandardItemModel):
             if node.kind not in HAS_ALARMS:
                 continue
             badge = badges[0 if node.kind in HAS_STATE else 1]
-            tip = words.sentence if badge else DESCRIPTIONS[node.kind]
+            text = words.sentence if badge else DESCRIPTIONS[node.kind]
+            tip = plain_tip(text)
             if badges != self._badges:
                 item.setIcon(icon(node.kind, badge))
             if item.toolTip() != tip:
                 item.setToolTip(tip)
-                item.setAccessibleDescription(tip)
+                item.setAccessibleDescription(text)
         self._badges = badges
 
     def show_mailbox_alarms(self, offices: Mapping[str, str]) -> None:
@@ -71,11 +73,12 @@ class TreeModel(QStandardItemModel):
             node: TreeNode = item.data(TreeRole.NODE)
             if node.kind not in (NodeKind.POST_OFFICE, NodeKind.MAILBOXES):
                 continue
-            tip = offices.get(node.post_office, DESCRIPTIONS[node.kind])
+            text = offices.get(node.post_office, DESCRIPTIONS[node.kind])
+            tip = plain_tip(text)
             if item.toolTip() != tip:
                 item.setIcon(icon(node.kind, _ALARM_BADGE if node.post_office in offices else ""))
                 item.setToolTip(tip)
-                item.setAccessibleDescription(tip)
+                item.setAccessibleDescription(text)
 
     def _sync(self, item: QStandardItem, node: TreeNode) -> None:
         item.setData(node, TreeRole.NODE)

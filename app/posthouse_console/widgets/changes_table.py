@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QTableWidget, QTableWidgetItem,
 
 from posthouse_console.widgets.copying import offer_copy
 from posthouse_console.widgets.selection import soften_selection
+from posthouse_console.widgets.tips import plain_tip
 from posthouse_server.words import tr
 
 _TITLES = (tr("What"), tr("Before"), tr("After"))
@@ -43,7 +44,7 @@ class ChangesTable(QTableWidget):
         for row, line in enumerate(lines):
             for column, text in enumerate(line):
                 item = QTableWidgetItem(text or "–")
-                item.setToolTip(text)
+                item.setToolTip(plain_tip(text))
                 self.setItem(row, column, item)
         for column in range(len(_TITLES) - 1):
             self.resizeColumnToContents(column)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from html import escape
 
 from pydantic import BaseModel
 from pydantic_core import PydanticUndefined
 from PySide6.QtWidgets import QPushButton, QWidget
 
+from posthouse_console.widgets.tips import tip
 from posthouse_server.settings.labels import section_at, value_text
 from posthouse_server.settings.section import help_of, label_of
 from posthouse_server.words import tr
@@ -59,8 +59,3 @@ class Declaration:
         default = default or self.default
         widget.setToolTip(tip(tr("{help}\nDefault: {default}.", help=self.help, default=default) if default else self.help))
         widget.setAccessibleDescription(self.help)
-
-
-def tip(text: str) -> str:
-    """Return a tooltip that wraps; plain ones run across the screen in one line."""
-    return f"<qt>{escape(text).replace(chr(10), '<br>')}</qt>" if text else ""

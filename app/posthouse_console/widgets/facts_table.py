@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QLabel, QPlainTextEdit, QTableW
 
 from posthouse_console.widgets.copying import offer_copy
 from posthouse_console.widgets.selection import select_row, soften_selection
+from posthouse_console.widgets.tips import plain_tip
 
 _AIR = 24
 _MOST_WIDTH = 240
@@ -44,7 +45,7 @@ class FactsTable(QWidget):
             for column, text in enumerate(row):
                 item = QTableWidgetItem(" ".join(text.split()))
                 item.setData(Qt.ItemDataRole.UserRole, text)
-                item.setToolTip(text)
+                item.setToolTip(plain_tip(text))
                 self.table.setItem(number, column, item)
         for column in range(self.table.columnCount() - 1):
             self.table.resizeColumnToContents(column)

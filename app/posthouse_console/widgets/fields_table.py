@@ -9,6 +9,7 @@ from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QAbstractItemView, QTableWidget, QTableWidgetItem
 
 from posthouse_console.widgets.selection import soften_selection
+from posthouse_console.widgets.tips import plain_tip
 from posthouse_server.words import tr
 
 _AIR = 16
@@ -47,7 +48,7 @@ class FieldsTable(QTableWidget):
         for number, field in enumerate(fields):
             for column, text in enumerate(field):
                 item = QTableWidgetItem(text)
-                item.setToolTip(text)
+                item.setToolTip(plain_tip(text))
                 self.setItem(number, column, item)
         self.resizeColumnToContents(0)
         self.setColumnWidth(0, min(self.columnWidth(0) + _AIR, _MOST_WIDTH))

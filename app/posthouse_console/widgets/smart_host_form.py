@@ -7,11 +7,11 @@ from typing import TypeVar
 from PySide6.QtCore import QObject, QSignalBlocker, Signal
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QWidget
 
-from posthouse_console.widgets.declaration import tip
 from posthouse_console.widgets.fields import ChoiceField, Field, Line, TextField
 from posthouse_console.widgets.form import FieldForm, labelled, row
 from posthouse_console.widgets.mnemonics import Mnemonics
 from posthouse_console.widgets.number_fields import NumberField
+from posthouse_console.widgets.tips import tip
 from posthouse_console.widgets.wording import SMART_HOST_AUTHENTICATION, SMART_HOST_TLS
 from posthouse_server.settings.choices import SmartHostAuthentication, SmartHostTls
 from posthouse_server.settings.schema import SmartHost

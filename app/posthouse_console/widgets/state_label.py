@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from posthouse_console.widgets.icons import badge_pixmap
+from posthouse_console.widgets.tips import plain_tip
 from posthouse_server.words import tr
 
 _WHAT = tr("State of the server")
@@ -38,11 +39,11 @@ class StateLabel(QWidget):
         if badge != self._badge:
             self._badge = badge
             self._draw()
-        if text != self._full_text or sentence != self.toolTip():
+        if text != self._full_text or plain_tip(sentence) != self.toolTip():
             self._full_text = text
             fits = self._most_width or self.fontMetrics().horizontalAdvance(text) + 1
             self._text.setText(self.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, fits))
-            self.setToolTip(sentence)
+            self.setToolTip(plain_tip(sentence))
             self._text.setAccessibleName(f"{_WHAT}: {sentence}")
             self.setAccessibleName(f"{_WHAT}: {sentence}")
             self.setAccessibleDescription(sentence)

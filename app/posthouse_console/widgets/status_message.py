@@ -6,6 +6,7 @@ from PySide6.QtCore import QRect, QSize, Qt, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame
 
+from posthouse_console.widgets.tips import plain_tip
 from posthouse_server.words import tr
 
 _SHOWN_S = 10
@@ -29,7 +30,7 @@ class StatusMessage(QFrame):
     def say(self, sentence: str) -> None:
         """Show a sentence for a while."""
         self._text = sentence
-        self.setToolTip(sentence)
+        self.setToolTip(plain_tip(sentence))
         self.setAccessibleName(tr("Message: {sentence}", sentence=sentence) if sentence else "")
         self.update()
         self._expiry.start()

@@ -12,6 +12,7 @@ from posthouse_console.service.host_names import Answer, HostName
 from posthouse_console.widgets.copying import offer_copy
 from posthouse_console.widgets.icons import icon
 from posthouse_console.widgets.numbers_text import number_text
+from posthouse_console.widgets.tips import plain_tip
 from posthouse_server.store.suggestions import Suggestion
 from posthouse_server.words import tr
 
@@ -76,7 +77,7 @@ class SuggestionsTable(QTableWidget):
                 cell = self._cell(row, _WHO)
                 text = _who(item, found)
                 cell.setText(text)
-                cell.setToolTip(f"{text}: {found.fault}" if found.fault else text)
+                cell.setToolTip(plain_tip(f"{text}: {found.fault}" if found.fault else text))
                 cell.setData(Qt.ItemDataRole.UserRole, text if found.answer is Answer.NAMED else "")
 
     def _cell(self, row: int, column: int) -> QTableWidgetItem:
@@ -88,7 +89,7 @@ class SuggestionsTable(QTableWidget):
         for column, text in enumerate((item.range, item.replaces, _LOOKING, named(item.senders), number_text(item.number),
                                        time_text(item.since), why(item))):
             cell = QTableWidgetItem(text)
-            cell.setToolTip(text)
+            cell.setToolTip(plain_tip(text))
             self.setItem(row, column, cell)
         self._cell(row, _WHO).setToolTip(", ".join(item.clients))
         first = self._cell(row, _RANGE)
