@@ -25,6 +25,8 @@ class Answers:
     show: Callable[[LoadedSettings], None]
     """Takes these settings in place of all edits."""
     apply_on_top: Callable[[], None]
+    give_up_saving: Callable[[], None]
+    """The save that has led here does not go on."""
 
 
 class ConflictQuestion:
@@ -61,9 +63,14 @@ class ConflictQuestion:
         text = conflict_text(self._edits.settled(), None if isinstance(mine, Fault) else mine, newest)
         self._message.say(Severity.WARNING, text, [
             (tr("Reload"), self.reload), (tr("Apply mine on top"), self._answers.apply_on_top),
-            (tr("Keep editing"), self._message.clear)])
+            (tr("Keep editing"), self._keep_editing)])
+
+    def _keep_editing(self) -> None:
+        self._answers.give_up_saving()
+        self._message.clear()
 
     def reload(self) -> None:
         """Show what the model holds; the edits are given up."""
         if self._model.loaded is not None:
+            self._answers.give_up_saving()
             self._answers.show(self._model.loaded)

@@ -62,7 +62,7 @@ class PropertiesDialog(QDialog):
         self._buttons = ButtonRow()
         self.preview, self.apply_for = self._buttons.preview, self._buttons.apply_for
         self._conflict = ConflictQuestion(self, self._edits, model, self.message, Answers(
-            lambda: self._is_edited, self._show, lambda: self._flow.apply_on_top()))
+            lambda: self._is_edited, self._show, lambda: self._flow.apply_on_top(), lambda: self._flow.forget()))
         self._flow = SaveFlow(self, self._edits, model, SaveGate(self._exposure, self), self._conflict, self.message,
                               Steps(self._set_saving, self._show, self._show_fault))
         self._build()

@@ -27,7 +27,7 @@ class CertificateTool:
     certificate_file: str
     """Empty: the self-signed one."""
     hostname: str
-    """As edited; empty: the name of this computer."""
+    """As saved; empty: the name of this computer."""
     use: Callable[[str], None]
     """Puts another certificate file, which holds its key too, into the page; "" for the self-signed one."""
 
@@ -65,7 +65,7 @@ class Page(QWidget):
     """The user wants ranges made of recorded traffic; they go to the change_entries() of the object given."""
 
     tool_wanted = Signal(object)
-    """The user wants a tool for something as it is edited now: a ZonesTest, a CertificateTool or a ConnectionTool."""
+    """The user wants a tool for something as it is edited now: one of the classes above."""
 
     title: str = ""
     """The caption of the tab."""

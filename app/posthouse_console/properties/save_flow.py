@@ -68,6 +68,10 @@ class SaveFlow:
         else:
             self._save(settings, newest)
 
+    def forget(self) -> None:
+        """It has ended: what the message bar offers from now on is another save."""
+        self._closes, self._trial_minutes = False, None
+
     def _save_mine(self) -> None:
         """Save if that makes a difference. On an open conflict its question comes first."""
         if self._conflict.newer() is not None:
@@ -85,7 +89,7 @@ class SaveFlow:
             self._save(mine, base)
 
     def _stay_with(self, fault: Fault) -> None:
-        self._closes = False
+        self.forget()
         self._steps.show_fault(fault)
 
     def _save(self, settings: Settings, base: LoadedSettings) -> None:
@@ -100,7 +104,7 @@ class SaveFlow:
 
     def _on_not_admitted(self) -> None:
         """Somebody has thought better of it: nothing was saved, and the edits stay."""
-        self._closes = False
+        self.forget()
         self._steps.set_saving(False)
         self._conflict.look()
 
@@ -109,7 +113,9 @@ class SaveFlow:
             return
         self._steps.show(LoadedSettings(settings, revision, revision, ""))
         self._steps.set_saving(False)
-        if self._closes:
+        closes = self._closes
+        self.forget()
+        if closes:
             self._window.accept()
         else:
             self._conflict.look()
@@ -119,7 +125,7 @@ class SaveFlow:
             return
         self._steps.set_saving(False)
         if not isinstance(error, StaleRevisionError):
-            self._closes = False
+            self.forget()
             self._message.say(Severity.ERROR, str(error) or type(error).__name__)
         elif self._conflict.newer() is None:
             self._message.say(Severity.WARNING, str(error))

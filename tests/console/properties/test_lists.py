@@ -113,6 +113,18 @@ def test_a_command_is_switched_off_and_on(console: Open) -> None:
     assert any("Nobody can log in" in label.text() for label in here.dialog.tabs.currentWidget().findChildren(QLabel))
 
 
+def test_commands_in_another_order_are_not_edited_by_looking_at_them(console: Open) -> None:
+    opened = console()
+    opened.change(smtp__advanced__allowed_commands=["STARTTLS", "AUTH", "HELP", "BDAT", "VRFY"])
+    opened.dialog.reject()
+    here = console()
+    here.bring("Advanced SMTP")
+    assert here.page.apply(here.model.loaded.settings) == here.model.loaded.settings
+    here.click(here.find("smtp_advanced_add_required_headers", QCheckBox))
+    here.apply()
+    assert here.value("smtp.advanced.allowed_commands") == ("STARTTLS", "AUTH", "HELP", "BDAT", "VRFY")
+
+
 def test_a_log_has_its_directory_and_a_relative_one_is_refused(console: Open) -> None:
     here = console()
     here.bring("Logging")

@@ -27,6 +27,9 @@ def _apply_for(console: Open, minutes: int) -> Any:
     with here.qtbot.waitSignal(here.model.saved):
         next(action for action in actions if action.text() == f"{minutes} minutes").trigger()
     here.qtbot.waitUntil(here.dialog.trial_bar.isVisible)
+    trial = here.store.trials.current()
+    assert trial is not None
+    assert timedelta(minutes=minutes - 1) < trial.until - datetime.now(UTC) <= timedelta(minutes=minutes)
     return here
 
 
@@ -62,6 +65,38 @@ def test_the_button_apply_after_a_trial_is_no_trial(console: Open, store: Store)
     here.apply()
     assert store.trials.current() is None
     assert here.value(_PATH) is True
+
+
+def test_what_is_applied_on_top_after_a_trial_is_no_trial(console: Open, store: Store) -> None:
+    here = _apply_for(console, 60)
+    here.click(here.dialog.trial_bar.keep)
+    here.qtbot.waitUntil(lambda: not here.dialog.trial_bar.isVisible())
+    here.qtbot.waitUntil(lambda: here.button(Button.Ok).isEnabled())
+    here.click(here.find(_TICK))
+    here.change(smtp__inbound__max_connections=700)
+    here.notice()
+    with here.qtbot.waitSignal(here.model.saved):
+        here.act("Apply mine on top")
+    assert store.trials.current() is None
+    assert here.value(_PATH) is True
+    assert here.value("smtp.inbound.max_connections") == 700
+
+
+def test_keep_editing_gives_up_the_trial_that_was_wanted(console: Open, store: Store) -> None:
+    here = console()
+    here.bring("Relay")
+    here.click(here.find(_TICK))
+    here.change(smtp__inbound__max_connections=700)
+    here.notice()
+    here.dialog.apply_for.menu().actions()[0].trigger()
+    here.act("Keep editing")
+    here.change(smtp__inbound__max_connections=800)
+    here.notice()
+    with here.qtbot.waitSignal(here.model.saved):
+        here.act("Apply mine on top")
+    assert store.trials.current() is None
+    assert here.value(_PATH) is False
+    assert here.value("smtp.inbound.max_connections") == 800
 
 
 def test_a_trial_that_is_over_says_who_takes_it_back(qtbot: Any) -> None:

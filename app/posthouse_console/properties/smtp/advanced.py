@@ -25,6 +25,7 @@ class CommandsField(Field):
         """All are ticked."""
         self.boxes = {command: QCheckBox(str(command)) for command in OptionalCommand}
         super().__init__(path, next(iter(self.boxes.values())))
+        self._shown: tuple[OptionalCommand, ...] = ()
         for command, box in self.boxes.items():
             box.setObjectName(f"{path.replace('.', '_')}_{command}")
             box.setAccessibleName(str(command))
@@ -34,12 +35,14 @@ class CommandsField(Field):
 
     def show_value(self, value: Any) -> None:
         """Tick what is allowed."""
+        self._shown = tuple(value)
         for command, box in self.boxes.items():
             box.setChecked(command in value)
 
     def value(self) -> Any:
-        """Return what is ticked."""
-        return tuple(command for command, box in self.boxes.items() if box.isChecked())
+        """Return what is ticked, in the order that the list had if nothing else was edited."""
+        ticked = tuple(command for command, box in self.boxes.items() if box.isChecked())
+        return self._shown if set(ticked) == set(self._shown) else ticked
 
 
 class AdvancedPage(FormPage):
