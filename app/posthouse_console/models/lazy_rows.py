@@ -32,6 +32,7 @@ class LazyRowsModel(RowsModel[T]):
     """Keys of rows that are in sight and not read."""
     sort_wanted = Signal(int, object)
     """A column, and a Qt.SortOrder."""
+    note_changed = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         """Start empty."""
@@ -42,12 +43,22 @@ class LazyRowsModel(RowsModel[T]):
         """Keys whose row was read since the list has changed last; others are shown as they were, and asked for."""
         self._in_sight: set[int] = set()
         self._asked: set[int] = set()
-        self.note = ""
-        """What to say while the list is empty, if not its usual text."""
+        self._note = ""
         self.read_rows: Callable[[Sequence[str]], Sequence[T]] | None = None
         """Reads the rows of these keys, without those that are gone; it blocks."""
         self._asking = QTimer(self, singleShot=True, interval=0)
         self._asking.timeout.connect(self._ask)
+
+    @property
+    def note(self) -> str:
+        """Return what to say while the list is empty, if not its usual text."""
+        return self._note
+
+    @note.setter
+    def note(self, text: str) -> None:
+        if text != self._note:
+            self._note = text
+            self.note_changed.emit()  # a list that was empty and stays so says something else
 
     @property
     def keys(self) -> Sequence[str]:

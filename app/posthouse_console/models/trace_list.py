@@ -190,9 +190,10 @@ class TraceListModel(LazyRowsModel[DecisionRow]):
         """Ask for what was painted and is not read, with what stands beside it; the newest sight counts."""
         if not self._asked:
             return
-        first, last = max(self._first, min(self._asked) - _AROUND), max(self._asked) + _AROUND
-        wanted = range(first, min(last + 1, self._first + len(self._times))) if last - first <= _MOST_KEPT else sorted(
-            self._asked)
+        known = range(self._first, self._first + len(self._times))  # some may have gone since they were painted
+        first, last = max(known.start, min(self._asked) - _AROUND), min(known.stop - 1, max(self._asked) + _AROUND)
+        wanted = range(first, last + 1) if last - first <= _MOST_KEPT else [
+            number for number in sorted(self._asked) if number in known]
         self._asked.clear()
         self.rows_wanted.emit([number for number in wanted if number not in self._current])
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, Signal
 
 from posthouse_console.models.ban_rows import BansModel
 from posthouse_console.models.directory_rows import (
@@ -32,6 +32,7 @@ from posthouse_console.service.alarm_words import mailbox_alarms
 from posthouse_console.service.bans_model import BansList
 from posthouse_console.service.directory_model import DirectoryModel
 from posthouse_console.service.history_model import HistoryList
+from posthouse_console.service.mailbox_usage import MailboxUsage
 from posthouse_console.service.queue_model import QueueList
 from posthouse_console.service.server_model import ServerModel
 from posthouse_console.service.settings_model import SettingsModel
@@ -52,9 +53,14 @@ _EMPTY = {
     NodeKind.SMTP: tr("There is no listener: nobody can connect. SMTP Properties > Inbound adds one."),
 }
 
+_OF_DIRECTORY = (NodeKind.POST_OFFICES, NodeKind.DOMAINS, NodeKind.MAILBOXES, NodeKind.GROUPS)
+
 
 class Contents(QObject):
     """Holds the models of the lists, and fills the one that is shown."""
+
+    filled = Signal()
+    """The list on show was filled anew; its empty_text() may be another."""
 
     def __init__(self, directory: DirectoryModel, server: ServerModel, settings: SettingsModel, bans: BansList,
                  trace: TraceSource, history: HistoryList, queues: QueueList, parent: QObject) -> None:
@@ -81,13 +87,14 @@ class Contents(QObject):
         self._revisions.more = self._all_revisions
         for changed in (directory.changed, server.changed, settings.changed, bans.changed, history.changed):
             changed.connect(self._on_source_changed)
-        directory.usage.changed.connect(self._on_usage_changed)
+        self._usage = MailboxUsage(directory.mail, directory.background, self)
+        self._usage.changed.connect(self._on_usage_changed)
 
     def show_node(self, node: TreeNode) -> RowsModel[Any]:
         """Fill and return the list of a node."""
         self._node = node
         if node.kind is not NodeKind.MAILBOXES:
-            self._directory.usage.watch(())
+            self._usage.watch(())
         self._banned.watch(node.kind is NodeKind.BANS)
         self.trace.watch(node.kind is NodeKind.LOGS)
         self._history.watch(node.kind is NodeKind.HISTORY)
@@ -96,8 +103,10 @@ class Contents(QObject):
         return self._model(node.kind)
 
     def empty_text(self, kind: NodeKind) -> str:
-        """Return what to say when the list is empty."""
-        return _EMPTY.get(kind, "")
+        """Return what to say when the list is empty: why it can't be read, if that is so."""
+        faults = {NodeKind.BANS: self._banned.fault, NodeKind.HISTORY: self._history.fault, NodeKind.SMTP: self._settings.fault,
+                  **dict.fromkeys(_OF_DIRECTORY, self._directory.fault)}
+        return faults.get(kind, "") or _EMPTY.get(kind, "")
 
     def search(self, words: str) -> bool:
         """Look for words in all that is recorded behind the list on show; False: the list itself is to be filtered."""
@@ -116,11 +125,12 @@ class Contents(QObject):
         return lambda: iter([sorted(read(), key=lambda row: model.cell(row, column, RowRole.SORT), reverse=is_descending)])
 
     def _on_usage_changed(self) -> None:
-        self._mailboxes.show_usage(self._directory.usage.usage)
+        self._mailboxes.show_usage(self._usage.usage)
 
     def _on_source_changed(self) -> None:
         if self._node is not None:
             self._fill(self._node)
+            self.filled.emit()
 
     def _model(self, kind: NodeKind) -> RowsModel[Any]:
         models: dict[NodeKind, RowsModel[Any]] = {
@@ -149,13 +159,13 @@ class Contents(QObject):
             case NodeKind.MAILBOXES:
                 self._mailboxes.show_alarms(mailbox_alarms(status.node.alarms if status.node is not None else ()))
                 self._mailboxes.show_rows(lists.mailboxes_of(node.post_office))
-                self._directory.usage.watch(lists.mailboxes_of(node.post_office))
+                self._usage.watch(lists.mailboxes_of(node.post_office))
             case NodeKind.GROUPS:
                 self._groups.show_rows(lists.groups_of(node.post_office))
             case NodeKind.HISTORY:
                 self._revisions.show_rows(self._history.rows)
             case NodeKind.BANS:
-                self._bans.show_rows(self._banned.rows)
+                self._bans.show_rows(() if self._banned.fault else self._banned.rows)
             case NodeKind.INBOUND | NodeKind.OUTBOUND | NodeKind.BAD_MAIL | NodeKind.LOGS:
                 pass  # they fill themselves
             case _:

@@ -65,7 +65,7 @@ class ListView(QTableView):
 
     def show_model(self, model: RowsModel[Any], empty_text: str) -> None:
         """List these rows, in their own order; say the text when there are none."""
-        self._empty_text = empty_text
+        self.say_when_empty(empty_text)
         self.setAccessibleName(tr("List of {noun}", noun=model.NOUN[1]))
         if self._source is model:
             return
@@ -77,6 +77,12 @@ class ListView(QTableView):
             self._list(self._filter)
         self.reset_columns()
         self.sortByColumn(*model.SORTED_BY)
+
+    def say_when_empty(self, text: str) -> None:
+        """Say this when there are no rows."""
+        if text != self._empty_text:
+            self._empty_text = text
+            self.viewport().update()
 
     def arrangement(self) -> Arrangement:
         """Return how the columns stand."""
@@ -163,16 +169,23 @@ class ListView(QTableView):
         """Put a model into the view: the filter, or rows that need none."""
         if self.model() is model:
             return
-        if self.model() is not None:
+        if (old := self.model()) is not None:
             self.selectionModel().deleteLater()
-            for changed in _row_signals(self.model()):
+            for changed in _row_signals(old):
                 changed.disconnect(self._recount.start)
-            self.model().dataChanged.disconnect(self._reselected.start)
+            old.dataChanged.disconnect(self._reselected.start)
+            if isinstance(old, LazyRowsModel):
+                old.note_changed.disconnect(self._on_note_changed)
         self.setModel(model)
         self.selectionModel().selectionChanged.connect(lambda _new, _old: self.selection_changed.emit())
         for changed in _row_signals(model):
             changed.connect(self._recount.start)
         model.dataChanged.connect(self._reselected.start)
+        if isinstance(model, LazyRowsModel):
+            model.note_changed.connect(self._on_note_changed)
+
+    def _on_note_changed(self) -> None:
+        self.viewport().update()
 
     def _on_reselected(self) -> None:
         """What is selected may have become something else, on which other commands act."""
@@ -184,10 +197,10 @@ class ListView(QTableView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens the current row; Alt with an arrow is Back, Forward or Up, also while those are grey."""
-        rows = self.selected_rows()
+        is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers()
         if event.modifiers() & Qt.KeyboardModifier.AltModifier and event.key() in HISTORY_KEYS:
             event.accept()
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and len(rows) == 1 and not event.modifiers():
+        elif is_enter and len(rows := self.selected_rows()) == 1:  # there may be very many: not for each key
             self.opened.emit(rows[0])
         else:
             super().keyPressEvent(event)

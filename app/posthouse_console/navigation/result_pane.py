@@ -156,6 +156,7 @@ class ResultPane(QWidget):
         self._contents.trace.attach(self.trace_bar, self.list)
         self.list.customContextMenuRequested.connect(self._on_list_menu_requested)
         self.list.rows_changed.connect(self._on_rows_changed)
+        self._contents.filled.connect(self._on_filled)
 
     def _show_problem(self) -> None:
         if self._problem and self._node is not None and self._node.kind in _WITH_PROBLEMS:
@@ -177,6 +178,10 @@ class ResultPane(QWidget):
     def _on_filter_left(self) -> None:
         self.list.setFocus()
         self.list.select_first()
+
+    def _on_filled(self) -> None:
+        if self._node is not None:
+            self.list.say_when_empty(self._contents.empty_text(self._node.kind))
 
     def _on_rows_changed(self) -> None:
         self.filter_bar.show_count(self.list.model().rowCount(), self.list.total(), self.list.noun())

@@ -75,7 +75,6 @@ class Backend(QObject):
         self.memory.save()
         self.health.close()
         self.bans.close()
-        self.directory.usage.close()
         is_idle = self.background.close(_PATIENCE_S)
         is_idle = self._watcher.close(_PATIENCE_S) and is_idle
         self._collector.close()

@@ -27,7 +27,6 @@ class BansList(QObject):
         self._reads = Newest(background, self)
         self._timer = QTimer(self, interval=_EVERY_MS)
         self._timer.timeout.connect(self.reload)
-        self._is_reading = False
         self.rows: tuple[Ban, ...] = ()
         self.fault = ""
         """Why the bans can't be read; empty when they can."""
@@ -46,12 +45,11 @@ class BansList(QObject):
 
     def reload(self) -> None:
         """Read now, unless a reading is under way."""
-        if not self._is_reading:
+        if not self._reads.is_busy:
             self._read()
 
     def _read(self) -> None:
         """Read now, also while an older reading is under way, which then counts no more."""
-        self._is_reading = True
         self._reads.ask(lambda: tuple(self._store.bans.list()), self._on_read, self._on_failed)
 
     def lift(self, clients: Sequence[str], done: Callable[[list[str]], None], failed: Callable[[Exception], None]) -> None:
@@ -66,13 +64,11 @@ class BansList(QObject):
         self._background.run(self, work, on_lifted, failed)
 
     def _on_read(self, rows: tuple[Ban, ...]) -> None:
-        self._is_reading = False
         if (rows, "") != (self.rows, self.fault):
             self.rows, self.fault = rows, ""
             self.changed.emit()
 
     def _on_failed(self, error: Exception) -> None:
-        self._is_reading = False
         if self.fault != str(error):
             self.fault = str(error)
             self.changed.emit()

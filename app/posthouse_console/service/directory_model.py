@@ -11,7 +11,6 @@ from PySide6.QtCore import QObject, Signal
 
 from posthouse_console.service.background import Background
 from posthouse_console.service.foresight import Foresight, Sides
-from posthouse_console.service.mailbox_usage import MailboxUsage
 from posthouse_console.service.newest import Newest
 from posthouse_server.control import author
 from posthouse_server.policy.directory_with import DirectoryChange
@@ -57,7 +56,6 @@ class DirectoryModel(QObject):
         self.mail = store.folder.mail
         """The folder of all mailboxes."""
         self._newest = Newest(background, self)
-        self.usage = MailboxUsage(store, background, self)
         self.lists = DirectoryLists()
         self.is_loaded = False
         self.fault = ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -11,7 +12,6 @@ from posthouse_console.service.background import Background
 from posthouse_console.service.newest import Newest
 from posthouse_server.mailboxes.place import place_of
 from posthouse_server.mailboxes.usage import Usage, usage_of
-from posthouse_server.store import Store
 from posthouse_server.store.directory import MailboxRow
 
 _log = logging.getLogger(__name__)
@@ -23,14 +23,15 @@ class MailboxUsage(QObject):
 
     changed = Signal()
 
-    def __init__(self, store: Store, background: Background, parent: QObject | None = None) -> None:
-        """Count nothing yet: call watch()."""
+    def __init__(self, mail: Path, background: Background, parent: QObject | None = None) -> None:
+        """Count nothing yet: call watch(); `mail` is the folder of all mailboxes."""
         super().__init__(parent)
-        self._mail = store.folder.mail
+        self._mail = mail
+        self._background = background
         self._reads = Newest(background, self)
         self._rows: Sequence[MailboxRow] = ()
         self._timer = QTimer(self, interval=_EVERY_MS)
-        self._timer.timeout.connect(self.reload)
+        self._timer.timeout.connect(self._on_timer_timeout)
         self.usage: Mapping[str, Usage] = {}
 
     def watch(self, rows: Sequence[MailboxRow]) -> None:
@@ -44,10 +45,6 @@ class MailboxUsage(QObject):
         else:
             self._timer.stop()
 
-    def close(self) -> None:
-        """Count no more."""
-        self.watch(())
-
     def reload(self) -> None:
         """Count now."""
         rows, mail = self._rows, self._mail
@@ -55,6 +52,8 @@ class MailboxUsage(QObject):
         def work() -> dict[str, Usage]:
             found = {}
             for row in rows:
+                if rows is not self._rows or self._background.closing.is_set():
+                    break  # nobody looks at them any more
                 try:
                     found[row.login] = usage_of(place_of(mail, row.maildir))
                 except OSError as error:
@@ -63,6 +62,11 @@ class MailboxUsage(QObject):
 
         if rows:
             self._reads.ask(work, self._on_read, self._on_failed)
+
+    def _on_timer_timeout(self) -> None:
+        """A slow disk may not have answered yet."""
+        if not self._reads.is_busy:
+            self.reload()
 
     def _on_read(self, found: dict[str, Usage]) -> None:
         if found != self.usage:

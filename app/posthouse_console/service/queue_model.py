@@ -72,6 +72,7 @@ class QueueList(QObject):
         """Begin to read a queue, or none; what is in sight is read again with each change."""
         if queue is not self.queue:
             self.queue, self.words, self._keys_in_sight = queue, "", keys_in_sight
+            self.fault = ""  # the same one again would not be told
             self._wanted = []
             self._live.stop()
             self._is_new = queue is not None

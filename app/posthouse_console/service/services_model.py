@@ -55,7 +55,7 @@ class ServicesModel(QObject):
         self._looks = Newest(background, self)
         self._timer = QTimer(self)
         self._timer.setInterval(_EVERY_MS)
-        self._timer.timeout.connect(self.refresh)
+        self._timer.timeout.connect(self._on_timer_timeout)
         self.seen: Seen | None = None
         self.fault = ""
         server.changed.connect(self.changed)
@@ -83,6 +83,11 @@ class ServicesModel(QObject):
         """Switch; returns what became of it as a sentence. Blocks, raises AutostartError."""
         said = carry_out(switch.plan, switch.starter.run)
         return " ".join(filter(None, (said, switch.starter.state().sentence)))
+
+    def _on_timer_timeout(self) -> None:
+        """The system's own programs are asked, and may take their time."""
+        if not self._looks.is_busy:
+            self.refresh()
 
     def _look(self, node: Node | None) -> Seen:
         memory, user = _process_facts(node)

@@ -168,7 +168,7 @@ class TraceSource(QObject):
 
     def _on_failed(self, cancel: threading.Event, error: Exception) -> None:
         if cancel is self._cancel:
-            self.fault = str(error)
+            self.fault, self._read_at = str(error), time.monotonic()
             self._tell(SearchState(is_cancelled=True))
 
     def _tell(self, state: SearchState) -> None:
@@ -178,8 +178,11 @@ class TraceSource(QObject):
     def _follow(self) -> None:
         if not self._is_watched or self.is_paused or self._is_following:
             return
+        if self.fault and not self._has_begun:  # the search could not even begin
+            self.reload()
+            return
         if not self._has_begun or self._typing.isActive():
-            self.refresh()
+            self._live.start(int(_LIVE_S * 1000))  # refresh() may find it high time, and come back at once
             return
         wanted, cancel, trace = self.wanted, self._cancel, self._store.traffic.trace
         since, at = self._looked_at - _LATE_S, time.time()
