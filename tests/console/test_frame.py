@@ -129,6 +129,19 @@ def test_a_new_post_office_appears_and_a_lost_one_is_left(qtbot: QtBot, full_sto
     assert cells(window) == ["example.com", "new.example"]
 
 
+def test_the_tree_still_leads_after_going_back_to_what_is_gone(qtbot: QtBot, full_store: Store, window: MainWindow) -> None:
+    shop = ("Messaging Manager", "Post Offices", "shop.example")
+    click_node(qtbot, window, *shop)
+    click_node(qtbot, window, "Servers")
+    full_store.directory.remove_domain("shop.example", "somebody else")
+    qtbot.waitUntil(lambda: not window.nodes.index_of(shop).isValid())
+    trigger(window, Command.BACK)
+    assert window.navigator.path == shop[:-1]
+    assert window.tree.currentIndex().data() == "Post Offices"
+    click_node(qtbot, window, "Servers", "localhost")
+    assert window.navigator.path == ("Servers", "localhost")
+
+
 def test_the_window_comes_back_as_it_was(qtbot: QtBot, full_store: Store, open_window: Callable[[], MainWindow]) -> None:
     first = open_window()
     click_node(qtbot, first, *MAILBOXES[:-1])

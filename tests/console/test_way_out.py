@@ -55,6 +55,16 @@ def test_a_refused_sender_is_told(tmp_path: Path) -> None:
     assert "addresses of the account" in result.advice or "the account that logs in" in result.advice
 
 
+@pytest.mark.parametrize("to_helo", ["554 5.7.1 blocked using zen.spamhaus.org", ""])
+def test_a_greeting_that_is_refused_is_no_way_out(to_helo: str) -> None:
+    refusals = {"EHLO": "554 5.7.1 blocked using zen.spamhaus.org", "HELO": to_helo}
+
+    with Sink(answers=lambda line: refusals.get(line.partition(" ")[0])) as sink:
+        result = try_smart_host(host(sink), "")
+    assert not result.is_well, result
+    assert result.advice.startswith("Your network's address is on a blacklist.")
+
+
 def test_the_certificate_counts_where_tls_is_required(context: ssl.SSLContext) -> None:
     with Sink(tls=context, extensions=("STARTTLS",)) as sink:
         required = try_smart_host(host(sink, SmartHostTls.REQUIRED), "", SENDER)

@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
 from console.conftest import WhenServer
-from console.robot import cells, click_node, trigger
+from console.robot import cells, click_node, dialog, trigger
 from posthouse_console.actions import Command
+from posthouse_console.dialogs.find_message import FindMessageDialog
 from posthouse_console.main_window import MainWindow
 from posthouse_console.navigation.nodes import LOGS_PATH, OUTBOUND_PATH, POST_OFFICES_PATH, SMTP_PATH
 from posthouse_console.service.backend import Backend
@@ -124,6 +125,14 @@ def test_what_lies_outside_is_shown_by_the_window_that_has_it(qtbot: QtBot, wind
     second.navigator.go(POST_OFFICES_PATH)
     assert second.navigator.path == SMTP_PATH
     assert first.navigator.path == POST_OFFICES_PATH
+
+
+def test_a_message_that_another_window_shows_leaves_the_filter_of_this_one(qtbot: QtBot, windows: Windows) -> None:
+    first, second = windows.all[0], open_from(qtbot, windows, *LOGS_PATH)
+    second.dispatch.messages.find()
+    dialog(qtbot, FindMessageDialog).queue_wanted.emit("outbound", "MAIL-0001")
+    assert first.navigator.path == OUTBOUND_PATH
+    assert second.pane.filter_bar.edit().text() == ""
 
 
 def test_a_window_whose_node_is_gone_closes(qtbot: QtBot, windows: Windows, full_store: Store) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Callable, Sequence
+from typing import Any
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
@@ -67,6 +68,8 @@ class CommandDispatch(QObject):
         self._navigator = navigator
         self._node: TreeNode | None = None
         self._rows: Sequence[object] = ()
+        self._by_class: dict[type, list[Any]] = {}
+        """The same rows, sorted out once: there may be very many, and the actions are looked at every second."""
         self.directory = DirectoryCommands(backend.directory, window)
         self.bans = BanCommands(backend.bans, window)
         self.backup = BackupCommands(backend.store, backend.background, window)
@@ -88,6 +91,9 @@ class CommandDispatch(QObject):
     def select(self, node: TreeNode, rows: Sequence[object]) -> None:
         """Take note of what commands act on."""
         self._node, self._rows = node, rows
+        self._by_class = {}
+        for row in rows:
+            self._by_class.setdefault(type(row), []).append(row)
         self.update_actions()
 
     def update_actions(self) -> None:
@@ -195,25 +201,25 @@ class CommandDispatch(QObject):
             self.directory.delete(self._rows)
 
     def _queued(self) -> list[QueueEntry]:
-        return [row for row in self._rows if isinstance(row, QueuedRow | Unread)]
+        return [*self._by_class.get(QueuedRow, ()), *self._by_class.get(Unread, ())]  # what is known comes first
 
     def _mailboxes(self) -> list[MailboxRow]:
-        return [row for row in self._rows if isinstance(row, MailboxRow)]
+        return self._by_class.get(MailboxRow, [])
 
     def _domains(self) -> list[DomainRow]:
-        return [row for row in self._rows if isinstance(row, DomainRow)]
+        return self._by_class.get(DomainRow, [])
 
     def _groups(self) -> list[GroupRow]:
-        return [row for row in self._rows if isinstance(row, GroupRow)]
+        return self._by_class.get(GroupRow, [])
 
     def _bans(self) -> list[Ban]:
-        return [row for row in self._rows if isinstance(row, Ban)]
+        return self._by_class.get(Ban, [])
 
     def _revisions(self) -> list[Revision]:
-        return [row for row in self._rows if isinstance(row, Revision)]
+        return self._by_class.get(Revision, [])
 
     def _decisions(self) -> list[DecisionRow]:
-        return [row for row in self._rows if isinstance(row, DecisionRow)]
+        return self._by_class.get(DecisionRow, [])
 
     def _post_office(self) -> str:
         chosen = next((row for row in self._rows if hasattr(row, "path")), None)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from posthouse_console.commands.tools import ToolCommands
 from posthouse_console.navigation.navigator import Navigator
-from posthouse_console.navigation.nodes import BAD_MAIL_PATH, INBOUND_PATH, MAILBOXES, OUTBOUND_PATH, POST_OFFICES_PATH
+from posthouse_console.navigation.nodes import BAD_MAIL_PATH, INBOUND_PATH, MAILBOXES, OUTBOUND_PATH, POST_OFFICES_PATH, Path
 from posthouse_console.service.background import Background
 from posthouse_console.service.directory_model import DirectoryModel
 from posthouse_console.widgets.question import tell
@@ -80,16 +80,16 @@ class MessageCommands(QObject):
 
     def _go_to_queue(self, dialog: QWidget, name: str, message_id: str) -> None:
         dialog.close()
-        self._navigator.go(_QUEUES[Queue(name)])
-        self._filter(message_id)
+        self._show(_QUEUES[Queue(name)], message_id)
 
     def _go_to_mailbox(self, dialog: QWidget, login: str) -> None:
         found = next((row for row in self._directory.lists.mailboxes if row.login == login), None)
         if found is not None:
             dialog.close()
-            self._navigator.go((*POST_OFFICES_PATH, found.post_office, MAILBOXES))
-            self._filter(found.name)
+            self._show((*POST_OFFICES_PATH, found.post_office, MAILBOXES), found.name)
 
-    def _filter(self, words: str) -> None:
-        if self.filter_edit is not None:
+    def _show(self, path: Path, words: str) -> None:
+        """Go to a list and filter it; what lies outside of this window's tree is shown by another one, with its own filter."""
+        self._navigator.go(path)
+        if self.filter_edit is not None and self._navigator.path == path:
             self.filter_edit().setText(words)

@@ -105,4 +105,3 @@ class RangeCommands(QObject):
 
     def _on_failed(self, error: Exception) -> None:
         tell(self._window, _TITLE, str(error))
-

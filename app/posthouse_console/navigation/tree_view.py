@@ -53,7 +53,9 @@ class ConsoleTree(QTreeView):
 
     def _on_navigator_moved(self) -> None:
         index = self._nodes.index_of(self._navigator.path)
-        if index.isValid() and index != self.currentIndex():
+        if not index.isValid():  # Back, or a favorite, may lead to a post office that is gone
+            self.follow_model()
+        elif index != self.currentIndex():
             self.setCurrentIndex(index)
             self.scrollTo(index)
 

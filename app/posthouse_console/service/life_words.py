@@ -31,7 +31,7 @@ MailboxOf = Callable[[str], str]
 
 
 def life_page(life: MessageLife, mailbox_of: MailboxOf) -> str:
-    """Return the page as HTML; its links are why:ID, session:ID, queue:NAME:ID and mailbox:LOGIN."""
+    """Return the page as HTML; its links are why:ID, session:ID, queue:NAME:RECIPIENT and mailbox:LOGIN."""
     if not life.is_known:
         return f"<p>{escape(tr('Nothing is known of it any more: neither the trace nor a queue has it.'))}</p>"
     heading = tr("Recipients") if life.id else tr("Refused")

@@ -22,7 +22,6 @@ from posthouse_server.words import tr
 
 _TIMEOUT_S = 15.0
 _DNS_S = 8.0
-_READY = 220
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +81,7 @@ def try_directly(domain: str, port: int, servers: Sequence[str]) -> WayResult:
         host = _mail_server(domain, servers)
         transcript.append(tr("(the mail server of {domain} is {host})", domain=domain, host=host))
         with _recorder(host, port, transcript) as smtp:
-            smtp.ehlo()
+            smtp.ehlo_or_helo_if_needed()
     except (_WayError, smtplib.SMTPException, OSError, ValueError) as error:
         return _failed(error, tr("the mail server of {domain}, port {port}", domain=domain, port=port), transcript)
     sentence = tr("{host} answers on port {port}: it is not blocked. Whether others trust this network's address shows with "
@@ -122,7 +121,7 @@ def _talk(settings: SmartHost, secret: str, sender: str, transcript: list[str], 
     smtp = _recorder(settings.host, settings.port, transcript, ssl.create_default_context() if is_implicit else None,
                      bind_address)
     try:
-        smtp.ehlo()
+        smtp.ehlo_or_helo_if_needed()
         is_encrypted = _secure(smtp, settings, transcript) if with_tls else False
         _log_in(smtp, settings, secret, transcript)
         if sender:
@@ -148,20 +147,14 @@ def _secure(smtp: smtplib.SMTP, settings: SmartHost, transcript: list[str]) -> b
             raise _WayError(sentence.format(host=settings.host, port=settings.port))
         return False
     try:
-        _start_tls(smtp, ssl.create_default_context() if is_required else _unchecked())
+        smtp.starttls(context=ssl.create_default_context() if is_required else _unchecked())
     except (ssl.SSLError, smtplib.SMTPResponseException) as error:
         if must:
             raise
         raise _TlsFailedError(str(error)) from error
     transcript.append(tr("(the connection is encrypted from here on)"))
-    smtp.ehlo()
+    smtp.ehlo_or_helo_if_needed()
     return True
-
-
-def _start_tls(smtp: smtplib.SMTP, context: ssl.SSLContext) -> None:
-    code, text = smtp.starttls(context=context)
-    if code != _READY:
-        raise smtplib.SMTPResponseException(code, text)
 
 
 def _unchecked() -> ssl.SSLContext:
@@ -201,8 +194,8 @@ def _begin(smtp: smtplib.SMTP, sender: str) -> None:
 def _failed(error: Exception, place: str, transcript: Sequence[str]) -> WayResult:
     sentence = _sentence(error, place)
     last = next((line for line in reversed(transcript) if line.startswith("S: ")), "")
-    return WayResult(False, sentence, advice_for(f"{sentence} {error} {last if not isinstance(error, OSError) else ''}"),
-                     tuple(transcript))
+    is_refusal = last.startswith(("S: 4", "S: 5"))  # and not, say, the last of what EHLO offers
+    return WayResult(False, sentence, advice_for(f"{sentence} {error} {last if is_refusal else ''}"), tuple(transcript))
 
 
 def _sentence(error: Exception, place: str) -> str:
