@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from posthouse_console.service.background import Background
 from posthouse_console.service.newest import Newest
 from posthouse_server.policy.exposure import Exposure, exposure
-from posthouse_server.policy.widening import Widening, widening
+from posthouse_server.policy.widening import Widening, widened
 from posthouse_server.settings import Settings
 from posthouse_server.store import Store
 
@@ -43,7 +43,7 @@ class ExposureWatch(QObject):
         """Work out what a save would open; `failed` gets StoreError."""
         def work() -> Widening:
             directory, at = self._store.directory.snapshot(), datetime.now(UTC)
-            return widening(exposure(old, directory, at), exposure(new, directory, at))
+            return widened((old, directory), (new, directory), at)
 
         self._background.run(self, work, done, failed)
 

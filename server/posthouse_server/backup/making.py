@@ -15,8 +15,7 @@ from secrets import token_hex
 from posthouse_server import __version__
 from posthouse_server.backup.archive import ENDING, Archive, Manifest, digest_of, opened, write
 from posthouse_server.backup.sealing import BackupError, ReplacedBackupError, seal, unseal
-from posthouse_server.policy.exposure import exposure
-from posthouse_server.policy.widening import Widening, widening
+from posthouse_server.policy.widening import Widening, widened
 from posthouse_server.secrets import Secrets, SecretsError
 from posthouse_server.settings import Settings
 from posthouse_server.settings.schema import smart_host_secret_name
@@ -81,9 +80,8 @@ def look(store: Store, path: Path) -> Look:
     """Look into a backup; nothing is changed. Blocks; raises BackupError, StoreError."""
     with _opened(store, path) as (archive, copied):
         plan = store.backups.plan(copied)
-        at = now()
-        before, after = exposure(plan.old, store.directory.snapshot(), at), exposure(plan.new, directory_of(copied), at)
-        return Look(archive.manifest, plan, widening(before, after))
+        before, after = (plan.old, store.directory.snapshot()), (plan.new, directory_of(copied))
+        return Look(archive.manifest, plan, widened(before, after, now()))
 
 
 def restore(store: Store, path: Path, base: int, author: str, passphrase: str | None = None, comment: str = "",

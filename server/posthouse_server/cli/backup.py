@@ -11,6 +11,7 @@ from posthouse_server.backup.archive import Manifest
 from posthouse_server.backup.making import Look, look, make
 from posthouse_server.backup.making import restore as bring_back
 from posthouse_server.backup.sealing import BackupError
+from posthouse_server.cli.consent import Consent, Open, Public, option_for
 from posthouse_server.cli.exposing import exposure_json
 from posthouse_server.cli.session import local_time, plain, read_password, session_of, who
 from posthouse_server.store.backups import Holdings, amount_text
@@ -38,9 +39,7 @@ def restore(context: typer.Context, file: File,
             secrets: Annotated[bool, typer.Option("--secrets", help="With the smart hosts' passwords; the passphrase is read "
                                                                     "from standard input.")] = False,
             comment: Annotated[str, typer.Option(help="Why, for the history.")] = "",
-            public: Annotated[bool, typer.Option("--public", help="Yes, more public addresses may relay afterwards.")] = False,
-            may_open: Annotated[bool, typer.Option("--open", help="Yes, the server may become an open relay.")] = False,
-            ) -> None:
+            public: Public = False, may_open: Open = False) -> None:
     """Bring settings, domains and mailboxes of a backup back, as a new revision; the server may run."""
     session = session_of(context)
     with session.store() as store:
@@ -48,10 +47,7 @@ def restore(context: typer.Context, file: File,
         if dry_run:
             session.show(_look_json(found), lambda: _look_text(found) + "\nNothing was changed.")
             return
-        option = _option(found)
-        if option and not (may_open or (public and option == "--public")):
-            raise BackupError(f"Afterwards: {found.widening.after.sentence} Nothing was changed; if that is what you want, say "
-                              f"{option}.")
+        Consent(public, may_open).check(found.widening)
         done = bring_back(store, file, found.plan.base, who(), read_password() if secrets else None, comment,
                           found.manifest)
     session.show({**_look_json(found), "restored": plain(done.revision), "safety": str(done.safety), "secrets": done.secrets},
@@ -67,10 +63,6 @@ def _passwords(number: int, found: Look) -> str:
     return ""
 
 
-def _option(found: Look) -> str:
-    return "--open" if found.widening.needs_word else "--public" if found.widening.needs_yes else ""
-
-
 def _described(found: Manifest) -> str:
     return (f"revision {found.revision}, {amount_text(found.domains, found.mailboxes)}, made at "
             f"{local_time(found.created_at)} on {found.host}{', with passwords' if found.has_secrets else ''}")
@@ -84,7 +76,8 @@ def _held(found: Holdings) -> str:
 def _look_json(found: Look) -> dict[str, Any]:
     plan = found.plan
     return {"backup": plain(found.manifest), "present": plain(plan.ours), "changes": [line._asdict() for line in plan.lines],
-            "history_comes_too": plan.adopts_history, "ends_trial": plan.ends_trial, "needs": _option(found) or None,
+            "history_comes_too": plan.adopts_history, "ends_trial": plan.ends_trial,
+            "needs": option_for(found.widening) or None,
             "exposure_before": exposure_json(found.widening.before), "exposure": exposure_json(found.widening.after)}
 
 

@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from posthouse_server.cli.consent import Consent, Open, Public
 from posthouse_server.cli.exposing import exposure_json
 from posthouse_server.cli.session import local_time, plain, session_of, table, who
 from posthouse_server.cli.way_back import Way, go, look
@@ -21,8 +22,6 @@ OnTrial = Annotated[int | None, typer.Argument(help="The number of the revision 
 Comment = Annotated[str, typer.Option(help="Why, for the history.")]
 Preview = Annotated[bool, typer.Option("--preview", help="Only show what would change, who could relay afterwards, and which "
                                                          "traffic of the last 30 days would be judged otherwise.")]
-Public = Annotated[bool, typer.Option("--public", help="Yes, more public addresses may relay.")]
-Open = Annotated[bool, typer.Option("--open", help="Yes, the server may become an open relay.")]
 
 _DIGEST = re.compile(r"[0-9a-f]{64}")
 
@@ -61,7 +60,7 @@ def show(context: typer.Context, number: Number) -> None:
 def revert(context: typer.Context, number: Number, comment: Comment = "", preview: Preview = False, public: Public = False,
            open_: Open = False) -> None:
     """Take one change back, on top of what is in force today."""
-    way = Way(number, is_revert=True, comment=comment, allows_public=public, allows_open=open_)
+    way = Way(number, is_revert=True, comment=comment, consent=Consent(public, open_))
     (look if preview else go)(session_of(context), way)
 
 
@@ -69,7 +68,7 @@ def revert(context: typer.Context, number: Number, comment: Comment = "", previe
 def go_back(context: typer.Context, number: Number, comment: Comment = "", preview: Preview = False, public: Public = False,
             open_: Open = False) -> None:
     """Go back to the settings and the directory of a revision."""
-    way = Way(number, is_revert=False, comment=comment, allows_public=public, allows_open=open_)
+    way = Way(number, is_revert=False, comment=comment, consent=Consent(public, open_))
     (look if preview else go)(session_of(context), way)
 
 

@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from posthouse_server.cli.consent import Consent, Open, Public
 from posthouse_server.cli.session import local_time, session_of, table, who
 from posthouse_server.cli.spans import parse_span, parse_weekday
 from posthouse_server.policy.networks import IPRange, parse_range
@@ -28,11 +29,11 @@ def add(context: typer.Context,
                                                              "given again.")] = None,
         sender: Annotated[list[str] | None, typer.Option(help="Only for this sender address or domain; may be given "
                                                               "again.")] = None,
-        public: Annotated[bool, typer.Option("--public", help="Yes, public addresses may relay.")] = False) -> None:
+        public: Public = False, open_: Open = False) -> None:
     """Add a range."""
     session = session_of(context)
     network = _network(range_)
-    if network.public_count() and not public:
+    if network.public_count() and not (public or open_):
         raise SettingsError(_warning(range_, network))
     entry = _entry(range_, note, until, hours or [], sender or [])
 
@@ -42,6 +43,7 @@ def add(context: typer.Context,
         *before, added = edited.smtp.relay.privileged_ip_ranges
         if any((item.network, item.hours, item.senders) == (network, added.hours, added.senders) for item in before):
             raise SettingsError(f"{range_} is in the list already.")
+        Consent(public, open_).check_settings(store, settings, edited)
         return edited
 
     with session.store() as store:

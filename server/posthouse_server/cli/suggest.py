@@ -10,14 +10,14 @@ from typing import Annotated, Any
 
 import typer
 
+from posthouse_server.cli.consent import Consent, Open, Public
 from posthouse_server.cli.exposing import exposure_json
 from posthouse_server.cli.preview import preview_json, preview_text
 from posthouse_server.cli.session import Session, local_time, plain, session_of, table, who
 from posthouse_server.diagnose.client_names import name_of
-from posthouse_server.policy.exposure import exposure
 from posthouse_server.policy.narrowing import Narrowing, WideRange, is_due, narrowed
 from posthouse_server.policy.networks import parse_range
-from posthouse_server.policy.widening import Widening, widening
+from posthouse_server.policy.widening import Widening, widened
 from posthouse_server.settings import Settings, SettingsError
 from posthouse_server.settings.schema import PrivilegedRange
 from posthouse_server.store import Store
@@ -35,12 +35,11 @@ def suggest(context: typer.Context,
                                                                                  "given again.")] = None,
             replace: Annotated[bool, typer.Option("--replace", help="Remove the wider ranges that these narrow.")] = False,
             only_look: Annotated[bool, typer.Option("--preview", help="Only show what taking them would change.")] = False,
-            public: Annotated[bool, typer.Option("--public", help="Yes, more public addresses may relay.")] = False,
-            open_: Annotated[bool, typer.Option("--open", help="Yes, the server may become an open relay.")] = False) -> None:
+            public: Public = False, open_: Open = False) -> None:
     """Propose tight privileged IP ranges from the traffic of the last 30 days; without --take nothing is changed."""
     session = session_of(context)
     if take:
-        _take(session, _Wish(take, replace, only_look, public, open_))
+        _take(session, _Wish(take, replace, only_look, Consent(public, open_)))
         return
     if replace or only_look:
         raise SettingsError("--replace and --preview go with --take RANGE.")
@@ -77,8 +76,7 @@ class _Wish:
     take: list[str]
     replaces: bool
     only_looks: bool
-    allows_public: bool
-    allows_open: bool
+    consent: Consent
 
 
 def _take(session: Session, wish: _Wish) -> None:
@@ -92,7 +90,7 @@ def _take(session: Session, wish: _Wish) -> None:
         if wish.only_looks:
             _look(session, store, (base.settings, new), change, gone)
             return
-        _check(change, wish)
+        wish.consent.check(change)
         made = store.settings.save(new, base.newest.number, who(), _COMMENT)
     ranges = ", ".join(entry.range for entry in taken)
     session.show({**plain(made), "exposure": exposure_json(change.after)}, "\n".join([
@@ -120,15 +118,8 @@ def _narrowed_by(found: Suggestions, taken: list[PrivilegedRange]) -> list[Narro
 
 
 def _compared(store: Store, old: Settings, new: Settings) -> Widening:
-    directory, at = store.directory.snapshot(), now()
-    return widening(exposure(old, directory, at), exposure(new, directory, at))
-
-
-def _check(change: Widening, wish: _Wish) -> None:
-    """Raise SettingsError where an explicit yes is missing."""
-    option = "--open" if change.needs_word else "--public" if change.needs_yes else ""
-    if option and not (wish.allows_open or (wish.allows_public and option == "--public")):
-        raise SettingsError(f"Afterwards: {change.after.sentence} Nothing was changed; if that is what you want, say {option}.")
+    directory = store.directory.snapshot()
+    return widened((old, directory), (new, directory), now())
 
 
 def _look(session: Session, store: Store, settings: tuple[Settings, Settings], change: Widening,

@@ -5,11 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from posthouse_server.cli.consent import Consent, option_for
 from posthouse_server.cli.exposing import exposure_json
 from posthouse_server.cli.preview import preview_json, preview_text
 from posthouse_server.cli.session import Session, plain, who
-from posthouse_server.policy.widening import Widening
-from posthouse_server.settings import SettingsError
 from posthouse_server.store import Revision
 from posthouse_server.store.outlook import Outlook, outlook, preview_of
 from posthouse_server.store.preview import Preview
@@ -22,8 +21,7 @@ class Way:
     number: int
     is_revert: bool
     comment: str
-    allows_public: bool
-    allows_open: bool
+    consent: Consent
 
 
 def look(session: Session, way: Way) -> None:
@@ -38,27 +36,19 @@ def go(session: Session, way: Way) -> None:
     """Do it; raises SettingsError where that needs an option that was not given."""
     with session.store() as store:
         found = outlook(store, way.number, is_revert=way.is_revert)
-        option = _option(found.widening)
-        if option and not (way.allows_open or (way.allows_public and option == "--public")):
-            raise SettingsError(f"Afterwards: {found.widening.after.sentence} Nothing was changed; if that is what you want, "
-                                f"say {option}.")
+        way.consent.check(found.widening)
         made = store.history.carry_out(found.plan, who(), way.comment)
     session.show({**plain(made), "exposure": exposure_json(found.widening.after)}, lambda: _done_text(way, found, made))
-
-
-def _option(found: Widening) -> str:
-    """Return the option that says yes to what opens; empty where nothing does."""
-    return "--open" if found.needs_word else "--public" if found.needs_yes else ""
 
 
 def _look_json(found: Outlook, flips: Preview) -> dict[str, Any]:
     return {"changes": [line._asdict() for line in found.plan.lines], "ends_trial": found.plan.ends_trial,
             "exposure_before": exposure_json(found.widening.before), "exposure": exposure_json(found.widening.after),
-            "needs": _option(found.widening) or None, "preview": preview_json(flips, found.old, found.new)}
+            "needs": option_for(found.widening) or None, "preview": preview_json(flips, found.old, found.new)}
 
 
 def _look_text(found: Outlook, flips: Preview) -> str:
-    option = _option(found.widening)
+    option = option_for(found.widening)
     needs = [f"This needs the option {option}."] if option else []
     return "\n".join(["This would change:", *_lines(found), f"Who can relay now: {found.widening.before.sentence}",
                       f"Afterwards: {found.widening.after.sentence}", *needs, preview_text(flips, found.old, found.new),

@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from posthouse_server.policy.directory import Directory
-from posthouse_server.policy.exposure import exposure
-from posthouse_server.policy.widening import Widening, widening
+from posthouse_server.policy.widening import Widening, widened
 from posthouse_server.settings import Settings
 from posthouse_server.store.clock import now
 from posthouse_server.store.preview import Preview, Progress, preview
@@ -32,7 +31,7 @@ def outlook(store: Store, number: int, *, is_revert: bool) -> Outlook:
     plan = history.plan_revert(number) if is_revert else history.plan_go_back(number)
     old, directory, at = store.settings.load().settings, store.directory.snapshot(), now()
     new, later = plan.settings or old, history.directory_after(plan)
-    return Outlook(plan, old, new, later, widening(exposure(old, directory, at), exposure(new, later or directory, at)))
+    return Outlook(plan, old, new, later, widened((old, directory), (new, later or directory), at))
 
 
 def preview_of(store: Store, found: Outlook, progress: Progress | None = None) -> Preview:

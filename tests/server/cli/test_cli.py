@@ -115,14 +115,33 @@ def test_privileged_ranges_and_explain(run: Run) -> None:
     assert len(_json(run, "privileged", "list")) == 2
     assert _json(run, "privileged", "add", "8.8.8.0/24", "--public")["public_addresses"] == 256
     assert [row["in_force"] for row in _json(run, "privileged", "list")] == [True, True, True]
-    code, _, err = run("settings", "set", "smtp.relay.allow_privileged_ip_ranges=true")
-    assert (code, err) == (0, "posthousectl: Warning: 256 public addresses can relay without a password.\n")
+    tick = ("settings", "set", "smtp.relay.allow_privileged_ip_ranges=true")
+    assert run(*tick)[::2] == (1, "posthousectl: Afterwards: 256 public addresses can relay without a password. Nothing was "
+                               "changed; if that is what you want, say --public.\n")
+    assert _json(run, *explain)["verdict"] == "refused"
+    assert run(*tick, "--public")[::2] == (0, "")
     told = _json(run, *explain)
     assert (told["verdict"], told["rule"], told["trace"][-1]["matched"]) == ("relay", "privileged_range", True)
     assert "Privileged IP range" in run(*explain)[1]
     _json(run, "privileged", "remove", "10.0.0.0/16")
     assert _json(run, *explain)["verdict"] == "refused"
     assert _json(run, *explain, "--user", "john@example.com", "--tls")["rule"] == "authenticated"
+
+
+def test_an_open_relay_needs_its_own_yes(run: Run, store: Store) -> None:
+    _json(run, "settings", "set", "smtp.relay.allow_privileged_ip_ranges=true")
+    for change in (("settings", "set", "smtp.relay.allow_local_sender_addresses=true"), ("privileged", "add", "0.0.0.0/0")):
+        before = store.settings.newest_number()
+        for options in ((), ("--public",)):
+            code, out, err = run(*change, *options)
+            assert (code, out) == (1, "")
+            if change[0] == "settings" or options:
+                assert "Open to the Internet" in err
+                assert err.endswith("Nothing was changed; if that is what you want, say --open.\n")
+        assert store.settings.newest_number() == before
+        _json(run, *change, "--open")
+        assert store.settings.newest_number() == before + 1
+        store.history.revert(before + 1, "test")
 
 
 @pytest.fixture
