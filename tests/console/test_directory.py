@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import threading
 
 import pytest
@@ -103,6 +104,7 @@ def test_a_new_mailbox(qtbot: QtBot, full_store: Store, window: MainWindow) -> N
     credentials = full_store.directory.credentials("sales@example.com")
     assert credentials is not None
     assert is_password_right(credentials.password_hash, typed)
+    assert re.fullmatch(r"\S+@\S+ \(console\)", full_store.history.list()[0].author), "the history says who it was"
 
 
 def test_a_mailbox_without_any_domain_asks_for_one(qtbot: QtBot, window: MainWindow) -> None:

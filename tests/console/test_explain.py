@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QApplication,
     QCheckBox,
     QComboBox,
+    QDateTimeEdit,
     QLineEdit,
     QMenu,
     QPushButton,
@@ -23,7 +24,8 @@ from posthouse_console.actions import Command
 from posthouse_console.dialogs.remedy_dialog import RemedyDialog
 from posthouse_console.dialogs.who_can_relay import WhoCanRelayDialog
 from posthouse_console.main_window import MainWindow
-from posthouse_console.navigation.nodes import LOGS_PATH
+from posthouse_console.menus import node_menu
+from posthouse_console.navigation.nodes import LOGS_PATH, NodeKind
 from posthouse_console.properties.dialog import PropertiesDialog
 from posthouse_console.properties.smtp.relay import RelayPage
 from posthouse_console.widgets.exposure_confirmation import ExposureConfirmation
@@ -119,6 +121,14 @@ def test_why_opens_from_the_menu(qtbot: QtBot, traced: Store, window: MainWindow
     banned.reject()
 
 
+def test_the_questions_stand_in_the_context_menus_of_smtp_and_of_the_logs(window: MainWindow) -> None:
+    commands = window.actions_by_command
+    for kind, wanted in ((NodeKind.SMTP, (Command.WHO_CAN_RELAY, Command.RELAY_TEST, Command.SUGGEST_RANGES)),
+                         (NodeKind.LOGS, (Command.WHO_CAN_RELAY, Command.WHY))):
+        shown = node_menu(window, commands, kind).actions()
+        assert [command for command in wanted if commands[command] not in shown] == []
+
+
 def test_an_id_is_pasted_and_an_unknown_one_is_a_sentence(qtbot: QtBot, traced: Store, window: MainWindow) -> None:
     trigger(window, Command.WHO_CAN_RELAY)
     asked = dialog(qtbot, WhoCanRelayDialog)
@@ -155,6 +165,7 @@ def test_the_edited_settings_are_judged_unsaved(qtbot: QtBot, traced: Store, win
 
 
 def test_a_remedy_asks_about_public_addresses_and_is_saved(qtbot: QtBot, traced: Store, window: MainWindow) -> None:
+    _record(traced, _row("AAAA-0004", client="8.8.4.4", number=3))
     trigger(window, Command.WHO_CAN_RELAY)
     asked = dialog(qtbot, WhoCanRelayDialog)
     type_into(qtbot, asked, "clientEdit", "8.8.4.4")
@@ -167,7 +178,7 @@ def test_a_remedy_asks_about_public_addresses_and_is_saved(qtbot: QtBot, traced:
     assert not looked.ok_button.isEnabled(), "first the preview"
     qtbot.waitUntil(looked.ok_button.isEnabled)
     assert "After: " in looked.view.exposure.text()
-    assert "1 would be accepted" in looked.view.totals.text() or "Nothing changes" in looked.view.totals.text()
+    assert looked.view.totals.text().endswith(": 3 would be accepted.")
     qtbot.mouseClick(looked.ok_button, Qt.MouseButton.LeftButton)
     confirmed = dialog(qtbot, ExposureConfirmation)
     assert "allow 1 public address to relay" in confirmed._ok.text()
@@ -177,6 +188,56 @@ def test_a_remedy_asks_about_public_addresses_and_is_saved(qtbot: QtBot, traced:
     newest = traced.settings.load()
     assert [item.range for item in newest.settings.smtp.relay.privileged_ip_ranges] == ["8.8.4.4"]
     assert newest.newest.comment.startswith("Who can relay?: ")
+    asked.reject()
+
+
+def test_a_what_if_asks_for_a_login_and_for_a_time(qtbot: QtBot, traced: Store, window: MainWindow) -> None:
+    traced.settings.change(lambda settings: set_paths(settings, {
+        "smtp.relay.allow_privileged_ip_ranges": True, "smtp.relay.privileged_ip_ranges": [
+            {"range": "10.0.4.17", "expires_at": (now() + timedelta(days=1)).isoformat()}]}), "test")
+    qtbot.waitUntil(lambda: bool(window._backend.settings.loaded.settings.smtp.relay.privileged_ip_ranges))  # type: ignore[union-attr]
+    trigger(window, Command.WHO_CAN_RELAY)
+    asked = dialog(qtbot, WhoCanRelayDialog)
+    verdict = child(asked, SentenceList, "verdict")
+
+    def is_checked(words: str) -> None:
+        qtbot.mouseClick(child(asked, QPushButton, "checkButton"), Qt.MouseButton.LeftButton)
+        qtbot.waitUntil(lambda: words in verdict.text())
+
+    type_into(qtbot, asked, "clientEdit", "10.0.4.17")
+    is_checked("Privileged IP range")
+    child(asked, QCheckBox, "nowCheck").click()
+    moment = child(asked, QDateTimeEdit, "timeEdit")
+    moment.setDateTime(moment.dateTime().addDays(2))
+    is_checked("No relay option applies")
+    login = child(asked, QComboBox, "loginBox")
+    assert login.findText("printer@example.com") < 0, "it is disabled"
+    qtbot.keyClicks(login, "john@example.com")
+    is_checked("Authenticated sender")
+    asked.reject()
+
+
+def test_the_two_hours_of_a_remedy_count_from_now_and_not_from_the_refusal(
+        qtbot: QtBot, traced: Store, window: MainWindow) -> None:
+    _record(traced, _row("AAAA-0009", 3 * 86400, client="10.0.4.17"))
+    window.dispatch.tools.explain("AAAA-0009")
+    asked = dialog(qtbot, WhoCanRelayDialog)
+
+    def offered() -> list[QPushButton]:
+        return [item for item in asked.findChildren(QPushButton) if item.isVisible()
+                and "Let 10.0.4.17 relay for 2 hours" in item.accessibleName()]
+
+    qtbot.waitUntil(lambda: bool(offered()))
+    (button,) = offered()
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    looked = dialog(qtbot, RemedyDialog)
+    qtbot.waitUntil(looked.ok_button.isEnabled)
+    assert looked.view.totals.text().endswith(": 1 would be accepted.")
+    qtbot.mouseClick(looked.ok_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: bool(traced.settings.load().settings.smtp.relay.privileged_ip_ranges))
+    (entry,) = traced.settings.load().settings.smtp.relay.privileged_ip_ranges
+    assert entry.expires_at is not None
+    assert timedelta(minutes=110) < entry.expires_at - now() <= timedelta(hours=2)
     asked.reject()
 
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from posthouse_console.actions import Command
+from posthouse_console.dialogs.preview import PreviewDialog
 from posthouse_console.dialogs.revision import RevisionDialog
 from posthouse_console.dialogs.verify_history import VerifyHistoryDialog
 from posthouse_console.dialogs.way_back import WayBackDialog
@@ -17,6 +18,8 @@ from posthouse_console.navigation.nodes import HISTORY_PATH
 from posthouse_console.widgets.dialog_buttons import Button
 from posthouse_server.settings import set_paths
 from posthouse_server.store import Store
+from posthouse_server.store.clock import now
+from posthouse_server.store.traffic import DecisionRow
 
 WHO = "anna@desk (console)"
 
@@ -100,6 +103,30 @@ def test_going_back_to_an_open_state_needs_the_word(
     assert dialog.ok_button.isEnabled()
     qtbot.mouseClick(dialog.box.button(Button.Cancel), Qt.MouseButton.LeftButton)
     assert store.settings.newest_number() == number + 1, "Cancel changes nothing"
+
+
+def test_a_way_back_is_previewed_by_the_recorded_traffic(
+        window: MainWindow, store: Store, qtbot: QtBot, at_history: Callable[[int], None]) -> None:
+    number = store.settings.change(lambda old: set_paths(old, {
+        "smtp.relay.allow_privileged_ip_ranges": True,
+        "smtp.relay.privileged_ip_ranges": [{"range": "10.0.4.17", "note": "scanner"}]}), WHO).number
+    store.traffic.open_writer()
+    store.traffic.record_decision(DecisionRow("AAAA-0001", now(), "10.0.4.17", None, False, "s@far.example", "a@away.example",
+                                              "relay", "privileged_range", "250 OK", number, None, 214))
+    store.traffic.close_writer()
+    at_history(number)
+    dialog = _way_back(window, qtbot, number, Command.REVERT)
+    qtbot.waitUntil(dialog.preview.isEnabled)
+    qtbot.mouseClick(dialog.preview, Qt.MouseButton.LeftButton)
+    shown = dialog.findChild(PreviewDialog)
+    assert shown is not None
+    qtbot.waitUntil(lambda: shown.progress.isHidden())
+    assert [shown.model.index(0, column).data() for column in range(4)] == [
+        "scanner 10.0.4.17", "214", "Relay: Privileged IP range 10.0.4.17", "Refused: No relay option applies"]
+    assert "Exposure before: 1 private address" in shown.exposure.text()
+    assert "After: Closed" in shown.exposure.text()
+    shown.reject()
+    assert store.settings.newest_number() == number, "a preview changes nothing"
 
 
 def test_what_can_not_be_taken_back_says_why(

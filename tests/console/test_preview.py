@@ -65,6 +65,31 @@ def test_nothing_recorded(qtbot: QtBot, store: Store) -> None:
     background.close(5)
 
 
+def test_a_long_preview_shows_how_far_it_is_and_cancel_gives_it_up(
+        qtbot: QtBot, store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    ended, threads = threading.Event(), list[threading.Thread]()
+
+    def slow(_store: Store, _old: Settings, _new: Settings, progress: Callable[[int], bool], **_others: object) -> Preview:
+        threads.append(threading.current_thread())
+        while progress(37):
+            ended.wait(0.01)
+        ended.set()
+        raise Cancelled
+
+    monkeypatch.setattr("posthouse_console.service.foresight.preview", slow)
+    background, window = Background(), QWidget()
+    qtbot.addWidget(window)
+    dialog = PreviewDialog(store, background, Settings(), Settings(), window)
+    dialog.show()
+    qtbot.waitUntil(lambda: dialog.progress.value() == 37)
+    assert dialog.progress.isVisible()
+    assert threads != [threading.main_thread()], "the window goes on meanwhile"
+    assert not ended.is_set()
+    qtbot.mouseClick(dialog.box.button(QDialogButtonBox.StandardButton.Cancel), Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(ended.is_set)
+    assert background.close(5)
+
+
 @pytest.fixture
 def delivered(full_store: Store) -> Store:
     """Three messages to john, one to an unknown address, and one that john relayed after logging in."""

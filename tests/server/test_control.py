@@ -267,3 +267,15 @@ def test_progress_is_told(store: Store) -> None:
     assert NodeState.RUNNING in seen
     assert seen[-1] is NodeState.STOPPED
     assert NodeState.FAILED not in seen
+
+
+def test_an_author_is_the_user_the_machine_and_the_program(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(control.getpass, "getuser", lambda: "anna")
+    monkeypatch.setattr(control.platform, "node", lambda: "desk")
+    assert control.author("console") == "anna@desk (console)"
+
+    def nobody() -> str:
+        raise KeyError("getpwuid(): uid not found: 4711")
+
+    monkeypatch.setattr(control.getpass, "getuser", nobody)
+    assert control.author("command line") == "unknown@desk (command line)"

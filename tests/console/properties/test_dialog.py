@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from collections.abc import Callable
 from typing import Any
@@ -37,6 +38,7 @@ def test_apply_is_grey_until_a_change_and_after_it_was_saved(console: Open) -> N
     assert not here.button(Button.Apply).isEnabled()
     assert here.dialog.isVisible()
     assert here.value("smtp.relay.allow_local_sender_addresses") is True
+    assert re.fullmatch(r"\S+@\S+ \(console\)", here.store.settings.load().newest.author)
 
 
 def test_ok_saves_and_closes_and_without_a_change_only_closes(console: Open) -> None:

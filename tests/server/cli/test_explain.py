@@ -7,11 +7,13 @@ from typing import Any
 import pytest
 
 from posthouse_server.cli import main
+from posthouse_server.cli.explaining import offers_today
 from posthouse_server.paths import DataFolder
 from posthouse_server.settings import set_paths
 from posthouse_server.store import Store
 from posthouse_server.store.bans import Ban, BanReason, Evidence
 from posthouse_server.store.clock import now
+from posthouse_server.store.explanations import explain_id
 from posthouse_server.store.traffic import DecisionRow
 
 _WHAT_IF = ("relay", "explain", "--client", "203.0.113.7", "--sender", "a@far.example", "--recipient", "b@away.example")
@@ -80,6 +82,20 @@ def test_each_remedy_is_previewed(folder: DataFolder, recorded: str, capsys: pyt
         store.settings.change(lambda settings: set_paths(settings, {"smtp.relay.privileged_ip_ranges": []}), "test")
     today = _json(folder, capsys, "relay", "explain", recorded)["today"]["remedies"]
     assert today[0]["preview"]["flips"][0]["client"] == "203.0.113.7", "the recorded refusal is what the remedy turns"
+
+
+def test_the_two_hours_of_a_remedy_count_from_now_and_not_from_the_refusal(folder: DataFolder) -> None:
+    with Store(folder) as store:
+        store.traffic.open_writer()
+        store.traffic.record_decision(DecisionRow(
+            "AAAA-1111", now() - timedelta(days=3), "10.0.4.17", None, False, "a@far.example", "b@away.example", "refused",
+            "no_criterion_met", "550 5.7.1 no", store.settings.newest_number()))
+        store.traffic.close_writer()
+        first = offers_today(store, explain_id(store, "AAAA-1111"), is_previewed=False)[0]
+    assert first.new is not None
+    end = first.new.smtp.relay.privileged_ip_ranges[-1].expires_at
+    assert end is not None
+    assert timedelta(minutes=110) < end - now() <= timedelta(hours=2)
 
 
 @pytest.mark.parametrize(("arguments", "sentence"), [

@@ -25,6 +25,22 @@ def test_all_steps_stand_in_their_blocks_in_order(recipient: str, reached: list[
     assert tuple(step for part in parts for step in part.steps) == decision.trace
 
 
+_GATES = [Rule.MALFORMED_ADDRESS, Rule.ACCESS_CONTROL, Rule.BLOCKED_SENDER]
+_RELAY = [*_GATES, Rule.LOCAL_DOMAIN, Rule.RELAY_DISABLED, Rule.AUTHENTICATED]
+
+
+@pytest.mark.parametrize(("recipient", "login", "rules"), [
+    ("b@far.example", None, [*_RELAY, Rule.PRIVILEGED_RANGE, Rule.LOCAL_SENDER, Rule.NO_CRITERION_MET]),
+    ("b@far.example", "john@example.com", _RELAY),
+    ("nobody@example.com", None, [*_GATES, Rule.POSTMASTER, Rule.ADDRESS_MAP, Rule.CATCH_ALL, Rule.UNKNOWN_RECIPIENT])])
+def test_every_rule_that_was_looked_at_stands_there_in_its_order(recipient: str, login: str | None, rules: list[Rule]) -> None:
+    request = Request(ip_address("203.0.113.7"), "a@far.example", recipient, datetime(2026, 1, 1, tzinfo=UTC), login)
+    steps = [step for part in blocks_of(decide(request, Settings(), _DIRECTORY)) for step in part.steps]
+    assert [step.rule for step in steps] == rules
+    assert [step.matched for step in steps] == [False] * (len(rules) - 1) + [True]
+    assert len({step.why for step in steps}) == len(rules), "each says why in its own words"
+
+
 def test_every_rule_that_ends_a_decision_has_a_block() -> None:
     outside = {rule for rule in Rule if not is_policy_rule(rule)}
     assert {Rule.BANNED, Rule.LOGIN_FAILED, Rule.CONNECTION_LIMIT} <= outside

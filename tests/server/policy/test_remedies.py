@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from ipaddress import IPv4Address, ip_address
 
 import pytest
@@ -74,6 +74,24 @@ def test_a_blocked_sender_is_taken_off_the_list(blocked: list[str], left: tuple[
     assert after.smtp.blocked_addresses.senders == left
     assert only.why.startswith(words)
     assert decide(request, after, _DIRECTORY).verdict is Verdict.LOCAL
+
+
+def test_a_refused_relay_is_offered_the_narrowest_first_and_a_login_last() -> None:
+    settings = set_paths(Settings(), {"smtp.relay.privileged_ip_ranges": [{"range": "192.0.2.1"}]})
+    request, (*changes, login) = _offered(settings, recipient="b@away.example")
+    assert (login.title, login.can_be_applied) == ("Log in instead", False)
+    edited = [_applied(item, settings) for item in changes]
+    assert [tuple((item.range, item.expires_at, item.senders) for item in one.smtp.relay.privileged_ip_ranges)
+            for one in edited] == [
+        (("192.0.2.1", None, ()), ("10.0.4.17", end, senders))
+        for end, senders in ((_AT + timedelta(hours=2), ()), (None, ("a@far.example",)), (None, ()))]
+    for after in edited:
+        assert decide(request, after, _DIRECTORY).verdict is Verdict.RELAY
+        assert decide(request._replace(client=ip_address("10.0.4.18")), after, _DIRECTORY).verdict is Verdict.REFUSED
+    later = request._replace(at=_AT + timedelta(hours=2))
+    assert [decide(later, after, _DIRECTORY).verdict for after in edited] == [Verdict.REFUSED, Verdict.RELAY, Verdict.RELAY]
+    other = request._replace(sender="c@far.example")
+    assert [decide(other, after, _DIRECTORY).verdict for after in edited] == [Verdict.RELAY, Verdict.REFUSED, Verdict.RELAY]
 
 
 def test_a_spoofed_sender_logs_in_or_is_privileged() -> None:

@@ -66,11 +66,16 @@ def test_a_closed_server_is_green_for_all_forms_and_remembers_it(store: Store) -
 
 def test_nothing_is_queued_traced_or_counted(store: Store) -> None:
     change(store, smtp__relay__allow_privileged_ip_ranges=True, smtp__relay__privileged_ip_ranges=[{"range": "0.0.0.0/0"}])
+    store.spool.open_writer()  # so that it could be
     before = files(store)
-    assert not outcome_of(store).is_closed
+    test = outcome_of(store)
+    assert not test.fault
+    assert not test.is_closed
     assert files(store) == before
     assert not store.bans.list()
     assert not store.traffic.search()
+    assert not store.spool.list()
+    assert store.spool.ledger().accepted == 0
 
 
 def files(store: Store) -> list[str]:
@@ -105,6 +110,8 @@ def test_a_privileged_internet_is_red_for_strangers_of_that_family(store: Store,
     test = outcome_of(store)
     assert "Plain" in red_forms(test)
     assert all((":" in item.client) is colon for item in test.open_forms)
+    assert all("C: DATA" in item.transcript and item.note.startswith("Would have been relayed to ")
+               for item in test.open_forms)
     assert "250" in test.open_forms[0].transcript.splitlines()[-3]
 
 

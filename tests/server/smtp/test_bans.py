@@ -86,7 +86,7 @@ def test_refused_relays_ban_a_client_on_all_its_connections(store: Store) -> Non
                       "smtp.relay.privileged_ip_ranges": [{"range": "198.51.100.7"}]})])
 def test_who_is_spared_waits_and_others_do_not(store: Store, client: str, changes: dict[str, object],
                                                monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture) -> None:
-    monkeypatch.setattr("posthouse_server.smtp.bans._FIRST_DELAY_S", 0.5)
+    monkeypatch.setattr("posthouse_server.smtp.bans._FIRST_DELAY_S", 1.5)
     caplog.set_level("WARNING")
 
     async def run() -> None:
@@ -100,11 +100,10 @@ def test_who_is_spared_waits_and_others_do_not(store: Store, client: str, change
                 await slow.send(f"RCPT TO:{recipient}\r\nNOOP\r\n".encode())
             for _ in range(4):
                 await slow.reply()
-            assert time.monotonic() - at < 0.4
             assert (await quick.say("NOOP")).startswith("250 ")
-            assert time.monotonic() - at < 0.4
+            assert time.monotonic() - at < 1.4
             assert (await slow.reply())[0].startswith("550 ")
-            assert time.monotonic() - at >= 0.5
+            assert time.monotonic() - at >= 1.45
             assert (await slow.reply())[0].startswith("250 "), "what was said meanwhile is answered afterwards"
             assert relay.handler.discipline.bans.standing == {}
 
@@ -218,6 +217,6 @@ def test_a_message_that_is_being_stored_is_stored_and_its_client_leaves_afterwar
             await client.envelope("a@far.example", "b@far.example", "c@far.example")
             assert (await busy.reply())[0] == "250 2.0.0 Stored"
             assert (await busy.say("MAIL FROM:<a@far.example>")).startswith("421 4.7.0 ")
-            await eventually(lambda: len(relay.handler.connections) == 0 or True, "the loop has gone on")
+            await eventually(lambda: not relay.handler.connections, "both have gone")
 
     asyncio.run(run())

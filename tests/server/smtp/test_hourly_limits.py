@@ -116,6 +116,69 @@ def test_a_range_is_limited_as_a_whole_and_each_client_by_itself(store: Store) -
     asyncio.run(run())
 
 
+def test_none_is_no_limit_for_anybody(store: Store) -> None:
+    async def run() -> None:
+        async with Relay(store) as relay:
+            await relay.set({
+                "smtp.inbound.proxy_protocol_from": ["127.0.0.1"], "smtp.relay.allow_privileged_ip_ranges": True,
+                "smtp.relay.privileged_ip_ranges": [{"range": "10.0.0.0/8"}],
+                **{f"smtp.security.max_recipients_per_hour_{kind}": 0 for kind in ("login", "range", "client")}})
+            client = await _named(relay, "10.0.0.1")
+            replies = await client.envelope(*[f"{n}@far.example" for n in range(20)])  # type: ignore[attr-defined]
+            assert {line[:3] for line in replies} == {"250"}
+
+    asyncio.run(run())
+
+
+@pytest.mark.parametrize(("kind", "answers"), [("range", ["451", "451", "250"]), ("client", ["451", "250", "250"])])
+def test_a_restart_begins_no_hour_anew_for_a_range_or_a_client(store: Store, kind: str, answers: list[str]) -> None:
+    store.traffic.open_writer()
+    store.traffic.record_decision(DecisionRow("D1", now() - timedelta(minutes=5), "10.0.0.1", None, False, "a@b.example",
+                                              "c@d.example", "relay", "privileged_range", "250", 1, None, 3))
+    store.traffic.close_writer()
+
+    async def run() -> None:
+        async with Relay(store) as relay:
+            await relay.set({
+                "smtp.inbound.proxy_protocol_from": ["127.0.0.1"], "smtp.relay.allow_privileged_ip_ranges": True,
+                "smtp.relay.privileged_ip_ranges": [{"range": "10.0.0.0/8"}, {"range": "192.168.0.0/16"}],
+                f"smtp.security.max_recipients_per_hour_{kind}": 3})
+            rows = store.traffic.accepted_since(now() - timedelta(hours=1))
+            relay.handler.rate_limit.prime(rows, relay.live.current.policy, now())
+            found = []
+            for name in ("10.0.0.1", "10.0.0.2", "192.168.0.1"):
+                client = await _named(relay, name)
+                found.append((await client.envelope("x@far.example"))[-1][:3])  # type: ignore[attr-defined]
+            assert found == answers
+
+    asyncio.run(run())
+
+
+def test_a_habit_is_learnt_from_the_trace_and_the_alarm_ends_with_the_hour(
+        store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    store.traffic.open_writer()
+    store.traffic.record_decision(DecisionRow("D1", now() - timedelta(days=2), "10.0.0.1", "john@example.com", False,
+                                              "a@b.example", "c@d.example", "relay", "authenticated", "250", 1, None, 200))
+    store.traffic.close_writer()
+
+    async def run() -> None:
+        async with Relay(store) as relay:
+            limit, alarms, at = RateLimit(), Alarms(), time.monotonic()
+            watch = HabitWatch(store.traffic, limit.logins, alarms, relay.live)
+            slot = int(at // BUCKET_S)
+            limit.logins.of("john@example.com", slot).add(slot, 800)
+            await watch.look()
+            assert alarms.standing == (), "four times its busiest hour is not yet far above"
+            limit.logins.of("john@example.com", slot).add(slot)
+            await watch.look()
+            assert "its busiest hour of the last 30 days had 200" in alarms.standing[0].text
+            monkeypatch.setattr("posthouse_server.smtp.habits.time.monotonic", lambda: at + 2 * HOUR_S)
+            await watch.look()
+            assert alarms.standing == ()
+
+    asyncio.run(run())
+
+
 def test_counts_and_habits_are_read_back_from_the_trace(store: Store) -> None:
     moment = now()
     store.traffic.open_writer()

@@ -97,6 +97,11 @@ def test_the_sums_are_those_of_counting_by_hand(template: Path, rows: list[Decis
         assert list(shown) == sorted(shown, key=lambda row: (-row.accepted, -row.refused, row.key))
     assert sum(step.accepted for step in found.series) == sum(row.number for row in inside if row.verdict != "refused")
     assert sum(step.refused for step in found.series) == sum(row.number for row in inside if row.verdict == "refused")
+    for step in found.series:
+        of_step = [row for row in inside if step.at <= row.at < step.at + timedelta(seconds=found.step_s)]
+        assert step.accepted == sum(row.number for row in of_step if row.verdict != "refused")
+        assert step.refused == sum(row.number for row in of_step if row.verdict == "refused")
+        assert step.messages == len({row.message_id for row in of_step if row.message_id})
     assert all(later.at - earlier.at == timedelta(seconds=found.step_s)
                for earlier, later in zip(found.series, found.series[1:], strict=False))
 

@@ -7,6 +7,7 @@ import pytest
 from posthouse_server.policy.addresses import parse_address
 from posthouse_server.store import Store, directory_view
 from posthouse_server.store.directory import DirectoryError, DirectoryStore
+from posthouse_server.store.history import HistoryError
 
 WHO = "ann"
 
@@ -74,7 +75,7 @@ def test_an_address_is_a_mailbox_or_a_group_and_never_both(store: Store, directo
     directory.remove_group("sales@home.test", WHO)
     gone = store.settings.newest_number()
     directory.add_mailbox("sales@home.test", "secret", WHO)
-    with pytest.raises(Exception, match="somebody else has that address since"):
+    with pytest.raises(HistoryError, match="somebody else has that address since"):
         store.history.revert(gone, WHO)
 
 

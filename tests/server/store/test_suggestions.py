@@ -140,6 +140,41 @@ def test_who_was_refused_by_the_conditions_of_an_entry_or_after_its_end(store: S
     assert ended.reason == "was refused relay"
 
 
+def test_since_when_how_often_and_from_whom_within_thirty_days(store: Store) -> None:
+    at = now()
+    seen = [(2, "a@one.example", "relay", "privileged_range"), (20, "b@two.example", "relay", "privileged_range"),
+            (3, "c@three.example", "refused", "no_criterion_met"), (40, "d@four.example", "relay", "privileged_range")]
+    store.traffic.open_writer()
+    for client in ("10.0.4.17", "10.0.4.99"):
+        for number, (days, sender, verdict, rule) in enumerate(seen):
+            if client == "10.0.4.17" or days > 30:
+                store.traffic.record_decision(DecisionRow(
+                    f"{client[-2:]}-{number}", at - timedelta(days=days), client, None, False, sender, "a@far.example", verdict,
+                    rule, "250 OK", 1, None, 5))
+    store.traffic.close_writer()
+    (found,) = _found(store, {"range": "10.0.4.0/24"})
+    assert (found.range, found.number) == ("10.0.4.17", 10), "the refusals are not what the entry is for"
+    assert abs(found.since - (at - timedelta(days=20))) < timedelta(minutes=1)
+    assert found.senders == ("one.example", "three.example", "two.example")
+    refused = suggest_ranges(store, Settings())
+    assert [(item.range, item.number) for item in refused] == [("10.0.4.17", 5)]
+    assert abs(refused[0].since - (at - timedelta(days=3))) < timedelta(minutes=1)
+
+
+def test_a_network_is_known_since_the_first_of_its_clients_and_by_the_senders_of_all(store: Store) -> None:
+    at = now()
+    store.traffic.open_writer()
+    for host in range(1, 21):
+        store.traffic.record_decision(DecisionRow(
+            f"i{host}", at - timedelta(days=host), f"192.168.1.{host}", None, False, f"s@d{host % 3}.example", "a@far.example",
+            "refused", "no_criterion_met", "550 no", 1, None, host))
+    store.traffic.close_writer()
+    (found,) = _found(store)
+    assert (found.range, found.number, len(found.clients)) == ("192.168.1.0/27", sum(range(1, 21)), 20)
+    assert abs(found.since - (at - timedelta(days=20))) < timedelta(minutes=1)
+    assert found.senders == ("d0.example", "d1.example", "d2.example")
+
+
 def test_a_range_that_is_full_is_as_tight_as_it_can_be(store: Store, seen: Seen) -> None:
     for host in range(20):
         seen(f"10.0.4.{host}", "privileged_range")
