@@ -11,6 +11,7 @@ from pathlib import Path
 
 import psutil
 import pytest
+from PySide6.QtCore import QLocale
 from pytestqt.qtbot import QtBot
 
 from posthouse_console.main_window import MainWindow
@@ -20,15 +21,26 @@ from posthouse_server.store import Store
 from posthouse_server.store.nodes import Counters, Node, NodeState
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+for waiting in (QtBot.waitUntil, QtBot.waitSignal, QtBot.waitExposed):
+    waiting.__kwdefaults__["timeout"] = 20_000  # the usual five seconds are too few where other work keeps all cores busy
 
 WhenServer = Callable[..., Node]
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """The offscreen platform warns whenever a window's minimum size changes; that is no fault of ours."""
+    """The offscreen platform warns whenever a window's minimum size changes, and Qt of a locale that is not installed."""
     for item in items:
         if item.path.is_relative_to(Path(__file__).parent):
-            item.add_marker(pytest.mark.qt_log_ignore("This plugin does not support"))
+            item.add_marker(pytest.mark.qt_log_ignore("This plugin does not support", "Detected locale"))
+
+
+@pytest.fixture(autouse=True)
+def plain_locale() -> Iterator[None]:
+    """Write numbers and times the same way in whatever country the tests are run."""
+    usual = QLocale()
+    QLocale.setDefault(QLocale.c())
+    yield
+    QLocale.setDefault(usual)
 
 
 @pytest.fixture(autouse=True)

@@ -53,7 +53,7 @@ def resolver(monkeypatch: pytest.MonkeyPatch) -> Iterator[Resolver]:
     """Replace the system's resolver, and let nothing hang at the end."""
     made = Resolver()
     monkeypatch.setattr(socket, "getnameinfo", made)
-    monkeypatch.setattr(host_names, "TIMEOUT_S", 0.3)
+    monkeypatch.setattr(host_names, "TIMEOUT_S", 1.0)
     yield made
     made.release.set()
 

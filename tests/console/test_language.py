@@ -151,10 +151,15 @@ def test_which_language_is_spoken(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     assert choose(DataFolder(tmp_path)) is expected
 
 
+_PLAIN = {"QT_QPA_PLATFORM": "offscreen", "PYTHONIOENCODING": "utf-8", "LANG": "C.UTF-8", "LANGUAGE": "", "LC_ALL": "",
+          "LC_NUMERIC": "", "LC_MESSAGES": ""}
+"""Whatever country the tests are run in."""
+
+
 def start(root: Path, **environment: str) -> dict[str, Any]:
     """Start a console in a process of its own, and return what it shows."""
     done = subprocess.run([sys.executable, "-c", START, root], capture_output=True, encoding="utf-8", check=False, timeout=120,
-                          env={**os.environ, "QT_QPA_PLATFORM": "offscreen", "PYTHONIOENCODING": "utf-8", **environment})
+                          env={**os.environ, **_PLAIN, **environment})
     assert done.returncode == 0, done.stderr
     return dict(json.loads(done.stdout))
 

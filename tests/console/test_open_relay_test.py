@@ -24,6 +24,7 @@ from posthouse_server import control
 from posthouse_server.store import Store
 from posthouse_server.store.clock import now
 from posthouse_server.store.relay_tests import Outcome, RelayTest
+from posthouse_server.store.work_orders import OrderState
 
 OPEN_TO_ALL = {"smtp.relay.allow_privileged_ip_ranges": True, "smtp.relay.privileged_ip_ranges": [{"range": "0.0.0.0/0"}]}
 
@@ -59,6 +60,12 @@ def press(qtbot: QtBot, button: Any) -> None:
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
 
 
+def state_of_order(store: Store) -> OrderState | None:
+    """Return how far the first test is that was ordered."""
+    order = store.work_orders.get(1)
+    return None if order is None else order.state
+
+
 def test_the_verdict_and_what_was_said_are_shown(qtbot: QtBot, served: ServerProcess) -> None:
     served.set(OPEN_TO_ALL)
     served.start()
@@ -87,7 +94,7 @@ def test_a_server_that_is_stopped_is_started_and_tested(qtbot: QtBot, served: Se
             qtbot.waitUntil(lambda: dialog.verdict.text().startswith("Closed"), timeout=40_000)
             assert dialog.run_button.text() == "&Run Test"
         finally:
-            control.stop(served.store, "test")
+            control.kill(served.store)
 
 
 def test_a_server_that_does_not_start_is_no_test(qtbot: QtBot, served: ServerProcess) -> None:
@@ -112,7 +119,7 @@ def test_closing_in_the_middle_leaves_no_error(qtbot: QtBot, served: ServerProce
     served.start()
     with opened(served.store) as dialog:
         press(qtbot, dialog.run_button)
-        qtbot.wait(300)
+        qtbot.waitUntil(lambda: state_of_order(served.store) is OrderState.RUNNING, timeout=20_000)
         qtbot.keyClick(dialog, Qt.Key.Key_Escape)
         qtbot.waitUntil(lambda: not shiboken6.isValid(dialog))
         qtbot.waitUntil(lambda: served.store.relay_tests.newest() is not None, timeout=20_000)
@@ -126,7 +133,7 @@ def test_a_server_that_is_stopped_during_a_test_is_said(qtbot: QtBot, served: Se
     with opened(served.store) as dialog:
         os.kill(served.process.pid, signal.SIGSTOP)  # so that the order stays where it is
         press(qtbot, dialog.run_button)
-        qtbot.wait(300)
+        qtbot.waitUntil(lambda: state_of_order(served.store) is OrderState.OPEN)
         served.process.send_signal(signal.SIGTERM)
         os.kill(served.process.pid, signal.SIGCONT)
         qtbot.waitUntil(lambda: dialog.run_button.isEnabled(), timeout=30_000)

@@ -24,11 +24,16 @@ def second(folder: Path) -> subprocess.Popen[str]:
 def test_a_second_console_brings_the_first_forward_and_ends_with_0(qtbot: QtBot, tmp_path: Path) -> None:
     first = SingleInstance(tmp_path)
     assert first.listen()
-    with qtbot.waitSignal(first.wanted, timeout=20_000):
-        process = second(tmp_path)
-    qtbot.waitUntil(lambda: process.poll() is not None, timeout=10_000)
-    process.communicate()
-    assert process.returncode == 0
+    started: list[subprocess.Popen[str]] = []
+    try:
+        with qtbot.waitSignal(first.wanted, timeout=20_000):
+            started.append(second(tmp_path))
+        qtbot.waitUntil(lambda: started[0].poll() is not None, timeout=10_000)
+    finally:
+        for process in started:
+            process.kill()  # which does nothing to one that has ended
+            process.communicate()
+    assert started[0].returncode == 0
     assert not (tmp_path / "settings.db").exists()  # it has not even opened the store
     first.close()
 

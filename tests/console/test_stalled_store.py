@@ -18,7 +18,7 @@ from console.robot import cells, child, click_node, dialog, trigger, type_into
 from posthouse_console.actions import Command
 from posthouse_console.dialogs.new_domain import NewDomainDialog
 from posthouse_console.main_window import MainWindow
-from posthouse_console.navigation.nodes import POST_OFFICES_PATH, SMTP_PATH
+from posthouse_console.navigation.nodes import HISTORY_PATH, POST_OFFICES_PATH, SMTP_PATH
 from posthouse_server import control
 from posthouse_server.store import Store
 from posthouse_server.store.engine import Database
@@ -122,18 +122,23 @@ def test_the_window_repaints_and_reacts_while_the_store_is_stalled(qtbot: QtBot,
     assert pulse.longest_s < MOST_S
 
 
+_WHERE = {Command.VERIFY: HISTORY_PATH}
+"""The nodes of the commands that can't be used at SMTP."""
+
+
 @pytest.mark.parametrize("command", [
     Command.PROPERTIES, Command.NEW_DOMAIN, Command.NEW_MAILBOX, Command.WHO_CAN_RELAY, Command.RELAY_TEST,
     Command.SUGGEST_RANGES, Command.VERIFY, Command.EXPORT, Command.COLUMNS, Command.ABOUT, Command.HELP,
-    Command.NEW_WINDOW, Command.START])
+    Command.NEW_WINDOW, Command.START, Command.NEW_GROUP, Command.SEND_TEST, Command.CONNECT_DEVICE, Command.SET_UP,
+    Command.FIND_MESSAGE, Command.FIND_ADDRESS, Command.IMPORT, Command.EXPORT_DIRECTORY, Command.BACK_UP, Command.RESTORE])
 def test_no_command_waits_for_the_store(qtbot: QtBot, full_store: Store, window: MainWindow, stall: Stall, command: Command,
                                         monkeypatch: pytest.MonkeyPatch) -> None:
-    click_node(qtbot, window, *SMTP_PATH)
+    click_node(qtbot, window, *_WHERE.get(command, SMTP_PATH))
+    qtbot.waitUntil(window.actions_by_command[command].isEnabled)
     monkeypatch.setattr(control, "start", lambda store, *_more: control.status(store))
     stall.passable.clear()
     pulse = Pulse()
-    if window.actions_by_command[command].isEnabled():
-        trigger(window, command)
+    trigger(window, command)
     qtbot.wait(400)
     for opened in QApplication.topLevelWidgets():
         if isinstance(opened, QDialog) and opened.isVisible() and not isinstance(opened, QFileDialog):

@@ -121,7 +121,9 @@ def test_taking_a_stranger_needs_a_second_yes_with_the_number(refused: Store, wi
     assert confirmation is not None
     assert _button(confirmation, "Yes, allow 1 public address to relay").isEnabled()
     qtbot.mouseClick(_button(confirmation, "Cancel"), Qt.MouseButton.LeftButton)
-    qtbot.wait(50)
+    taking = window.findChild(TakeRangesDialog)
+    assert taking is not None
+    qtbot.waitUntil(taking.ok_button.isEnabled)
     assert refused.settings.load().settings.smtp.relay.privileged_ip_ranges == ()
 
 

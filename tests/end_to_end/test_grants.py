@@ -44,9 +44,9 @@ def run(ctl: CommandLine, *arguments: str) -> str:
 
 
 def test_an_entry_that_ends_is_refused_by_the_clock_in_the_middle_of_a_connection(server: ServerProcess) -> None:
-    end = datetime.now().astimezone() + timedelta(seconds=4)
-    server.set_live({RANGES: [{"range": "127.0.0.1", "expires_at": end.isoformat()}]})
     client = server.connect()
+    end = datetime.now().astimezone() + timedelta(seconds=5)
+    server.set_live({RANGES: [{"range": "127.0.0.1", "expires_at": end.isoformat()}]})
     assert rcpt(client) == 250
     while datetime.now().astimezone() < end:
         time.sleep(0.02)

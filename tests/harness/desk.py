@@ -99,7 +99,8 @@ def desk() -> Iterator[Desk]:
                                stderr=subprocess.DEVNULL, text=True, env=environment)
         assert bus.stdout is not None
         environment |= {"DBUS_SESSION_BUS_ADDRESS": bus.stdout.readline().strip(), "QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1",
-                        "PYTHON_KEYRING_BACKEND": "keyring.backends.fail.Keyring"}
+                        "PYTHON_KEYRING_BACKEND": "keyring.backends.fail.Keyring",
+                        "LANG": "C.UTF-8", "LC_ALL": "C.UTF-8", "LANGUAGE": ""}  # the tests read what stands there
         probe = subprocess.Popen([_SYSTEM_PYTHON, str(_PROBE)], stdin=subprocess.PIPE, stdout=subprocess.PIPE,
                                  stderr=subprocess.DEVNULL, text=True, env=environment)
         try:

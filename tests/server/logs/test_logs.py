@@ -57,8 +57,8 @@ def test_no_client_breaks_a_line_or_a_column(detail: str, reply: str) -> None:
     item = Exchange(AT, Agent.IN, "AAAA-BBBB", 7, "192.0.2.1", "MAIL", detail, reply, 1, 1, "")
     assert len(activity(item).split("\t")) == 12
     assert len(w3c(item).split(" ")) == len(W3C_FIELDS.split(" "))
-    assert activity(item).isprintable() or "\t" in activity(item)
-    assert "\n" not in activity(item) + w3c(item)
+    assert activity(item).replace("\t", "").isprintable()
+    assert w3c(item).isprintable()
 
 
 @pytest.mark.parametrize(("line", "shown"), [
@@ -99,7 +99,7 @@ def test_a_session_stands_in_all_three_logs(store: Store, tmp_path: Path) -> Non
     for hidden in ("wrong-secret", secret, b64encode(b"secret").decode(), b64encode(b"typed-too-late").decode()):
         assert hidden not in everything
     mail = next(row for row in rows if row[5] == "RCPT")
-    assert mail[6:8] == ["RCPT TO:<a@far.example>", mail[7]]
+    assert mail[6] == "RCPT TO:<a@far.example>"
     assert mail[7].startswith("250 2.1.5 Recipient OK [")
     assert mail[10] == "john@example.com"
     end = [row for row in rows if row[5] == "DATA"][-1]
