@@ -107,8 +107,11 @@ def clean(context: typer.Context) -> None:
 
 
 def _entry(range_: str, note: str, until: str, hours: list[str], senders: list[str]) -> dict[str, object]:
-    return {"range": range_, "note": note, "expires_at": parse_until(until).isoformat() if until else None,
-            "hours": hours, "senders": senders}
+    end = parse_until(until) if until else None
+    if end is not None and end <= now():
+        raise SettingsError(f"--until: {until} is over already; write a time to come, or a span such as 90m, 2h or 3d.")
+    return {"range": range_, "note": note, "expires_at": None if end is None else end.isoformat(), "hours": hours,
+            "senders": senders}
 
 
 def parse_until(text: str) -> datetime:

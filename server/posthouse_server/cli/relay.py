@@ -131,9 +131,14 @@ def _request(client: str, sender: str | None, recipient: str, user: str, *, tls:
     """Return what the options ask; raises SettingsError."""
     given = {"--client": bool(client), "--sender": sender is not None, "--recipient": bool(recipient)}
     if missing := [name for name, is_given in given.items() if not is_given]:
-        raise SettingsError(f"{' and '.join(missing)} {'is' if len(missing) == 1 else 'are'} missing; or give an id.")
+        raise SettingsError(f"{', '.join(missing)} {'is' if len(missing) == 1 else 'are'} missing; or give an id.")
     try:
         address = parse_client(client)
     except ValueError as error:
         raise SettingsError(f"--client: {error}.") from error
-    return Request(address, sender or "", recipient, parse_until(time) if time else now(), user or None, tls)
+    return Request(address, _bare(sender or ""), _bare(recipient), parse_until(time) if time else now(), user or None, tls)
+
+
+def _bare(path: str) -> str:
+    """Return an address without the brackets that it has in a dialog."""
+    return path[1:-1] if path.startswith("<") and path.endswith(">") else path

@@ -1,21 +1,21 @@
-"""Spans of time and days of the week as they are typed: 90m, 24h, 7d, friday 18:00."""
+"""Spans of time and days of the week as they are typed: 90m, 24h, for 7 days, friday 18:00."""
 
 from __future__ import annotations
 
 import re
 from datetime import UTC, datetime, timedelta
 
-_SPAN = re.compile(r"(\d{1,6})\s*([mhd])")
+_SPAN = re.compile(r"(?:for\s+)?(\d{1,6})\s*(m|h|d|minutes?|hours?|days?)")
 _DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-_WEEKDAY = re.compile(rf"({'|'.join((*_DAYS, *(day[:3] for day in _DAYS)))})\s+(\d\d?):(\d\d)")
+_WEEKDAY = re.compile(rf"(?:until\s+)?({'|'.join((*_DAYS, *(day[:3] for day in _DAYS)))})\s+(\d\d?):(\d\d)")
 _LONGEST = timedelta(days=36_500)  # a calendar ends, and nobody means more
 _UNITS = {"m": "minutes", "h": "hours", "d": "days"}
 
 
 def parse_span(text: str) -> timedelta | None:
     """Return the span, which may be zero; None where the text is none."""
-    found = _SPAN.fullmatch(text.strip())
-    span = timedelta(**{_UNITS[found[2]]: int(found[1])}) if found else None
+    found = _SPAN.fullmatch(text.strip().lower())
+    span = timedelta(**{_UNITS[found[2][0]]: int(found[1])}) if found else None
     return None if span is None or span > _LONGEST else span
 
 

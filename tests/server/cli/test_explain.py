@@ -102,7 +102,7 @@ def test_the_two_hours_of_a_remedy_count_from_now_and_not_from_the_refusal(folde
     (("--id", "AAAA-BBBB"), "No decision with the id AAAA-BBBB is recorded here"),
     (("--id", "AAAA-BBBB", "--client", "10.0.0.1"), "An id takes everything from the trace"),
     (("AAAA-BBBB", "--id", "AAAA-BBBB"), "Give the id once"),
-    (("--client", "10.0.0.1"), "--sender and --recipient are missing"),
+    (("--client", "10.0.0.1"), "--sender, --recipient are missing"),
     (("--client", "ten", "--sender", "", "--recipient", "a@b.example"), "--client:"),
     (("--client", "10.0.0.1", "--sender", "", "--recipient", "a@b.example", "--time", "soon"), "'soon' is not a time")])
 def test_an_error_is_one_clear_line(folder: DataFolder, capsys: pytest.CaptureFixture[str], arguments: tuple[str, ...],

@@ -44,6 +44,24 @@ def test_an_entry_carries_hours_and_senders(folder: DataFolder, capsys: pytest.C
     assert _run(folder, capsys, "add", "10.0.0.1", "--hours", "sun 10:00-12:00")[0] == 0
 
 
+@pytest.mark.parametrize(("text", "minutes"), [
+    ("for 2 hours", 120), ("2h", 120), ("90 minutes", 90), ("1 Day", 1440), ("3d", 4320)])
+def test_a_span_is_written_in_words_or_short(
+        folder: DataFolder, capsys: pytest.CaptureFixture[str], text: str, minutes: int) -> None:
+    assert _run(folder, capsys, "add", "10.0.0.1", "--until", text)[0] == 0
+    (row,) = _list(folder, capsys)
+    left = datetime.fromisoformat(row["expires_at"]) - datetime.now(UTC)
+    assert timedelta(minutes=minutes - 5) < left <= timedelta(minutes=minutes)
+
+
+@pytest.mark.parametrize("text", ["2020-01-01T00:00", "0m"])
+def test_an_end_that_is_over_is_refused(folder: DataFolder, capsys: pytest.CaptureFixture[str], text: str) -> None:
+    code, _, err = _run(folder, capsys, "add", "10.0.0.1", "--until", text)
+    assert (code, err) == (1, f"posthousectl: --until: {text} is over already; write a time to come, or a span such as 90m, "
+                              "2h or 3d.\n")
+    assert _list(folder, capsys) == []
+
+
 @pytest.mark.parametrize(("option", "value"), [("--hours", "noon"), ("--sender", "not an address")])
 def test_bad_conditions_save_nothing(folder: DataFolder, capsys: pytest.CaptureFixture[str], option: str, value: str) -> None:
     code, _, err = _run(folder, capsys, "add", "10.0.0.1", option, value)
@@ -82,7 +100,7 @@ def test_other_words_are_no_day_of_the_week(text: str) -> None:
 
 
 def test_an_end_on_a_day_of_the_week(folder: DataFolder, capsys: pytest.CaptureFixture[str]) -> None:
-    assert _run(folder, capsys, "add", "10.0.0.1", "--until", "friday 18:00")[0] == 0
+    assert _run(folder, capsys, "add", "10.0.0.1", "--until", "until Friday 18:00")[0] == 0
     (row,) = _list(folder, capsys)
     assert datetime.fromisoformat(row["expires_at"]).astimezone().weekday() == 4
     code, _, err = _run(folder, capsys, "add", "10.0.0.2", "--until", "whenever")
