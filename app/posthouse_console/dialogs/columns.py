@@ -18,10 +18,12 @@ from PySide6.QtWidgets import (
 from posthouse_console.navigation.arrangement import Arrangement, Placed
 from posthouse_console.widgets.dialog_buttons import Button, button_box
 from posthouse_console.widgets.hint import HintLabel
+from posthouse_console.widgets.selection import soften_selection
 from posthouse_server.words import tr
 
 _COLUMN = Qt.ItemDataRole.UserRole
 _SIZE = (420, 420)
+_GAP = 2
 
 
 class ColumnsDialog(QDialog):
@@ -43,6 +45,8 @@ class ColumnsDialog(QDialog):
         self.list.setObjectName("columnList")
         self.list.setAccessibleName(tr("Columns in their order"))
         self.list.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
+        self.list.setSpacing(_GAP)
+        soften_selection(self.list)
         label = QLabel(tr("&Columns in their order:"))
         label.setBuddy(self.list)
         self.up_button, self.down_button = QPushButton(tr("Move &Up")), QPushButton(tr("Move &Down"))

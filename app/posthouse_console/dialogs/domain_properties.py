@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QComboBox, QSizePolicy, QWidget
 
 from posthouse_console.dialogs.form_dialog import FormDialog
 from posthouse_console.service.directory_model import DirectoryModel
@@ -46,6 +46,8 @@ class DomainPropertiesDialog(FormDialog):
         for choice, text in _CHOICES.items():
             self._unknown.addItem(text, choice)
         self._unknown.setCurrentIndex(list(_CHOICES).index(domain.unknown))
+        for box in (self._mailbox, self._unknown):  # one as wide as the other
+            box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._hint = HintLabel()
         self.add(tr("&Catch-all:"), self._mailbox)
         self.add(tr("&Unknown Recipients:"), self._unknown)

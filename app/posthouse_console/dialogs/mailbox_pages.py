@@ -105,10 +105,10 @@ class GeneralPage(MailboxPage):
             label.setBuddy(buddy)
             buddy.setAccessibleName(caption.replace("&", "").rstrip(":"))
             form.addRow(label, field)
-        form.addRow("", HintLabel(tr("Leave it empty to keep the password. The old one is known to nobody.")))
+        form.addRow("", _below(tr("Leave it empty to keep the password. The old one is known to nobody.")))
         form.addRow("", self.enabled)
-        form.addRow("", HintLabel(tr("A disabled mailbox neither logs in nor receives. One of type ADMIN reads the mail to "
-                                     "postmaster.")))
+        form.addRow("", _below(tr("A disabled mailbox neither logs in nor receives. One of type ADMIN reads the mail to "
+                                  "postmaster.")))
 
     def show_row(self, row: MailboxRow) -> None:
         """See MailboxPage."""
@@ -122,6 +122,13 @@ class GeneralPage(MailboxPage):
         """See MailboxPage; the password goes another way."""
         return replace(properties, friendly_name=" ".join(self.friendly_name.text().split()),
                        kind=MailboxKind(self.kind.currentData()), enabled=self.enabled.isChecked())
+
+
+def _below(sentence: str) -> HintLabel:
+    """Return a hint that stands close to the field above it, however high its row is."""
+    hint = HintLabel(sentence)
+    hint.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+    return hint
 
 
 class AddressesPage(MailboxPage):
@@ -218,6 +225,7 @@ class QuotaPage(MailboxPage):
         self.used.setObjectName("usedLabel")
         form = QFormLayout(self)
         form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft)
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.FieldsStayAtSizeHint)  # as wide as its largest number
         form.setHorizontalSpacing(16)
         form.setVerticalSpacing(10)
         label = QLabel(tr("&Quota:"))

@@ -36,7 +36,7 @@ class MessageInformationDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(tr("Message Information: {message_id}", message_id=message_id))
-        self.resize(860, 560)
+        self.resize(940, 560)
         self.notice = Notice()
         self.notice.say(tr("Reading the message…"), Severity.INFORMATION)
         self.facts = QFormLayout()

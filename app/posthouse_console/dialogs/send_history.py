@@ -29,7 +29,7 @@ class SendHistoryDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(tr("Send History of {message_id}", message_id=message_id))
-        self.resize(860, 420)
+        self.resize(940, 420)
         self.notice = Notice()
         self.notice.say(tr("Reading the trace…"), Severity.INFORMATION)
         self.attempts = FactsTable((tr("Time"), tr("Recipient"), tr("Outcome"), tr("Server"), tr("Reply")), tr("Attempts"),

@@ -86,6 +86,7 @@ class SmartHostTestDialog(QDialog):
     def _end(self, sentence: str, severity: Severity) -> None:
         self._is_running = False
         self.verdict.say(sentence, severity)
+        self.advice.setVisible(severity is Severity.ERROR)  # its room is kept until it is known that it isn't needed
         self.copy.setEnabled(bool(self.text.toPlainText()))
         self._box.button(Button.Cancel).setText(tr("Close"))
 

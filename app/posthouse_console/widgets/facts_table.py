@@ -12,7 +12,7 @@ from posthouse_console.widgets.selection import select_row, soften_selection
 from posthouse_console.widgets.tips import plain_tip
 
 _AIR = 24
-_MOST_WIDTH = 240
+_MOST_WIDTH = 280
 _LINES = 5
 
 
