@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from posthouse_resources import HELP_THEMES, help_folder, help_picture
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
 _REFERENCE = re.compile(r"""<img\b[^>]*\bsrc=["']images/([^"']+)\.png["'][^>]*>""")
 _TEXT = re.compile(r"""\balt=["'][^"']+["']""")
@@ -29,8 +29,19 @@ def faults(names: Sequence[str]) -> list[str]:
     for name, where in shown.items():
         if name not in names:
             found.append(f"{', '.join(where)}: nobody takes the picture {name}; add it to packaging/screenshots/table.py.")
+    found += _other_languages(pages)
     for theme in HELP_THEMES:
         there = {path.stem for path in help_picture(theme, "x").parent.glob("*.png")}
         found += [f"The picture {theme}/{name}.png was not taken yet." for name in names if name not in there]
         found += [f"Nobody takes the picture {theme}/{name}.png any more: delete it." for name in sorted(there - set(names))]
+    return found
+
+
+def _other_languages(pages: Mapping[str, str]) -> list[str]:
+    """Return which translated pages show other pictures than the English ones."""
+    found = []
+    for path in sorted(help_folder().glob("*/*.html")):
+        shown = _REFERENCE.findall(path.read_text("utf-8"))
+        if path.name in pages and shown != _REFERENCE.findall(pages[path.name]):
+            found.append(f"{path.parent.name}/{path.name} does not show the same pictures as {path.name}, in the same order.")
     return found

@@ -16,6 +16,7 @@ from posthouse_server.store.bans import Ban, BanReason, Evidence
 from posthouse_server.store.messages import NewMessage, NewRecipient, RecipientState, Result, Route
 from posthouse_server.store.nodes import Alarm, Counters, Node, NodeState
 from posthouse_server.store.traffic import AttemptRow, DecisionRow
+from screenshots.demo_directory import fill_directory
 from screenshots.fixed_clock import NOW, set_back
 
 if TYPE_CHECKING:
@@ -35,6 +36,8 @@ RANGES: list[dict[str, Any]] = [
 PRIVILEGED, REFUSED_RELAY, AUTHENTICATED, LOCAL = "privileged_range", "no_criterion_met", "authenticated", "address_map"
 BUSY = "450 4.2.1 The mailbox is busy, try again later"
 NEWS_ID, WAITING_ID = "2H9C-T5FN", "C81P-XW4T"
+TRIED = (130, 115, 85, 25)
+"""So many minutes ago it was tried to deliver the message that waits; the next try comes 240 after the last."""
 MAIL = 164
 """So many recipients have got their mail since the spool was made."""
 KNOWN_ID = "K7Q2-9FXB"
@@ -131,6 +134,8 @@ def _directory(store: Store) -> None:
         store.directory.add_mailbox(f"{name}@example.com", "not-a-real-password", ANNA)
     set_back(days=37)
     store.directory.set_enabled("archive@example.com", False, BEN)
+    set_back(days=36)
+    fill_directory(store, ANNA)
 
 
 def _history(store: Store) -> None:
@@ -174,7 +179,7 @@ def _traffic(store: Store, revision: int) -> None:
     store.traffic.open_writer()
     for row in sorted(rows, key=lambda row: row.at):
         store.traffic.record_decision(row)
-    for minutes in (130, 115, 85):
+    for minutes in TRIED:
         store.traffic.record_attempt(AttemptRow(NOW - timedelta(minutes=minutes), WAITING_ID, OFFICE[0], "deferred",
                                                 "mx.partner.example [198.51.100.99]:25", BUSY))
     store.traffic.close_writer()
@@ -200,7 +205,9 @@ def _queue(store: Store) -> None:
     for letter in LETTERS:
         _post(store, letter)
     _settle(store, "9RXE-3KJB", RecipientState.BAD_MAIL, "550 5.1.1 No such user here")
-    _settle(store, WAITING_ID, RecipientState.WAITING, BUSY)
+    for minutes in TRIED:
+        set_back(minutes=minutes)
+        _settle(store, WAITING_ID, RecipientState.WAITING, BUSY)
     store.spool.close_writer()
 
 
@@ -216,7 +223,7 @@ def _post(store: Store, letter: Letter) -> None:
 
 
 def _settle(store: Store, message_id: str, state: RecipientState, reply: str) -> None:
-    again = NOW + timedelta(minutes=20) if state is RecipientState.WAITING else None
+    again = NOW + timedelta(minutes=240 - TRIED[-1]) if state is RecipientState.WAITING else None
     (message,) = store.spool.list(message_ids=(message_id,))
     store.spool.record([Result(row.id, message_id, state, reply, again) for row in message.recipients]).result()
 

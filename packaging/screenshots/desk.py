@@ -92,7 +92,7 @@ class Desk:
 
     def select(self, text: str) -> None:
         """Select the first row of the list in which some cell begins so."""
-        model = self.window.pane.list.filter_model()
+        model = self.window.pane.list.model()
 
         def found() -> list[int]:
             columns = range(model.columnCount())

@@ -19,6 +19,7 @@ from screenshots import small_png
 from screenshots import theme as themes
 from screenshots.check import faults
 from screenshots.demo import NAMES, fill, run_server
+from screenshots.demo_directory import fill_mailbox
 from screenshots.desk import Desk, PictureError
 from screenshots.fixed_clock import set_back
 from screenshots.table import Shot, shots
@@ -30,6 +31,7 @@ def demonstrate(attacked: Path, folder: Path) -> int:
     os.urandom = random.Random(2026).randbytes  # noqa: S311 - the same salts, and so the same digests, in every run
     with Store(DataFolder(attacked)) as server, Store(DataFolder(folder)) as store:
         fill(store, server.relay_tests.list())
+        fill_mailbox(store, DataFolder(folder).mail)
     return 0
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from posthouse_console.actions import Command
 from posthouse_console.dialogs.behind_row import BehindRowDialog
+from posthouse_console.dialogs.columns import ColumnsDialog
 from posthouse_console.dialogs.new_mailbox import NewMailboxDialog
 from posthouse_console.dialogs.range_change import RangeChangeDialog
 from posthouse_console.dialogs.revision import RevisionDialog
@@ -27,12 +28,11 @@ from posthouse_console.properties.smtp import pages
 from posthouse_console.widgets.access_dialog import AccessDialog
 from posthouse_console.widgets.privileged_dialog import PrivilegedDialog
 from posthouse_server.store.abuse import Axis
-from screenshots import scenes, system_scenes
+from screenshots import directory_scenes, scenes, system_scenes
+from screenshots.directory_scenes import DOMAINS, GROUPS, MAILBOXES
 
 if TYPE_CHECKING:
     from screenshots.scenes import Scene
-
-OFFICE = ("Messaging Manager", "Post Offices", "example.com")
 
 
 class Shot(NamedTuple):
@@ -50,8 +50,9 @@ def shots() -> tuple[Shot, ...]:
 
 NODES = (
     Shot("getting-started", scenes.node(())),
-    Shot("domains", scenes.node((*OFFICE, "Domains"))),
-    Shot("mailboxes", scenes.node((*OFFICE, "Mailboxes"))),
+    Shot("domains", scenes.node(DOMAINS)),
+    Shot("mailboxes", scenes.node(MAILBOXES)),
+    Shot("groups", scenes.node(GROUPS)),
     Shot("server", scenes.node(SERVER_PATH)),
     Shot("smtp", scenes.node(SMTP_PATH)),
     Shot("trace", scenes.node(LOGS_PATH)),
@@ -69,7 +70,17 @@ NODES = (
 DIALOGS = (
     Shot("set-up", scenes.set_up),
     Shot("connect-device", scenes.connect_device),
-    Shot("new-mailbox", scenes.dialog_of(Command.NEW_MAILBOX, (*OFFICE, "Mailboxes"), NewMailboxDialog)),
+    Shot("new-mailbox", scenes.dialog_of(Command.NEW_MAILBOX, MAILBOXES, NewMailboxDialog)),
+    Shot("domain-properties", directory_scenes.domain),
+    *(Shot(f"mailbox-{page}", directory_scenes.mailbox(page))
+      for page in ("general", "addresses", "redirection", "quota", "messages")),
+    Shot("group-properties", directory_scenes.group),
+    Shot("find-address", directory_scenes.find_address),
+    Shot("import", directory_scenes.dry_run),
+    Shot("columns", scenes.dialog_of(Command.COLUMNS, OUTBOUND_PATH, ColumnsDialog)),
+    Shot("message-information", directory_scenes.message_information),
+    Shot("send-history", directory_scenes.send_history),
+    Shot("smart-host-test", directory_scenes.smart_host),
     Shot("send-test", scenes.dialog_of(Command.SEND_TEST, SMTP_PATH, SendTestDialog)),
     Shot("access-control", scenes.tab_button("smtp-inbound", "smtp_inbound_access_control", AccessDialog)),
     Shot("exposure-closed", scenes.relay({scenes.PRIVILEGED: False})),
