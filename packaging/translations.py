@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import argparse
 import ast
+import json
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -18,6 +19,14 @@ ROOT = Path(__file__).resolve().parent.parent
 SOURCES = (ROOT / "app" / "posthouse_console", ROOT / "server" / "posthouse_server")
 FOLDER = ROOT / "resources" / "posthouse_resources" / "translations"
 CONTEXT = "Posthouse"
+SERVER = "server/posthouse_server/"
+KEPT_IN = tuple(SERVER + name for name in (
+    "control.py", "delivery/connector.py", "delivery/doors.py", "health.py", "logs/journals.py", "relay_test/", "reload.py",
+    "service.py", "settings/labels.py", "smtp/habits.py", "smtp/storing.py", *(f"store/{name}.py" for name in (
+        "backups", "bodies", "directory", "directory_changes", "directory_import", "directory_words", "engine", "files",
+        "relay_tests", "set_up", "settings_store", "spool", "store", "trials", "way_back"))))
+"""The modules that make texts which are kept in English, and translated when they are shown: see words.again()."""
+KEPT = FOLDER / "kept.json"
 _FINDING_PARTS = 4
 _HEAD = '<?xml version="1.0" encoding="utf-8"?>\n<!DOCTYPE TS>\n'
 
@@ -62,6 +71,12 @@ def collect() -> dict[str, list[str]]:
             if name not in places:
                 places.append(name)
     return found
+
+
+def kept(texts: dict[str, list[str]]) -> str:
+    """Return what stands in the list of the texts that are kept in English."""
+    found = [text for text, places in texts.items() if any(place.startswith(KEPT_IN) for place in places)]
+    return json.dumps(found, indent=0, ensure_ascii=False) + "\n"
 
 
 def read(catalogue: Path) -> dict[str, str]:
@@ -114,6 +129,8 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--check", action="store_true", help="change nothing; say what is missing or left over")
     is_check = parser.parse_args(arguments).check
     texts, missing = collect(), 0
+    if not is_check:
+        KEPT.write_text(kept(texts), "utf-8", newline="\n")
     for catalogue in sorted(FOLDER.glob("posthouse_*.ts")):
         known = read(catalogue)
         if not is_check:
@@ -122,6 +139,9 @@ def main(arguments: list[str]) -> int:
         found = complaints(texts, read(catalogue))
         missing += len(found)
         print("\n".join([*found, f"{catalogue.name}: {len(texts)} texts, {len(found)} to be looked at"]))
+    if not KEPT.is_file() or KEPT.read_text("utf-8") != kept(texts):
+        missing += 1
+        print(f"{KEPT.name} is out of date")
     return 1 if missing else 0
 
 

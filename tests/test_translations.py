@@ -107,3 +107,11 @@ def test_the_compiled_catalogue_says_what_its_source_says(translations: ModuleTy
     assert compiled.load(str(catalogue.with_suffix(".qm")))
     assert known
     assert {text: compiled.translate(translations.CONTEXT, text) for text in known} == known
+
+
+def test_the_list_of_the_texts_that_are_kept_is_up_to_date(translations: ModuleType) -> None:
+    assert translations.KEPT.read_text("utf-8") == translations.kept(translations.collect())
+
+
+def test_modules_whose_texts_are_kept_are_there(translations: ModuleType) -> None:
+    assert [name for name in translations.KEPT_IN if not (ROOT / name).exists()] == []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import logging
 from enum import StrEnum
 from importlib.resources import as_file, files
@@ -60,8 +61,18 @@ def speak(speech: Speech) -> Speech:
         return Speech.ENGLISH
     locale = QLocale(str(speech))
     QLocale.setDefault(QLocale.system() if QLocale.system().language() == locale.language() else locale)
-    install(Language(lambda text: catalogue.translate(_CONTEXT, text) or text, QLocale().groupSeparator(), str(speech)))
+    install(Language(lambda text: catalogue.translate(_CONTEXT, text) or text, QLocale().groupSeparator(), str(speech),
+                     _kept()))
     return speech
+
+
+def _kept() -> tuple[str, ...]:
+    """Return the texts that the store keeps in English; without them those are shown as they are kept."""
+    try:
+        return tuple(json.loads((files("posthouse_resources") / "translations" / "kept.json").read_text("utf-8")))
+    except (OSError, ValueError) as error:
+        _log.error("What the store keeps in English can't be translated: %s", error)
+        return ()
 
 
 def speak_in_qt(speech: Speech) -> None:

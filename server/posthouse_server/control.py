@@ -22,7 +22,7 @@ from posthouse_server.store.nodes import Node, NodeState
 from posthouse_server.store.relay_tests import RelayTest
 from posthouse_server.store.settings_store import DesiredState
 from posthouse_server.store.work_orders import OrderKind, OrderState
-from posthouse_server.words import tr
+from posthouse_server.words import again, english, tr
 
 START_TIMEOUT_S = 20.0
 STOP_TIMEOUT_S = 15.0
@@ -74,12 +74,12 @@ def order_test(store: Store, author: str, progress: Callable[[int, int], None]) 
     """Let the running server test itself and return the outcome; blocks for seconds. Raises ControlError or StoreError."""
     if status(store).state is not NodeState.RUNNING:
         raise ControlError(tr("The server is not running, so it can't be tested. Start it first."))
-    number = store.work_orders.place(OrderKind.RELAY_TEST, {"reason": tr("on request")}, author)
+    number = store.work_orders.place(OrderKind.RELAY_TEST, {"reason": english(tr("on request"))}, author)
     deadline = time.monotonic() + _TEST_TIMEOUT_S
     while time.monotonic() < deadline:
         order = store.work_orders.get(number)
         if order is not None and order.state is OrderState.FAILED:
-            raise ControlError(str(order.answer.get("fault", tr("The test failed."))))
+            raise ControlError(again(str(order.answer.get("fault", english(tr("The test failed."))))))
         if order is not None and order.state is OrderState.DONE:
             test = store.relay_tests.get(int(order.answer["test"]))
             if test is None:
@@ -90,7 +90,7 @@ def order_test(store: Store, author: str, progress: Callable[[int, int], None]) 
         if status(store).state is not NodeState.RUNNING:
             break
         time.sleep(_TEST_POLL_S)
-    store.work_orders.fail(number, tr("Nobody waits for the answer any more."))
+    store.work_orders.fail(number, english(tr("Nobody waits for the answer any more.")))
     raise ControlError(tr("The server has ended or does not answer, so the test is not done."))
 
 

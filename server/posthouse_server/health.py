@@ -9,6 +9,7 @@ from posthouse_server.alarms import AlarmKind, Alarms
 from posthouse_server.store import Store, StoreError
 from posthouse_server.store.messages import Ledger
 from posthouse_server.store.room import DiskRoom
+from posthouse_server.words import tr
 
 _SPARE_DESCRIPTORS = 10  # a few are left over even when clients are being turned away, and the node row needs some
 
@@ -40,10 +41,11 @@ class Health:
             if AlarmKind.STORAGE in self._alarms:
                 self._store.spool.probe()
         except StoreError as error:
-            fault = f"Clients are told to try again later: {error}"
+            fault = tr("Clients are told to try again later: {error}", error=error)
         if not fault and self._room.is_short:
-            fault = (f"The disk of {self._store.folder.root} is nearly full ({self._room.free_bytes // 2**20} MiB free). "
-                     "Clients are told to try again later, until there is room; what was accepted is still delivered.")
+            fault = tr("The disk of {root} is nearly full ({free} MiB free). Clients are told to try again later, until "
+                       "there is room; what was accepted is still delivered.",
+                       root=self._store.folder.root, free=self._room.free_bytes // 2**20)
         if fault:
             self._alarms.sound(AlarmKind.STORAGE, fault)
         else:
@@ -55,9 +57,10 @@ class Health:
         if ledger.difference == 0:
             self._alarms.end(AlarmKind.LEDGER)
         else:
-            self._alarms.sound(AlarmKind.LEDGER, (
-                f"The books of the spool do not balance: {ledger.accepted} recipients were accepted, and the sum of all that "
-                f"became of them differs by {ledger.difference}. Keep a copy of spool.db and report this."))
+            self._alarms.sound(AlarmKind.LEDGER, tr(
+                "The books of the spool do not balance: {accepted} recipients were accepted, and the sum of all that "
+                "became of them differs by {difference}. Keep a copy of spool.db and report this.",
+                accepted=ledger.accepted, difference=ledger.difference))
 
     def _check_trace(self) -> None:
         """Mail goes on without a trace; one that is damaged is begun anew."""
@@ -70,7 +73,8 @@ class Health:
             except StoreError as error:
                 fault = str(error)
         if fault:
-            self._alarms.sound(AlarmKind.TRACE, f"The trace is not being written, and mail goes on without it: {fault}")
+            self._alarms.sound(AlarmKind.TRACE, tr("The trace is not being written, and mail goes on without it: {fault}",
+                                                fault=fault))
         elif self._store.trace_note:
             self._alarms.sound(AlarmKind.TRACE, self._store.trace_note)
         else:
@@ -84,7 +88,7 @@ class Health:
         except OSError as error:
             if error.errno not in (errno.EMFILE, errno.ENFILE):
                 raise
-            self._alarms.sound(AlarmKind.FILE_DESCRIPTORS, (
+            self._alarms.sound(AlarmKind.FILE_DESCRIPTORS, tr(
                 "The system gives this server no more open files, so that nobody can connect. Raise the limit of open files "
                 "for it, or lower the number of concurrent connections in SMTP Properties, Inbound."))
         else:

@@ -13,6 +13,7 @@ from posthouse_server.settings.schema import Inbound, Settings
 from posthouse_server.smtp.tls import CertificateError, make_context
 from posthouse_server.store import Store
 from posthouse_server.store.collector import collector_off
+from posthouse_server.words import tr
 
 _MANY_RANGES = 10_000
 _CertificateKey = tuple[str, str, tuple[float, ...]]
@@ -43,14 +44,15 @@ class Loader:
             policy = self._compiled(loaded.settings, view.directory)
         smtp = loaded.settings.smtp
         hostname = smtp.general.hostname or self._machine_name
-        fault = f"{loaded.fault} Revision {loaded.revision.number} stays in force." if loaded.fault else ""
+        fault = tr("{fault} Revision {revision} stays in force.",
+                   fault=loaded.fault, revision=loaded.revision.number) if loaded.fault else ""
         try:
             context = self._tls_context(smtp.inbound, hostname)
         except CertificateError as error:
             if self._context is None:
                 raise
             context = self._context[1]
-            fault = f"{fault} {error} The certificate of before stays in use.".strip()
+            fault = f"{fault} {tr('{error} The certificate of before stays in use.', error=error)}".strip()
         self.fault = fault
         return InForce(loaded.revision.number if loaded.fault else number, loaded.settings, policy, hostname,
                        view.first_domain, context, number, view.enabled_logins, view.quotas)

@@ -36,6 +36,7 @@ from PySide6.QtWidgets import QApplication
 application = QApplication([])
 speak_in_qt(speech)
 from posthouse_console.main_window import MainWindow
+from posthouse_console.models.history_rows import HistoryModel
 from posthouse_console.properties.smtp import pages
 from posthouse_console.service.backend import Backend
 from posthouse_console.widgets.dialog_buttons import Button, button_box
@@ -44,6 +45,7 @@ from posthouse_server.words import tr
 with Store(folder) as store:
     backend = Backend(store)
     window = MainWindow(backend)
+    first = store.settings.history()[-1]
     box = button_box(Button.Ok | Button.Cancel | Button.Apply)
     print(json.dumps({
         "menus": [action.text() for action in window.menuBar().actions()],
@@ -52,6 +54,8 @@ with Store(folder) as store:
         "buttons": [box.button(which).text() for which in (Button.Cancel, Button.Apply)],
         "number": QLocale().toString(1234567),
         "grouped": f"{tr('{number:,}', number=1234567)}",
+        "kept": first.summary,
+        "shown": HistoryModel.COLUMNS[3].text(first),
     }))
     backend.close()
 """
@@ -176,6 +180,7 @@ def test_the_next_console_speaks_german(tmp_path: Path) -> None:
     assert [text.replace("&", "") for text in shown["buttons"]] == ["Abbrechen", "Übernehmen"]
     assert {"Allgemein", "Zustellung", "Smarthost"} <= set(shown["tabs"])
     assert (shown["number"], shown["grouped"]) == ("1.234.567", "1.234.567")
+    assert (shown["kept"], shown["shown"]) == ("Installed defaults", "Standardwerte installiert")
 
 
 def test_the_next_console_speaks_english_on_a_german_system(tmp_path: Path) -> None:

@@ -12,6 +12,7 @@ from posthouse_console.service.background import Background
 from posthouse_console.widgets.changes_table import ChangesTable
 from posthouse_console.widgets.dialog_buttons import Button, button_box
 from posthouse_console.widgets.hint import HintLabel, Notice, Severity
+from posthouse_server.settings.labels import in_words
 from posthouse_server.store import Revision, Store
 from posthouse_server.store.history import Change
 from posthouse_server.store.settings_store import TRIAL
@@ -69,8 +70,8 @@ class RevisionDialog(QDialog):
         lines, trial = found
         self.table.show_changes(lines)
         if self._revision.kind == TRIAL:
-            self.notice.say(tr("{summary}: it stays in force. Nothing else was changed.", summary=self._revision.summary),
-                            Severity.INFORMATION)
+            said = in_words(self._revision.summary)
+            self.notice.say(tr("{summary}: it stays in force. Nothing else was changed.", summary=said), Severity.INFORMATION)
         elif not lines:
             self.notice.say(tr("This revision differs in nothing from the one before."), Severity.INFORMATION)
         elif trial is not None and trial.revision == self._revision.number:

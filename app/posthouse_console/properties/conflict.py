@@ -8,7 +8,7 @@ from typing import Any
 from PySide6.QtCore import QDateTime, QLocale
 
 from posthouse_server.settings import Settings, differences
-from posthouse_server.settings.labels import label_at
+from posthouse_server.settings.labels import in_words, label_at
 from posthouse_server.store import Revision
 from posthouse_server.store.settings_store import LoadedSettings
 from posthouse_server.words import tr
@@ -29,7 +29,7 @@ def author_sentence(revision: Revision) -> str:
 def conflict_text(base: LoadedSettings, mine: Settings | None, newest: LoadedSettings) -> str:
     """Return the whole story; mine is None where the edits are not valid at present."""
     theirs = differences(base.settings, newest.settings)
-    what = _listed(_change(path, new) for path, (_, new) in theirs.items()) or newest.newest.summary
+    what = _listed(_change(path, new) for path, (_, new) in theirs.items()) or in_words(newest.newest.summary)
     sentences = [f"{author_sentence(newest.newest)}: {what}."]
     if newest.fault:
         sentences.append(newest.fault)

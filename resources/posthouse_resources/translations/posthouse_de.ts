@@ -2233,7 +2233,6 @@
     <message>
       <location filename="../../../app/posthouse_console/dialogs/mailbox_pages.py" />
       <location filename="../../../app/posthouse_console/models/address_rows.py" />
-      <location filename="../../../server/posthouse_server/store/directory_changes.py" />
       <source>address</source>
       <translation>Adresse</translation>
     </message>
@@ -3995,7 +3994,6 @@ Seit {since}</translation>
     <message>
       <location filename="../../../app/posthouse_console/models/abuse_rows.py" />
       <location filename="../../../app/posthouse_console/models/directory_rows.py" />
-      <location filename="../../../server/posthouse_server/store/directory_changes.py" />
       <source>domain</source>
       <translation>Domäne</translation>
     </message>
@@ -4200,7 +4198,6 @@ Seit {since}</translation>
     </message>
     <message>
       <location filename="../../../app/posthouse_console/models/directory_rows.py" />
-      <location filename="../../../server/posthouse_server/store/directory_changes.py" />
       <source>post office</source>
       <translation>Postoffice</translation>
     </message>
@@ -4226,7 +4223,6 @@ Seit {since}</translation>
     </message>
     <message>
       <location filename="../../../app/posthouse_console/models/directory_rows.py" />
-      <location filename="../../../server/posthouse_server/store/directory_changes.py" />
       <source>mailbox</source>
       <translation>Postfach</translation>
     </message>
@@ -4237,7 +4233,6 @@ Seit {since}</translation>
     </message>
     <message>
       <location filename="../../../app/posthouse_console/models/directory_rows.py" />
-      <location filename="../../../server/posthouse_server/store/directory_changes.py" />
       <source>group</source>
       <translation>Gruppe</translation>
     </message>
@@ -5536,8 +5531,9 @@ Seit {since}</translation>
     </message>
     <message>
       <location filename="../../../app/posthouse_console/overview.py" />
+      <location filename="../../../server/posthouse_server/reload.py" />
       <source>{fault} Revision {revision} stays in force.</source>
-      <translation>{fault} Revision {revision} bleibt in Kraft.</translation>
+      <translation>{fault} Revision {revision} gilt weiterhin.</translation>
     </message>
     <message>
       <location filename="../../../app/posthouse_console/overview.py" />
@@ -10996,11 +10992,6 @@ Notieren Sie das Kennwort jetzt: Es wird als Hash gespeichert und kann nicht wie
     </message>
     <message>
       <location filename="../../../server/posthouse_server/control.py" />
-      <source>Nobody waits for the answer any more.</source>
-      <translation>Niemand wartet mehr auf die Antwort.</translation>
-    </message>
-    <message>
-      <location filename="../../../server/posthouse_server/control.py" />
       <source>The server has ended or does not answer, so the test is not done.</source>
       <translation>Der Server ist beendet oder antwortet nicht, daher wurde der Test nicht ausgeführt.</translation>
     </message>
@@ -11021,8 +11012,8 @@ Notieren Sie das Kennwort jetzt: Es wird als Hash gespeichert und kann nicht wie
     </message>
     <message>
       <location filename="../../../server/posthouse_server/control.py" />
-      <source>on request</source>
-      <translation>auf Wunsch</translation>
+      <source>Nobody waits for the answer any more.</source>
+      <translation>Niemand wartet mehr auf die Antwort.</translation>
     </message>
     <message>
       <location filename="../../../server/posthouse_server/control.py" />
@@ -11038,6 +11029,11 @@ Notieren Sie das Kennwort jetzt: Es wird als Hash gespeichert und kann nicht wie
       <location filename="../../../server/posthouse_server/control.py" />
       <source>The server (process {pid}) has not stopped after {stop_timeout_s:.0f} s.</source>
       <translation>Der Server (Prozess {pid}) wurde nach {stop_timeout_s:.0f} s noch nicht beendet.</translation>
+    </message>
+    <message>
+      <location filename="../../../server/posthouse_server/control.py" />
+      <source>on request</source>
+      <translation>auf Wunsch</translation>
     </message>
     <message>
       <location filename="../../../server/posthouse_server/control.py" />
@@ -11063,6 +11059,26 @@ Notieren Sie das Kennwort jetzt: Es wird als Hash gespeichert und kann nicht wie
       <location filename="../../../server/posthouse_server/control.py" />
       <source>The test failed.</source>
       <translation>Der Test ist fehlgeschlagen.</translation>
+    </message>
+    <message>
+      <location filename="../../../server/posthouse_server/delivery/connector.py" />
+      <source>The system gives this server no more files or sockets; mail waits until some are free. Allow it more (ulimit -n, or LimitNOFILE of the service), or lower the limits for connections and deliveries.</source>
+      <translation>Das System gibt diesem Server keine weiteren Dateien oder Sockets; E-Mails warten, bis welche frei sind. Erlauben Sie ihm mehr (ulimit -n oder LimitNOFILE des Dienstes), oder senken Sie die Grenzen für Verbindungen und Zustellungen.</translation>
+    </message>
+    <message>
+      <location filename="../../../server/posthouse_server/delivery/doors.py" />
+      <source>The smart host {host} wants a login, and none is set up: {reply}.</source>
+      <translation>Der Smarthost {host} verlangt eine Anmeldung, und es ist keine eingerichtet: {reply}.</translation>
+    </message>
+    <message>
+      <location filename="../../../server/posthouse_server/delivery/doors.py" />
+      <source>The smart host {host} does not let {username} in: {reply}.</source>
+      <translation>Der Smarthost {host} lässt {username} nicht hinein: {reply}.</translation>
+    </message>
+    <message>
+      <location filename="../../../server/posthouse_server/delivery/doors.py" />
+      <source>{fault} Mail for it waits, and nothing is returned to its sender for this. Put the login right in SMTP Properties, Smart Host, or the secret with posthousectl smart-host password{command}; it is tried again by itself.</source>
+      <translation>{fault} E-Mails dafür warten, und nichts geht deswegen an den Absender zurück. Berichtigen Sie die Anmeldung unter SMTP-Eigenschaften, Smarthost, oder das Geheimnis mit posthousectl smart-host password{command}; es wird von selbst wieder versucht.</translation>
     </message>
     <message>
       <location filename="../../../server/posthouse_server/diagnose/catalogue.py" />
@@ -11786,6 +11802,41 @@ Notieren Sie das Kennwort jetzt: Es wird als Hash gespeichert und kann nicht wie
       <location filename="../../../server/posthouse_server/diagnose/server.py" />
       <source>unknown</source>
       <translation>unbekannt</translation>
+    </message>
+    <message>
+      <location filename="../../../server/posthouse_server/health.py" />
+      <source>The disk of {root} is nearly full ({free} MiB free). Clients are told to try again later, until there is room; what was accepted is still delivered.</source>
+      <translation>Der Datenträger von {root} ist fast voll ({free} MiB frei). Clients werden gebeten, es später wieder zu versuchen, bis Platz ist; was angenommen wurde, wird weiterhin zugestellt.</translation>
+    </message>
+    <message>
+      <location filename="../../../server/posthouse_server/health.py" />
+      <source>Clients are told to try again later: {error}</source>
+      <translation>Clients werden gebeten, es später wieder zu versuchen: {error}</translation>
+    </message>
+    <message>
+      <location filename="../../../server/posthouse_server/health.py" />
+      <source>The books of the spool do not balance: {accepted} recipients were accepted, and the sum of all that became of them differs by {difference}. Keep a copy of spool.db and report this.</source>
+      <translation>Die Bilanz des Spools stimmt nicht: {accepted} Empfänger wurden angenommen, und die Summe dessen, was aus ihnen wurde, weicht um {difference} ab. Heben Sie eine Kopie von spool.db auf, und melden Sie das.</translation>
+    </message>
+    <message>
+      <location filename="../../../server/posthouse_server/health.py" />
+      <source>The trace is not being written, and mail goes on without it: {fault}</source>
+      <translation>Das Protokoll wird nicht geschrieben, und die E-Mails laufen ohne es weiter: {fault}</translation>
+    </message>
+    <message>
+      <location filename="../../../server/posthouse_server/health.py" />
+      <source>The system gives this server no more open files, so that nobody can connect. Raise the limit of open files for it, or lower the number of concurrent connections in SMTP Properties, Inbound.</source>
+      <translation>Das System gibt diesem Server keine weiteren offenen Dateien, sodass sich niemand verbinden kann. Erhöhen Sie für ihn die Grenze offener Dateien, oder senken Sie die Zahl gleichzeitiger Verbindungen unter SMTP-Eigenschaften, Eingehend.</translation>
+    </message>
+    <message>
+      <location filename="../../../server/posthouse_server/logs/journals.py" />
+      <source>{lost:,} lines were lost: they came faster than they could be written.</source>
+      <translation>{lost:,} Zeilen gingen verloren: Sie kamen schneller, als sie geschrieben werden konnten.</translation>
+    </message>
+    <message>
+      <location filename="../../../server/posthouse_server/logs/journals.py" />
+      <source>The logs are incomplete; mail goes on. {fault}</source>
+      <translation>Die Protokolldateien sind unvollständig; die E-Mails laufen weiter. {fault}</translation>
     </message>
     <message>
       <location filename="../../../server/posthouse_server/mailboxes/content.py" />
@@ -12870,6 +12921,491 @@ Notieren Sie das Kennwort jetzt: Es wird als Hash gespeichert und kann nicht wie
       <location filename="../../../server/posthouse_server/policy/verdicts.py" />
       <source>{} is this server itself, which has no default mail domain to which mail for an IP address could go.</source>
       <translation>{} ist dieser Server selbst, und er hat keine Standard-Maildomäne, an die Mail für eine IP-Adresse gehen könnte.</translation>
+    </message>
+    <message>
+      <location filename="../../../server/posthouse_server/relay_test/attack.py" />
+      <source>documentation address</source>
+      <translation>Dokumentationsadresse</translation>
+    </message>
+    <message>
+      <location filename="../../../server/posthouse_server/relay_test/attack.py" />
+      <source>Any form</source>
+      <translation>Jede Form</translation>
+    </message>
+    <message>
+      <location filename="../../../server/posthouse_server/relay_test/attack.py" />
+      <source>Taken for a mailbox here, {places}, and not relayed.</source>
+      <translation>Für ein Postfach hier angenommen, {places}, und nicht weitergeleitet.</translation>
+    </message>
+    <message>
+      <location filename="../../../server/posthouse_server/relay_test/attack.py" />
+      <source>{note} Instead {address} ({kind}) has tried all forms.</source>
+      <translation>{note} Stattdessen hat {address} ({kind}) alle Formen versucht.</translation>
+    </message>
+    <message>
+      <location filename="../../../server/posthouse_server/relay_test/attack.py" />
+      <source>{note} No other stranger can connect over IPv{version} either, so nobody has tried.</source>
+      <translation>{note} Auch kein anderer Fremder kann sich über IPv{version} verbinden, daher hat es niemand versucht.</translation>
+    </message>
+    <message>
+      <location filename="../../../server/posthouse_server/relay_test/attack.py" />
+      <source>{place}, implicit TLS</source>
+      <translation>{place}, implizites TLS</translation>
+    </message>
+    <message>
+      <location filename="../../../server/posthouse_server/relay_test/attack.py" />
+      <source>{place}, after STARTTLS</source>
+      <translation>{place}, nach STARTTLS</translation>
+    </message>
+    <message>
+      <location filename="../../../server/posthouse_server/relay_test/attack.py" />
+      <source>{place}, in the clear</source>
+      <translation>{place}, unverschlüsselt</translation>
+    </message>
+    <message>
+      <location filename="../../../server/posthouse_server/relay_test/attack.py" />
+      <source>Would have been relayed to {recipients}.</source>
+      <translation>Wäre an {recipients} weitergeleitet worden.</translation>
+    </message>
+    <message>
+      <location filename="../../../server/posthouse_server/relay_test/attack.py" />
+      <source>The form {form} could not be tried at {way} ({error}), so this test proves nothing.</source>
+      <translation>Die Form {form} konnte bei {way} nicht versucht werden ({error}), daher beweist dieser Test nichts.</translation>
+    </message>
+    <message>
+      <location filename="../../../server/posthouse_server/relay_test/attack.py" />
+      <source>Not tested: turned away at the connection.</source>
+      <translation>Nicht getestet: schon bei der Verbindung abgewiesen.</translation>
+    </message>
+    <message>
+      <location filename="../../../server/posthouse_server/relay_test/attack.py" />
+      <source>The listener {place} promises STARTTLS and refuses it, so this test proves nothing.</source>
+      <translation>Der Listener {place} verspricht STARTTLS und lehnt es ab, daher beweist dieser Test nichts.</translation>
+    </message>
+    <message>
+      <location filename="../../../server/posthouse_server/relay_test/attack.py" />
+      <source>The server answered the form {form} with {code}, so this test proves nothing.</source>
+      <translation>Der Server hat auf die Form {form} mit {code} geantwortet, daher beweist dieser Test nichts.</translation>
+    </message>
+    <message>
+      <location filename="../../../server/posthouse_server/relay_test/attack.py" />
+      <source>The server hung up on the form {form}, so this test proves nothing.</source>
+      <translation>Der Server hat bei der Form {form} die Verbindung getrennt, daher beweist dieser Test nichts.</translation>
+    </message>
+    <message>
+      <location filename="../../../server/posthouse_server/relay_test/attack.py" />
+      <source>Accepted, and nobody knows where it would have gone.</source>
+      <translation>Angenommen, und niemand weiß, wohin es gegangen wäre.</translation>
+    </message>
+    <message>
+      <location filename="../../../server/posthouse_server/relay_test/attack.py" />
+      <source>{address} (which nobody has)</source>
+      <translation>{address} (die niemand hat)</translation>
+    </message>
+    <message>
+      <location filename="../../../server/posthouse_server/relay_test/forms.py" />
+      <source>Plain</source>
+      <translation>Schlicht</translation>
+    </message>
+    <message>
+      <location filename="../../../server/posthouse_server/relay_test/forms.py" />
+      <source>Empty sender</source>
+      <translation>Leerer Absender</translation>
+    </message>
+    <message>
+      <location filename="../../../server/posthouse_server/relay_test/forms.py" />
+      <source>Local sender</source>
+      <translation>Lokaler Absender</translation>
+    </message>
+    <message>
+      <location filename="../../../server/posthouse_server/relay_test/forms.py" />
+      <source>Local sender, upper case</source>
+      <translation>Lokaler Absender, Großbuchstaben</translation>
+    </message>
+    <message>
+      <location filename="../../../server/posthouse_server/relay_test/forms.py" />
+      <source>Unknown local sender</source>
+      <translation>Unbekannter lokaler Absender</translation>
+    </message>
+    <message>
+      <location filename="../../../server/posthouse_server/relay_test/forms.py" />
+      <source>Sender without domain</source>
+      <translation>Absender ohne Domäne</translation>
+    </message>
+    <message>
+      <location filename="../../../server/posthouse_server/relay_test/forms.py" />
+      <source>Postmaster as sender</source>
+      <translation>Postmaster als Absender</translation>
+    </message>
+    <message>
+      <location filename="../../../server/posthouse_server/relay_test/forms.py" />
+      <source>Bare postmaster as sender</source>
+      <translation>Bloßer Postmaster als Absender</translation>
+    </message>
+    <message>
+      <location filename="../../../server/posthouse_server/relay_test/forms.py" />
+      <source>Sender at the host name</source>
+      <translation>Absender unter dem Hostnamen</translation>
+    </message>
+    <message>
+      <location filename="../../../server/posthouse_server/relay_test/forms.py" />
+      <source>Sender at localhost</source>
+      <translation>Absender unter localhost</translation>
+    </message>
+    <message>
+      <location filename="../../../server/posthouse_server/relay_test/forms.py" />
+      <source>Local sender in a source route</source>
+      <translation>Lokaler Absender in einer Quellroute</translation>
+    </message>
+    <message>
+      <location filename="../../../server/posthouse_server/relay_test/forms.py" />
+      <source>Sender with a local percent</source>
+      <translation>Absender mit lokalem Prozentzeichen</translation>
+    </message>
+    <message>
+      <location filename="../../../server/posthouse_server/relay_test/forms.py" />
+      <source>Same address twice</source>
+      <translation>Zweimal dieselbe Adresse</translation>
+    </message>
+    <message>
+      <location filename="../../../server/posthouse_server/relay_test/forms.py" />
+      <source>Percent hack</source>
+      <translation>Prozent-Trick</translation>
+    </message>
+    <message>
+      <location filename="../../../server/posthouse_server/relay_test/forms.py" />
+      <source>Percent hack at the host</source>
+      <translation>Prozent-Trick unter dem Hostnamen</translation>
+    </message>
+    <message>
+      <location filename="../../../server/posthouse_server/relay_test/forms.py" />
+      <source>Percent hack, bare</source>
+      <translation>Prozent-Trick, bloß</translation>
+    </message>
+    <message>
+      <location filename="../../../server/posthouse_server/relay_test/forms.py" />
+      <source>Double percent hack</source>
+      <translation>Doppelter Prozent-Trick</translation>
+    </message>
+    <message>
+      <location filename="../../../server/posthouse_server/relay_test/forms.py" />
+      <source>Bang path</source>
+      <translation>Bang-Pfad</translation>
+    </message>
+    <message>
+      <location filename="../../../server/posthouse_server/relay_test/forms.py" />
+      <source>Bang path at local</source>
+      <translation>Bang-Pfad unter lokaler Domäne</translation>
+    </message>
+    <message>
+      <location filename="../../../server/posthouse_server/relay_test/forms.py" />
+      <source>Bang path through local</source>
+      <translation>Bang-Pfad durch lokale Domäne</translation>
+    </message>
+    <message>
+      <location filename="../../../server/posthouse_server/relay_test/forms.py" />
+      <source>Bang and percent mixed</source>
+      <translation>Bang-Pfad und Prozent gemischt</translation>
+    </message>
+    <message>
+      <location filename="../../../server/posthouse_server/relay_test/forms.py" />
+      <source>Quoted address</source>
+      <translation>Adresse in Anführungszeichen</translation>
+    </message>
+    <message>
+      <location filename="../../../server/posthouse_server/relay_test/forms.py" />
+      <source>Quoted address at local</source>
+      <translation>Adresse in Anführungszeichen unter lokaler Domäne</translation>
+    </message>
+    <message>
+      <location filename="../../../server/posthouse_server/relay_test/forms.py" />
+      <source>Quoted percent hack</source>
+      <translation>Prozent-Trick in Anführungszeichen</translation>
+    </message>
+    <message>
+      <location filename="../../../server/posthouse_server/relay_test/forms.py" />
+      <source>Quoted local part</source>
+      <translation>Lokaler Teil in Anführungszeichen</translation>
+    </message>
+    <message>
+      <location filename="../../../server/posthouse_server/relay_test/forms.py" />
+      <source>Doubled domain, local last</source>
+      <translation>Doppelte Domäne, lokale zuletzt</translation>
+    </message>
+    <message>
+      <location filename="../../../server/posthouse_server/relay_test/forms.py" />
+      <source>Doubled domain, foreign last</source>
+      <translation>Doppelte Domäne, fremde zuletzt</translation>
+    </message>
+    <message>
+      <location filename="../../../server/posthouse_server/relay_test/forms.py" />
+      <source>Foreign literal</source>
+      <translation>Fremdes Literal</translation>
+    </message>
+    <message>
+      <location filename="../../../server/posthouse_server/relay_test/forms.py" />
+      <source>Foreign IPv6 literal</source>
+      <translation>Fremdes IPv6-Literal</translation>
+    </message>
+    <message>
+      <location filename="../../../server/posthouse_server/relay_test/forms.py" />
+      <source>Source route</source>
+      <translation>Quellroute</translation>
+    </message>
+    <message>
+      <location filename="../../../server/posthouse_server/relay_test/forms.py" />
+      <source>Source route by the host</source>
+      <translation>Quellroute über den Hostnamen</translation>
+    </message>
+    <message>
+      <location filename="../../../server/posthouse_server/relay_test/forms.py" />
+      <source>Source route of two</source>
+      <translation>Quellroute über zwei</translation>
+    </message>
+    <message>
+      <location filename="../../../server/posthouse_server/relay_test/forms.py" />
+      <source>Source route with percent</source>
+      <translation>Quellroute mit Prozentzeichen</translation>
+    </message>
+    <message>
+      <location filename="../../../server/posthouse_server/relay_test/forms.py" />
+      <source>Without brackets</source>
+      <translation>Ohne Klammern</translation>
+    </message>
+    <message>
+      <location filename="../../../server/posthouse_server/relay_test/forms.py" />
+      <source>Opening bracket only</source>
+      <translation>Nur öffnende Klammer</translation>
+    </message>
+    <message>
+      <location filename="../../../server/posthouse_server/relay_test/forms.py" />
+      <source>Double brackets</source>
+      <translation>Doppelte Klammern</translation>
+    </message>
+    <message>
+      <location filename="../../../server/posthouse_server/relay_test/forms.py" />
+      <source>Trailing dot</source>
+      <translation>Punkt am Ende</translation>
+    </message>
+    <message>
+      <location filename="../../../server/posthouse_server/relay_test/forms.py" />
+      <source>Upper case</source>
+      <translation>Großbuchstaben</translation>
+    </message>
+    <message>
+      <location filename="../../../server/posthouse_server/relay_test/forms.py" />
+      <source>Space before the bracket</source>
+      <translation>Leerzeichen vor der Klammer</translation>
+    </message>
+    <message>
+      <location filename="../../../server/posthouse_server/relay_test/forms.py" />
+      <source>Spaces inside</source>
+      <translation>Leerzeichen darin</translation>
+    </message>
+    <message>
+      <location filename="../../../server/posthouse_server/relay_test/forms.py" />
+      <source>Tab inside</source>
+      <translation>Tabulator darin</translation>
+    </message>
+    <message>
+      <location filename="../../../server/posthouse_server/relay_test/forms.py" />
+      <source>Comment inside</source>
+      <translation>Kommentar darin</translation>
+    </message>
+    <message>
+      <location filename="../../../server/posthouse_server/relay_test/forms.py" />
+      <source>Two addresses</source>
+      <translation>Zwei Adressen</translation>
+    </message>
+    <message>
+      <location filename="../../../server/posthouse_server/relay_test/forms.py" />
+      <source>Local name with foreign route</source>
+      <translation>Lokaler Name mit fremder Route</translation>
+    </message>
+    <message>
+      <location filename="../../../server/posthouse_server/relay_test/forms.py" />
+      <source>Parameter ORCPT</source>
+      <translation>Parameter ORCPT</translation>
+    </message>
+    <message>
+      <location filename="../../../server/posthouse_server/relay_test/forms.py" />
+      <source>Parameter NOTIFY</source>
+      <translation>Parameter NOTIFY</translation>
+    </message>
+    <message>
+      <location filename="../../../server/posthouse_server/relay_test/forms.py" />
+      <source>Parameter AUTH</source>
+      <translation>Parameter AUTH</translation>
+    </message>
+    <message>
+      <location filename="../../../server/posthouse_server/relay_test/forms.py" />
+      <source>Parameter SIZE</source>
+      <translation>Parameter SIZE</translation>
+    </message>
+    <message>
+      <location filename="../../../server/posthouse_server/relay_test/forms.py" />
+      <source>Parameter BODY</source>
+      <translation>Parameter BODY</translation>
+    </message>
+    <message>
+      <location filename="../../../server/posthouse_server/relay_test/forms.py" />
+      <source>UTF-7 at sign</source>
+      <translation>At-Zeichen in UTF-7</translation>
+    </message>
+    <message>
+      <location filename="../../../server/posthouse_server/relay_test/forms.py" />
+      <source>Encoded word</source>
+      <translation>Kodiertes Wort</translation>
+    </message>
+    <message>
+      <location filename="../../../server/posthouse_server/relay_test/forms.py" />
+      <source>Hexadecimal at sign</source>
+      <translation>Hexadezimales At-Zeichen</translation>
+    </message>
+    <message>
+      <location filename="../../../server/posthouse_server/relay_test/forms.py" />
+      <source>Escaped at sign</source>
+      <translation>Maskiertes At-Zeichen</translation>
+    </message>
+    <message>
+      <location filename="../../../server/posthouse_server/relay_test/forms.py" />
+      <source>International domain</source>
+      <translation>Internationale Domäne</translation>
+    </message>
+    <message>
+      <location filename="../../../server/posthouse_server/relay_test/forms.py" />
+      <source>Full-width at sign</source>
+      <translation>Breites At-Zeichen</translation>
+    </message>
+    <message>
+      <location filename="../../../server/posthouse_server/relay_test/forms.py" />
+      <source>Full-width at sign at local</source>
+      <translation>Breites At-Zeichen unter lokaler Domäne</translation>
+    </message>
+    <message>
+      <location filename="../../../server/posthouse_server/relay_test/forms.py" />
+      <source>International address</source>
+      <translation>Internationale Adresse</translation>
+    </message>
+    <message>
+      <location filename="../../../server/posthouse_server/relay_test/forms.py" />
+      <source>Greets as localhost</source>
+      <translation>Grüßt als localhost</translation>
+    </message>
+    <message>
+      <location filename="../../../server/posthouse_server/relay_test/forms.py" />
+      <source>Greets as the server</source>
+      <translation>Grüßt als der Server</translation>
+    </message>
+    <message>
+      <location filename="../../../server/posthouse_server/relay_test/forms.py" />
+      <source>Greets as loopback, HELO</source>
+      <translation>Grüßt als Loopback, HELO</translation>
+    </message>
+    <message>
+      <location filename="../../../server/posthouse_server/relay_test/forms.py" />
+      <source>Greets as a local domain</source>
+      <translation>Grüßt als lokale Domäne</translation>
+    </message>
+    <message>
+      <location filename="../../../server/posthouse_server/relay_test/forms.py" />
+      <source>Sender at {literal}</source>
+      <translation>Absender unter {literal}</translation>
+    </message>
+    <message>
+      <location filename="../../../server/posthouse_server/relay_test/forms.py" />
+      <source>Percent hack at {literal}</source>
+      <translation>Prozent-Trick unter {literal}</translation>
+    </message>
+    <message>
+      <location filename="../../../server/posthouse_server/relay_test/forms.py" />
+      <source>Bang path at {literal}</source>
+      <translation>Bang-Pfad unter {literal}</translation>
+    </message>
+    <message>
+      <location filename="../../../server/posthouse_server/relay_test/forms.py" />
+      <source>Quoted address at {literal}</source>
+      <translation>Adresse in Anführungszeichen unter {literal}</translation>
+    </message>
+    <message>
+      <location filename="../../../server/posthouse_server/relay_test/forms.py" />
+      <source>Source route by {literal}</source>
+      <translation>Quellroute über {literal}</translation>
+    </message>
+    <message>
+      <location filename="../../../server/posthouse_server/relay_test/forms.py" />
+      <source>Greets as {literal}</source>
+      <translation>Grüßt als {literal}</translation>
+    </message>
+    <message>
+      <location filename="../../../server/posthouse_server/relay_test/forms.py" />
+      <source>{name}, local sender</source>
+      <translation>{name}, lokaler Absender</translation>
+    </message>
+    <message>
+      <location filename="../../../server/posthouse_server/relay_test/runner.py" />
+      <source>The server was stopped before the test was done. Start it and test again.</source>
+      <translation>Der Server wurde beendet, bevor der Test fertig war. Starten Sie ihn, und testen Sie noch einmal.</translation>
+    </message>
+    <message>
+      <location filename="../../../server/posthouse_server/relay_test/runner.py" />
+      <source>The server ended before the test did.</source>
+      <translation>Der Server endete vor dem Test.</translation>
+    </message>
+    <message>
+      <location filename="../../../server/posthouse_server/relay_test/runner.py" />
+      <source>{sentence} The open relay test of revision {revision} shows each. Narrow what SMTP Properties, Relay allows, and test again.</source>
+      <translation>{sentence} Der Test auf offenes Relay von Revision {revision} zeigt jeden davon. Schränken Sie ein, was SMTP-Eigenschaften, Relay erlaubt, und testen Sie noch einmal.</translation>
+    </message>
+    <message>
+      <location filename="../../../server/posthouse_server/relay_test/runner.py" />
+      <source>All domains that could serve as foreign ones are the server's own, so nothing can be tested.</source>
+      <translation>Alle Domänen, die als fremde dienen könnten, gehören dem Server selbst, daher kann nichts getestet werden.</translation>
+    </message>
+    <message>
+      <location filename="../../../server/posthouse_server/relay_test/runner.py" />
+      <source>The server failed in the middle of some forms, so this test proves nothing; the log says why.</source>
+      <translation>Der Server ist mitten in einigen Formen gescheitert, daher beweist dieser Test nichts; die Protokolldatei sagt, warum.</translation>
+    </message>
+    <message>
+      <location filename="../../../server/posthouse_server/relay_test/runner.py" />
+      <source>The test failed; the log says why.</source>
+      <translation>Der Test ist gescheitert; die Protokolldatei sagt, warum.</translation>
+    </message>
+    <message>
+      <location filename="../../../server/posthouse_server/relay_test/runner.py" />
+      <source>after revision {revision}</source>
+      <translation>nach Revision {revision}</translation>
+    </message>
+    <message>
+      <location filename="../../../server/posthouse_server/relay_test/strangers.py" />
+      <source>other address</source>
+      <translation>andere Adresse</translation>
+    </message>
+    <message>
+      <location filename="../../../server/posthouse_server/relay_test/strangers.py" />
+      <source>public address</source>
+      <translation>öffentliche Adresse</translation>
+    </message>
+    <message>
+      <location filename="../../../server/posthouse_server/relay_test/strangers.py" />
+      <source>private address</source>
+      <translation>private Adresse</translation>
+    </message>
+    <message>
+      <location filename="../../../server/posthouse_server/relay_test/strangers.py" />
+      <source>in a privileged IP range that is not in force</source>
+      <translation>in einem privilegierten IP-Bereich, der nicht gilt</translation>
+    </message>
+    <message>
+      <location filename="../../../server/posthouse_server/relay_test/strangers.py" />
+      <source>neighbour of a privileged IP range</source>
+      <translation>Nachbar eines privilegierten IP-Bereichs</translation>
+    </message>
+    <message>
+      <location filename="../../../server/posthouse_server/reload.py" />
+      <source>{error} The certificate of before stays in use.</source>
+      <translation>{error} Das vorige Zertifikat wird weiter verwendet.</translation>
     </message>
     <message>
       <location filename="../../../server/posthouse_server/settings/advanced.py" />
@@ -13968,6 +14504,26 @@ Notieren Sie das Kennwort jetzt: Es wird als Hash gespeichert und kann nicht wie
       <translation>{text!r} ist nicht die Domäne einer DNS-Blacklist wie zen.spamhaus.org</translation>
     </message>
     <message>
+      <location filename="../../../server/posthouse_server/smtp/habits.py" />
+      <source>{login} has sent to {number} recipients within an hour; {habit}. If that is not wanted, disable the mailbox or give it a new password; this ends when the hour is over, or with the mailbox.</source>
+      <translation>{login} hat innerhalb einer Stunde an {number} Empfänger gesendet; {habit}. Ist das nicht gewollt, deaktivieren Sie das Postfach, oder geben Sie ihm ein neues Kennwort; dies endet, wenn die Stunde vorüber ist, oder mit dem Postfach.</translation>
+    </message>
+    <message>
+      <location filename="../../../server/posthouse_server/smtp/habits.py" />
+      <source>its busiest hour of the last 30 days had {usual}</source>
+      <translation>seine belebteste Stunde der letzten 30 Tage hatte {usual}</translation>
+    </message>
+    <message>
+      <location filename="../../../server/posthouse_server/smtp/habits.py" />
+      <source>it has sent nothing in the last 30 days</source>
+      <translation>in den letzten 30 Tagen hat es nichts gesendet</translation>
+    </message>
+    <message>
+      <location filename="../../../server/posthouse_server/smtp/storing.py" />
+      <source>Clients are told to try again later: {error}. Free some room on the disk, or mend the cause; the server goes on by itself.</source>
+      <translation>Clients werden gebeten, es später wieder zu versuchen: {error}. Schaffen Sie Platz auf dem Datenträger, oder beheben Sie die Ursache; der Server macht von selbst weiter.</translation>
+    </message>
+    <message>
       <location filename="../../../server/posthouse_server/store/abuse.py" />
       <source>(unknown)</source>
       <translation>(unbekannt)</translation>
@@ -14248,6 +14804,31 @@ Notieren Sie das Kennwort jetzt: Es wird als Hash gespeichert und kann nicht wie
       <location filename="../../../server/posthouse_server/store/directory.py" />
       <source>Import: {outcome}</source>
       <translation>Import: {outcome}</translation>
+    </message>
+    <message>
+      <location filename="../../../server/posthouse_server/store/directory_changes.py" />
+      <source>group {key}</source>
+      <translation>Gruppe {key}</translation>
+    </message>
+    <message>
+      <location filename="../../../server/posthouse_server/store/directory_changes.py" />
+      <source>post office {key}</source>
+      <translation>Postoffice {key}</translation>
+    </message>
+    <message>
+      <location filename="../../../server/posthouse_server/store/directory_changes.py" />
+      <source>domain {key}</source>
+      <translation>Domäne {key}</translation>
+    </message>
+    <message>
+      <location filename="../../../server/posthouse_server/store/directory_changes.py" />
+      <source>mailbox {key}</source>
+      <translation>Postfach {key}</translation>
+    </message>
+    <message>
+      <location filename="../../../server/posthouse_server/store/directory_changes.py" />
+      <source>address {key}</source>
+      <translation>Adresse {key}</translation>
     </message>
     <message>
       <location filename="../../../server/posthouse_server/store/directory_changes.py" />
@@ -14955,6 +15536,16 @@ Notieren Sie das Kennwort jetzt: Es wird als Hash gespeichert und kann nicht wie
     </message>
     <message>
       <location filename="../../../server/posthouse_server/store/settings_store.py" />
+      <source>{path} holds no settings.</source>
+      <translation>{path} enthält keine Einstellungen.</translation>
+    </message>
+    <message>
+      <location filename="../../../server/posthouse_server/store/settings_store.py" />
+      <source>added {added}, removed {removed}</source>
+      <translation>hinzugefügt {added}, entfernt {removed}</translation>
+    </message>
+    <message>
+      <location filename="../../../server/posthouse_server/store/settings_store.py" />
       <source>added {entries}</source>
       <translation>hinzugefügt {entries}</translation>
     </message>
@@ -14962,11 +15553,6 @@ Notieren Sie das Kennwort jetzt: Es wird als Hash gespeichert und kann nicht wie
       <location filename="../../../server/posthouse_server/store/settings_store.py" />
       <source>removed {entries}</source>
       <translation>entfernt {entries}</translation>
-    </message>
-    <message>
-      <location filename="../../../server/posthouse_server/store/settings_store.py" />
-      <source>{path} holds no settings.</source>
-      <translation>{path} enthält keine Einstellungen.</translation>
     </message>
     <message>
       <location filename="../../../server/posthouse_server/store/settings_store.py" />

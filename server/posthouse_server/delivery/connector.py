@@ -21,6 +21,7 @@ from posthouse_server.delivery.words import printable
 from posthouse_server.live import InForce, Live
 from posthouse_server.logs.journals import Journals
 from posthouse_server.settings.schema import OutboundTls, SmartHost, SmartHostTls
+from posthouse_server.words import tr
 
 _log = logging.getLogger(__name__)
 _NO_FILES = frozenset({errno.EMFILE, errno.ENFILE, getattr(errno, "WSAEMFILE", errno.EMFILE)})
@@ -203,7 +204,7 @@ class Connector:
 
     def _notice(self, error: OSError) -> None:
         if error.errno in _NO_FILES:
-            self._alarms.sound(AlarmKind.FILE_DESCRIPTORS, (
+            self._alarms.sound(AlarmKind.FILE_DESCRIPTORS, tr(
                 "The system gives this server no more files or sockets; mail waits until some are free. Allow it more (ulimit "
                 "-n, or LimitNOFILE of the service), or lower the limits for connections and deliveries."))
 

@@ -7,6 +7,7 @@ from posthouse_server.delivery.delivery import TransientFailure
 from posthouse_server.delivery.login import SmartHostLogin
 from posthouse_server.live import Live
 from posthouse_server.settings.schema import ChosenSmartHost, SmartHost
+from posthouse_server.words import tr
 
 _PATIENCE_S = 900.0  # what waits for a door among several is looked at again so often, and at once when it opens
 _Access = tuple[object, ...]
@@ -69,13 +70,12 @@ class Doors:
         """Hold all mail for a smart host until a login is taken again, and say so; False: it has been changed meanwhile."""
         if (wanted := self.in_force(host)) is None or wanted.access != host.access:
             return False
-        whom = f"does not let {host.username} in" if host.logs_in else "wants a login, and none is set up"
         named = f"{wanted.title} ({host.place})" if isinstance(wanted, ChosenSmartHost) and wanted.name else host.place
         command = f' --for "{wanted.title}"' if isinstance(wanted, ChosenSmartHost) else ""
-        self._alarms.sound(AlarmKind.SMART_HOST_LOGIN, (
-            f"The smart host {named} {whom}: {failure.reply.rstrip('.')}. Mail for it waits, and "
-            "nothing is returned to its sender for this. Put the login right in SMTP Properties, Smart Host, or the secret "
-            f"with posthousectl smart-host password{command}; it is tried again by itself."), _subject(wanted))
+        self._alarms.sound(AlarmKind.SMART_HOST_LOGIN, tr(
+            "{fault} Mail for it waits, and nothing is returned to its sender for this. Put the login right in SMTP "
+            "Properties, Smart Host, or the secret with posthousectl smart-host password{command}; it is tried again by "
+            "itself.", fault=_fault(host, named, failure.reply.rstrip(".")), command=command), _subject(wanted))
         self._shut[host.access] = (wanted, failure)
         self.is_any_shut = True
         return True
@@ -99,6 +99,13 @@ class Doors:
         for access in list(self._logins):
             if not any(host.access == access for host in self._live.current.settings.smtp.smart_hosts):
                 del self._logins[access]
+
+
+def _fault(host: SmartHost, named: str, reply: str) -> str:
+    if host.logs_in:
+        return tr("The smart host {host} does not let {username} in: {reply}.",
+                  host=named, username=host.username, reply=reply)
+    return tr("The smart host {host} wants a login, and none is set up: {reply}.", host=named, reply=reply)
 
 
 def _subject(host: SmartHost) -> str:

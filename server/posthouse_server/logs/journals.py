@@ -13,6 +13,7 @@ from posthouse_server.alarms import AlarmKind, Alarms
 from posthouse_server.logs.files import LogFiles, Naming, Retention
 from posthouse_server.logs.lines import Exchange, Remark, activity, debug, w3c, w3c_head
 from posthouse_server.settings.schema import Logging
+from posthouse_server.words import tr
 
 _log = logging.getLogger(__name__)
 _MOST_WAITING = 200_000
@@ -69,9 +70,9 @@ class Journals:
         lost, self._lost = self._lost, 0
         fault = " ".join(filter(None, self._faults.values()))
         if lost and not fault:
-            fault = f"{lost:,} lines were lost: they came faster than they could be written."
+            fault = tr("{lost:,} lines were lost: they came faster than they could be written.", lost=lost)
         if fault:
-            self._alarms.sound(AlarmKind.LOGS, f"The logs are incomplete; mail goes on. {fault}")
+            self._alarms.sound(AlarmKind.LOGS, tr("The logs are incomplete; mail goes on. {fault}", fault=fault))
         else:
             self._alarms.end(AlarmKind.LOGS)
 

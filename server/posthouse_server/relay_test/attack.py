@@ -13,11 +13,12 @@ from posthouse_server.relay_test.strangers import VERSIONS, Choice, Stranger, do
 from posthouse_server.relay_test.talk import Talk, knock
 from posthouse_server.store.messages import QueuedRecipient, Route
 from posthouse_server.store.relay_tests import Outcome
+from posthouse_server.words import tr
 
 _TIMEOUT_S = 15.0
 _AT_A_TIME = 32  # strangers of the Internet wait half a second for the banner
-_DOCUMENTED = "documentation address"
-_NOBODY = Form("Any form", "", "")
+_DOCUMENTED = tr("documentation address")
+_NOBODY = Form(tr("Any form"), "", "")
 _GREETING = "EHLO mail.relaytest.example"
 _CONTENT = "From: relaytest\r\nSubject: Open relay test\r\n\r\nThis is a test.\r\n."
 
@@ -38,8 +39,10 @@ class Try:
     @property
     def way(self) -> str:
         """Return the way in, in words."""
-        how = "implicit TLS" if self.door.is_tls else "after STARTTLS" if self.by_starttls else "in the clear"
-        return f"{self.door.place}, {how}"
+        place = self.door.place
+        if self.door.is_tls:
+            return tr("{place}, implicit TLS", place=place)
+        return tr("{place}, after STARTTLS", place=place) if self.by_starttls else tr("{place}, in the clear", place=place)
 
     def outcome(self, *, is_closed: bool, transcript: str, note: str, is_tested: bool = True) -> Outcome:
         """Return what came of it."""
@@ -120,8 +123,8 @@ async def _made(item: Try) -> Outcome:
         async with asyncio.timeout(_TIMEOUT_S):
             return await _try(item)
     except (OSError, TimeoutError, asyncio.LimitOverrunError, ValueError) as error:
-        raise AttackError(f"The form {item.form.name} could not be tried at {item.way} ({type(error).__name__}), so this "
-                          "test proves nothing.") from error
+        raise AttackError(tr("The form {form} could not be tried at {way} ({error}), so this test proves nothing.",
+                             form=item.form.name, way=item.way, error=type(error).__name__)) from error
 
 
 async def _try(item: Try) -> Outcome:
@@ -134,7 +137,7 @@ async def _try(item: Try) -> Outcome:
         talk.close()
     said = "\n".join(talk.lines)
     if not is_welcome:
-        return item.outcome(is_closed=True, transcript=said, is_tested=False, note=(
+        return item.outcome(is_closed=True, transcript=said, is_tested=False, note=tr(
             "Not tested: turned away at the connection."))
     is_closed, note = _verdict(swallowed, is_taken=is_taken)
     return item.outcome(is_closed=is_closed, transcript=said, note=note)
@@ -145,7 +148,8 @@ async def _attempt(talk: Talk, item: Try) -> bool:
     form = item.form
     if item.by_starttls:
         if not (_goes_on(await talk.say(_GREETING), form) and _goes_on(await talk.say("STARTTLS"), form)):
-            raise AttackError(f"The listener {item.door.place} promises STARTTLS and refuses it, so this test proves nothing.")
+            raise AttackError(tr("The listener {place} promises STARTTLS and refuses it, so this test proves nothing.",
+                                 place=item.door.place))
         await talk.secure()
     steps = (form.helo, f"MAIL FROM:{form.sender}{form.mail_parameters}", f"RCPT TO:{form.recipient}", "DATA", _CONTENT)
     for step in steps:
@@ -158,20 +162,21 @@ async def _attempt(talk: Talk, item: Try) -> bool:
 def _goes_on(code: int, form: Form) -> bool:
     """Return whether the server agrees, or has refused for good: silence and "later" prove nothing."""
     if not code or 400 <= code < 500:
-        what = f"answered the form {form.name} with {code}" if code else f"hung up on the form {form.name}"
-        raise AttackError(f"The server {what}, so this test proves nothing.")
+        raise AttackError(tr("The server answered the form {form} with {code}, so this test proves nothing.",
+                             form=form.name, code=code) if code else
+                          tr("The server hung up on the form {form}, so this test proves nothing.", form=form.name))
     return code < 400
 
 
 def _verdict(recipients: tuple[QueuedRecipient, ...] | None, *, is_taken: bool) -> tuple[bool, str]:
     """Return whether a form is closed, and what there is to say: mail that stays in a mailbox here is no relaying."""
     if not recipients:
-        return not is_taken, "Accepted, and nobody knows where it would have gone." if is_taken else ""
+        return not is_taken, tr("Accepted, and nobody knows where it would have gone.") if is_taken else ""
     relayed = [item.address for item in recipients if not _is_kept(item)]
     if relayed:
-        return False, f"Would have been relayed to {', '.join(relayed)}."
-    places = ", ".join(item.maildir or f"{item.address} (which nobody has)" for item in recipients)
-    return True, f"Taken for a mailbox here, {places}, and not relayed."
+        return False, tr("Would have been relayed to {recipients}.", recipients=", ".join(relayed))
+    places = ", ".join(item.maildir or tr("{address} (which nobody has)", address=item.address) for item in recipients)
+    return True, tr("Taken for a mailbox here, {places}, and not relayed.", places=places)
 
 
 def _is_kept(item: QueuedRecipient) -> bool:
@@ -184,9 +189,11 @@ def _is_kept(item: QueuedRecipient) -> bool:
 
 def _explained(outcome: Outcome, version: int, substitute: Stranger | None) -> Outcome:
     """Return the outcome of a knock with what was done about it."""
-    instead = (f"Instead {substitute.address} ({substitute.kind}) has tried all forms."
-               if substitute is not None else f"No other stranger can connect over IPv{version} either, so nobody has tried.")
-    return replace(outcome, note=f"{outcome.note} {instead}")
+    note = (tr("{note} Instead {address} ({kind}) has tried all forms.",
+               note=outcome.note, address=substitute.address, kind=substitute.kind) if substitute is not None else
+            tr("{note} No other stranger can connect over IPv{version} either, so nobody has tried.",
+               note=outcome.note, version=version))
+    return replace(outcome, note=note)
 
 
 def _version(stranger: Stranger) -> int:

@@ -19,13 +19,14 @@ from posthouse_server.store import Store, StoreError
 from posthouse_server.store.clock import now
 from posthouse_server.store.relay_tests import Outcome, RelayTest
 from posthouse_server.store.work_orders import OrderKind, WorkOrder
+from posthouse_server.words import tr
 
 _log = logging.getLogger(__name__)
 _FOREIGN = ("example.org", "example.com", "example.net", "relaytest.test", "relaytest.invalid")
 _SETTLED_S = 1.5
 _AGAIN_S = 30.0
 _SERVER = "server"
-_STOPPED = "The server was stopped before the test was done. Start it and test again."
+_STOPPED = tr("The server was stopped before the test was done. Start it and test again.")
 
 
 class RelayTester:
@@ -49,7 +50,7 @@ class RelayTester:
             _log.error("What the last open relay test has found is not known: %s", error)
 
     def _remember(self) -> None:
-        self._store.work_orders.fail_running("The server ended before the test did.")
+        self._store.work_orders.fail_running(tr("The server ended before the test did."))
         self._prune()
         newest = self._store.relay_tests.newest_proof()
         if newest is not None:
@@ -75,7 +76,7 @@ class RelayTester:
         if self._due is not None and at >= self._due:
             self._due = at + _AGAIN_S  # unless it can be done now
             if current.settings.smtp.relay.test_after_changes:
-                await self.run(_SERVER, f"after revision {current.newest}")
+                await self.run(_SERVER, tr("after revision {revision}", revision=current.newest))
             self._due = None
 
     async def _notice_change(self) -> None:
@@ -104,7 +105,7 @@ class RelayTester:
             async with open_doors(current, self._store, self._authenticator) as doors:
                 outcomes = await Attack(doors, facts, choice, progress or _nothing).run()
                 if doors[0].faults:
-                    fault = "The server failed in the middle of some forms, so this test proves nothing; the log says why."
+                    fault = tr("The server failed in the middle of some forms, so this test proves nothing; the log says why.")
         except (AttackError, OSError) as error:
             fault = str(error)
         test = await asyncio.to_thread(self._store.relay_tests.add, RelayTest(
@@ -126,7 +127,7 @@ class RelayTester:
             await asyncio.to_thread(orders.fail, order.id, _STOPPED)
             raise
         except Exception as error:
-            said = str(error) if isinstance(error, StoreError) else "The test failed; the log says why."
+            said = str(error) if isinstance(error, StoreError) else tr("The test failed; the log says why.")
             await asyncio.to_thread(orders.fail, order.id, said)
             raise
         finally:
@@ -149,9 +150,9 @@ class RelayTester:
 
     def _judge(self, test: RelayTest) -> None:
         if test.open_forms:
-            self._alarms.sound(AlarmKind.OPEN_RELAY, (
-                f"{test.sentence} The open relay test of revision {test.revision} shows each. Narrow what SMTP Properties, "
-                "Relay allows, and test again."))
+            self._alarms.sound(AlarmKind.OPEN_RELAY, tr(
+                "{sentence} The open relay test of revision {revision} shows each. Narrow what SMTP Properties, Relay allows, "
+                "and test again.", sentence=test.sentence, revision=test.revision))
         elif test.is_closed:
             self._alarms.end(AlarmKind.OPEN_RELAY)
 
@@ -160,7 +161,8 @@ class RelayTester:
         directory = self._store.directory.snapshot()
         foreign = next((name for name in _FOREIGN if not directory.is_local_domain(name)), "")
         if not foreign:
-            raise AttackError("All domains that could serve as foreign ones are the server's own, so nothing can be tested.")
+            raise AttackError(tr("All domains that could serve as foreign ones are the server's own, so nothing can be "
+                                 "tested."))
         local = current.first_domain or current.hostname
         address = next(iter(directory.enabled_addresses()), f"postmaster@{local}")
         return Facts(foreign, local, address, current.hostname, literals(current.settings.smtp.inbound.listeners))

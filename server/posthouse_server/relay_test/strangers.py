@@ -14,6 +14,7 @@ from posthouse_server.policy.exposure_ways import outsiders
 from posthouse_server.policy.network_sets import PUBLIC, NetworkSet
 from posthouse_server.policy.networks import IPAddress, IPRange, parse_range
 from posthouse_server.settings.schema import AccessMode, PrivilegedRange, Settings
+from posthouse_server.words import tr
 
 VERSIONS = (4, 6)
 _MOST_NEIGHBOURS = 4
@@ -53,7 +54,7 @@ class Choice:
     def admitted(self, version: int) -> Stranger | None:
         """Return one whom Access Control lets in, of the Internet if there is any such; None where there is nobody."""
         free = (self._free - _DOCUMENTATION).of_version(version)
-        for found, kind in ((free & PUBLIC, "public address"), (free & _PRIVATE, "private address"), (free, _OTHER)):
+        for found, kind in ((free & PUBLIC, tr("public address")), (free & _PRIVATE, tr("private address")), (free, _OTHER)):
             if found:
                 return Stranger(_somebody(found), kind)
         return None
@@ -61,16 +62,17 @@ class Choice:
     def others(self) -> tuple[Stranger, ...]:
         """Return one of each kind of stranger, and those next to the first few privileged ranges; at most ten."""
         found: dict[str, Stranger] = {}
-        for network, kind in ((PUBLIC, "public address"), (_PRIVATE, "private address")):
+        for network, kind in ((PUBLIC, tr("public address")), (_PRIVATE, tr("private address"))):
             for version in VERSIONS:
                 if here := (self._free & network).of_version(version):
                     found.setdefault(address := _somebody(here), Stranger(address, kind))
         for neighbour in islice(self._neighbours(), _MOST_NEIGHBOURS):
-            found.setdefault(str(neighbour), Stranger(str(neighbour), "neighbour of a privileged IP range"))
+            found.setdefault(str(neighbour), Stranger(str(neighbour), tr("neighbour of a privileged IP range")))
         for item in self._privileged:
             idle = self._free & NetworkSet((item.network,))
             if idle:
-                found.setdefault(str(idle.first), Stranger(str(idle.first), "in a privileged IP range that is not in force"))
+                kind = tr("in a privileged IP range that is not in force")
+                found.setdefault(str(idle.first), Stranger(str(idle.first), kind))
                 break
         return tuple(found.values())
 
@@ -84,7 +86,7 @@ class Choice:
                         yield address
 
 
-_OTHER = "other address"
+_OTHER = tr("other address")
 
 
 def _somebody(network: NetworkSet) -> str:

@@ -11,7 +11,7 @@ from pydantic import BaseModel
 from posthouse_server.settings.document import differences, entries_moved
 from posthouse_server.settings.schema import Settings
 from posthouse_server.settings.section import label_of
-from posthouse_server.words import tr
+from posthouse_server.words import again, spoken, tr
 
 _PATH = re.compile(r"\bsmtp(?:\.[a-z0-9_]+)+")
 _NAMED_WITH_PAGE = frozenset({
@@ -49,8 +49,27 @@ def label_at(path: str) -> str:
 
 
 def in_words(summary: str) -> str:
-    """Return a summary with labels in place of paths."""
-    return _PATH.sub(lambda found: label_at(found[0]), summary)
+    """Return a summary with labels in place of paths, in the language of the program as far as it is known."""
+    said = summary if spoken() == "en" else "; ".join(map(_line_again, summary.split("; ")))
+    return _PATH.sub(lambda found: label_at(found[0]), said)
+
+
+def _line_again(line: str) -> str:
+    """Return a line of a summary as it is shown: it is known as a whole, or its parts are."""
+    before, arrow, after = line.partition(" → ")
+    if arrow:
+        *labels, value = before.split(": ")
+        return "".join(map(_label_again, labels)) + f"{again(value)}{arrow}{again(after)}"
+    if (whole := again(line)) != line:
+        return whole
+    label, colon, rest = line.partition(": ")
+    return _label_again(label) + _line_again(rest) if colon else line
+
+
+def _label_again(label: str) -> str:
+    """Return what stands before a colon, and the colon: what leads to a change is kept with it."""
+    lead = f"{label}: "
+    return again(lead) if again(lead) != lead else f"{again(label)}: "
 
 
 def difference_lines(old: Settings, new: Settings) -> list[tuple[str, str, str]]:

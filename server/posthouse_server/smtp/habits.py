@@ -12,6 +12,7 @@ from posthouse_server.policy.habits import is_unusual_hour
 from posthouse_server.smtp.limits import HourlyCounts
 from posthouse_server.store.clock import now
 from posthouse_server.store.traffic import TrafficStore
+from posthouse_server.words import tr
 
 _LOOKED_AT_ABOVE = 50
 _HABIT = timedelta(days=30)
@@ -63,6 +64,8 @@ class HabitWatch:
 
 
 def _text(login: str, number: int, usual: int) -> str:
-    habit = f"its busiest hour of the last 30 days had {usual}" if usual else "it has sent nothing in the last 30 days"
-    return (f"{login} has sent to {number} recipients within an hour; {habit}. If that is not wanted, disable the mailbox or "
-            "give it a new password; this ends when the hour is over, or with the mailbox.")
+    habit = (tr("its busiest hour of the last 30 days had {usual}", usual=usual) if usual else
+             tr("it has sent nothing in the last 30 days"))
+    return tr("{login} has sent to {number} recipients within an hour; {habit}. If that is not wanted, disable the mailbox or "
+              "give it a new password; this ends when the hour is over, or with the mailbox.",
+              login=login, number=number, habit=habit)

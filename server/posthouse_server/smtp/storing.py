@@ -27,6 +27,7 @@ from posthouse_server.store.room import DiskRoom
 from posthouse_server.store.spool import SpoolStore
 from posthouse_server.store.spool_writes import new_number
 from posthouse_server.store.traffic import AttemptRow, TrafficStore
+from posthouse_server.words import tr
 
 if TYPE_CHECKING:
     from posthouse_server.smtp.protocol import SmtpProtocol
@@ -112,9 +113,9 @@ class Storing:
         return f"{Notice.ACCEPTED.text(server.in_force_for_transaction.settings.smtp.relay.denial_reply)} [{message.id}]"
 
     def _sound(self, error: Exception) -> None:
-        self._alarms.sound(AlarmKind.STORAGE, (
-            f"Clients are told to try again later: {str(error).removesuffix('.')}. Free some room on the disk, or mend the "
-            "cause; the server goes on by itself."))
+        self._alarms.sound(AlarmKind.STORAGE, tr(
+            "Clients are told to try again later: {error}. Free some room on the disk, or mend the cause; the server goes on "
+            "by itself.", error=str(error).removesuffix(".")))
 
     def refuse(self, envelope: Transaction, intake: Intake, reply: str) -> str:
         """Refuse a message whose recipients were accepted; the trace says so for each of them."""

@@ -35,7 +35,7 @@ from posthouse_server.store.tables import desired_state as desired_states
 from posthouse_server.store.tables import domains, mailboxes, revisions, settings_metadata, trials, work_orders
 from posthouse_server.store.trial_rows import current_trial, end_trial
 from posthouse_server.store.way_back import Change, HistoryError
-from posthouse_server.words import tr
+from posthouse_server.words import english, in_english, tr
 
 _NOT_THE_DIRECTORY = (revisions, desired_states, trials, work_orders)
 
@@ -116,7 +116,7 @@ class BackupStore:
             if plan.adopts_history:
                 _adopt_history(ours, theirs)
             elif plan.edits:
-                made = add_directory_revision(ours, why + _in_short(plan), author, plan.edits, comment)
+                made = add_directory_revision(ours, english(why) + _in_short(plan), author, plan.edits, comment)
             if plan.adopts_history or plan.old != plan.new or made is None:
                 _, before = newest_settings(ours)
                 made = add_settings_revision(ours, plan.new, before, author, comment, why)
@@ -203,6 +203,7 @@ def _adopt_history(ours: Connection, theirs: Connection) -> None:
     ours.execute(insert(revisions), [dict(row._mapping) for row in theirs.execute(later)])
 
 
+@in_english()
 def _in_short(plan: RestorePlan) -> str:
     number = len(plan.edits)
     amount = amount_text(plan.theirs.domains, plan.theirs.mailboxes)

@@ -42,7 +42,7 @@ from posthouse_server.store.engine import Database
 from posthouse_server.store.mailbox_work import MailboxProperties, properties_of
 from posthouse_server.store.row_reader import RowReader
 from posthouse_server.store.tables import addresses, mailboxes, post_offices
-from posthouse_server.words import tr
+from posthouse_server.words import in_english, tr
 
 __all__ = ["Credentials", "DirectoryError", "DirectoryStore", "DomainProperties", "DomainRow", "GroupRow", "MailboxKind",
            "MailboxProperties", "MailboxRow", "Redirection", "UnknownRecipients", "properties_of"]
@@ -247,7 +247,8 @@ class DirectoryStore:
             is_done = bool(author) and not any(line.outcome is Outcome.REFUSED for line in found)
             report = ImportReport(tuple(found), is_done)
             if is_done:
-                work.record(tr("Import: {outcome}", outcome=report.sentence.removesuffix('.')), author)
+                with in_english():
+                    work.record(tr("Import: {outcome}", outcome=report.sentence.removesuffix('.')), author)
             else:
                 work.connection.rollback()
         return report

@@ -17,8 +17,6 @@ from posthouse_server.words import tr
 State = dict[str, Any] | None
 """An entry by its names, never by numbers that another store would give otherwise; None: there is none."""
 _ORDER = ("post_office", "domain", "mailbox", "address", "group")
-_NOUNS = {"post_office": tr("post office"), "domain": tr("domain"), "mailbox": tr("mailbox"), "address": tr("address"),
-          "group": tr("group")}
 _SINCE: dict[str, dict[str, Any]] = {
     "mailbox": {"friendly_name": "", "redirection": "none", "redirect_to": "", "quota_kb": 0},
     "domain": {"unknown_recipients": ""}}
@@ -43,7 +41,16 @@ class Edit:
 
 def noun_of(edit: Edit) -> str:
     """Return what an edit is about, in the middle of a sentence: mailbox info@a.example."""
-    return f"{_NOUNS[edit.kind]} {edit.key}"
+    match edit.kind:
+        case "post_office":
+            return tr("post office {key}", key=edit.key)
+        case "domain":
+            return tr("domain {key}", key=edit.key)
+        case "mailbox":
+            return tr("mailbox {key}", key=edit.key)
+        case "address":
+            return tr("address {key}", key=edit.key)
+    return tr("group {key}", key=edit.key)
 
 
 def read_edit(kind: str, key: str, before: State, after: State) -> Edit:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from posthouse_server.store.directory_changes import Edit, noun_of
-from posthouse_server.words import tr
+from posthouse_server.words import in_english, tr
 
 THERE = tr("there")
 """The state of an entry of which nothing more can be said than that it exists."""
@@ -35,8 +35,9 @@ def in_words(edits: Sequence[Edit]) -> list[tuple[str, str, str]]:
     return lines
 
 
+@in_english()
 def said(edits: Sequence[Edit]) -> str:
-    """Return a change in one line, as the summary of a revision."""
+    """Return a change in one line, as the summary of a revision that is kept."""
     lines = []
     for label, before, after in in_words(edits):
         if before and after:

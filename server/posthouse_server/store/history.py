@@ -54,7 +54,7 @@ class HistoryStore:
                 return []
             if row.kind == DIRECTORY:
                 edits = edits_of(row) if row.change is not None else []  # an older version kept no more than the summary
-                return [Change(*line) for line in in_words(edits)] or [Change(row.summary, "", "")]
+                return [Change(*line) for line in in_words(edits)] or [Change(labelled(row.summary), "", "")]
             before = settings_before(connection, number)
             return [Change(*line) for line in difference_lines(before or Settings(), settings_of(row))]
 

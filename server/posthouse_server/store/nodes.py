@@ -12,6 +12,7 @@ from sqlalchemy import Row, delete, insert, select
 
 from posthouse_server.store.engine import Database
 from posthouse_server.store.tables import nodes
+from posthouse_server.words import again
 
 
 class NodeState(StrEnum):
@@ -95,8 +96,9 @@ class NodeStore:
 
 def _node(row: Row[Any]) -> Node:
     return Node(row.name, row.pid, row.process_started_at, NodeState(row.state), row.started_at, row.heartbeat_at,
-                tuple(json.loads(row.listening)), row.revision, _counters(row.counters), row.last_error, row.version,
-                tuple(Alarm(kind, text, datetime.fromtimestamp(since, UTC)) for kind, text, since in json.loads(row.alarms)))
+                tuple(json.loads(row.listening)), row.revision, _counters(row.counters), again(row.last_error), row.version,
+                tuple(Alarm(kind, again(text), datetime.fromtimestamp(since, UTC))
+                      for kind, text, since in json.loads(row.alarms)))
 
 
 def _counters(text: str) -> Counters:

@@ -12,7 +12,7 @@ from sqlalchemy import ColumnElement, Row, Select, and_, delete, func, insert, o
 
 from posthouse_server.store.engine import Database
 from posthouse_server.store.tables import relay_tests
-from posthouse_server.words import tr
+from posthouse_server.words import again, tr
 
 KEPT = 200
 """So many tests are kept, and the newest red one as long as no later test has proved the server closed."""
@@ -189,12 +189,17 @@ def _forms(number: int) -> str:
 def _heading(row: Any) -> Heading:
     red = row.forms - row.passed
     verdict = tr("OPEN") if red else tr("proves nothing") if row.fault or not row.forms else tr("closed")
-    return Heading(row.id, row.at, row.revision, row.reason, verdict)
+    return Heading(row.id, row.at, row.revision, again(row.reason), verdict)
 
 
 def _test(row: Row[Any]) -> RelayTest:
     kept = json.loads(row.outcomes)
     if isinstance(kept, list):  # of a version that kept nothing else
         kept = {"outcomes": kept}
-    return RelayTest(row.id, row.at, row.revision, row.author, row.reason,
-                     tuple(Outcome(**item) for item in kept["outcomes"]), row.fault, kept.get("subject", ""))
+    return RelayTest(row.id, row.at, row.revision, row.author, again(row.reason),
+                     tuple(_outcome(item) for item in kept["outcomes"]), again(row.fault), kept.get("subject", ""))
+
+
+def _outcome(item: dict[str, Any]) -> Outcome:
+    """Return an attempt with its words in the language of the program."""
+    return Outcome(**item | {name: again(item[name]) for name in ("form", "note", "way", "stranger") if name in item})

@@ -20,7 +20,7 @@ from posthouse_server.store.settings_store import (
     add_settings_revision,
     newest_settings,
 )
-from posthouse_server.words import tr
+from posthouse_server.words import english, tr
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,4 +71,4 @@ class SetUpStore:
             done.append(tr("Mailbox {login} added", login=added.login))
         if not done:
             return None
-        return add_directory_revision(connection, "; ".join(done), author, work.watch.edits(), comment)
+        return add_directory_revision(connection, "; ".join(map(english, done)), author, work.watch.edits(), comment)

@@ -21,7 +21,7 @@ from posthouse_server.store.directory_changes import Edit
 from posthouse_server.store.engine import Database, StoreError
 from posthouse_server.store.tables import desired_state, revisions
 from posthouse_server.store.trial_rows import begin_trial, end_moot_trial
-from posthouse_server.words import tr
+from posthouse_server.words import again, english, in_english, tr
 
 SETTINGS = "settings"
 """The kinds of revisions."""
@@ -79,7 +79,8 @@ class StaleRevisionError(Exception):
         """Name the revision that is newer than the one the save was based on."""
         super().__init__(tr("The settings were changed by {author} at {created_at:%Y-%m-%d %H:%M:%S} UTC "
                             "(revision {newest}: {summary}). Nothing was saved.",
-                            author=newest.author, created_at=newest.created_at, newest=newest.number, summary=newest.summary))
+                            author=newest.author, created_at=newest.created_at, newest=newest.number,
+                            summary=again(newest.summary)))
         self.newest = newest
 
 
@@ -182,9 +183,9 @@ class SettingsStore:
 
 def add_revision(connection: Connection, kind: str, summary: str, author: str, comment: str = "",
                  document: str | None = None, change: str | None = None) -> Revision:
-    """Record a change inside a write transaction, chained to the revision before."""
+    """Record a change inside a write transaction, chained to the revision before; the summary is kept in English."""
     row = connection.execute(insert(revisions).values(
-        kind=kind, document=document, change=change, summary=summary, author=author, comment=comment, created_at=now(),
+        kind=kind, document=document, change=change, summary=english(summary), author=author, comment=comment, created_at=now(),
         digest="").returning(revisions)).one()
     digest = digest_of(newest_digest(connection, row.id), row)
     connection.execute(update(revisions).where(revisions.c.id == row.id).values(digest=digest))
@@ -205,7 +206,7 @@ def add_settings_revision(connection: Connection, settings: Settings, base: Sett
     A trial of which nothing is left to take back ends with them.
     """
     end_moot_trial(connection, settings)
-    return add_revision(connection, SETTINGS, why + _summary(base, settings), author, comment, to_json(settings))
+    return add_revision(connection, SETTINGS, english(why) + _summary(base, settings), author, comment, to_json(settings))
 
 
 def newest_settings(connection: Connection) -> tuple[Revision, Settings]:
@@ -231,6 +232,7 @@ def _revision(row: Row[Any]) -> Revision:
     return Revision(row.id, row.kind, row.summary, row.author, row.comment, row.created_at, row.digest)
 
 
+@in_english()
 def _summary(old: Settings, new: Settings) -> str:
     """Name what differs: `smtp.relay.enabled: on → off`; of lists the entries that came and went."""
     return "; ".join(_line(path, before, after) for path,
@@ -241,6 +243,9 @@ def _line(path: str, before: Any, after: Any) -> str:
     if not isinstance(before, list) or not isinstance(after, list) or any(isinstance(item, int) for item in before + after):
         return f"{path}: {value_text(before)} → {value_text(after)}"
     came, went = entries_moved(before, after)
-    moves = [tr("added {entries}", entries=", ".join(map(entry_text, came)))] if came else []
-    moves += [tr("removed {entries}", entries=", ".join(map(entry_text, went)))] if went else []
-    return f"{path}: {', '.join(moves) or tr('order changed')}"
+    added, removed = (", ".join(map(entry_text, moved)) for moved in (came, went))
+    if came and went:
+        return f"{path}: {tr('added {added}, removed {removed}', added=added, removed=removed)}"
+    if came:
+        return f"{path}: {tr('added {entries}', entries=added)}"
+    return f"{path}: {tr('removed {entries}', entries=removed) if went else tr('order changed')}"

@@ -26,7 +26,7 @@ from posthouse_server.store.settings_store import (
 )
 from posthouse_server.store.tables import revisions
 from posthouse_server.store.trial_rows import current_trial, end_trial
-from posthouse_server.words import tr
+from posthouse_server.words import again, english, in_english, tr
 
 
 class HistoryError(StoreError):
@@ -124,8 +124,9 @@ def carry_out(connection: Connection, plan: Plan, author: str, comment: str) -> 
             perform(connection, plan.edits)
         except DirectoryError as error:
             raise HistoryError(tr("{error} Nothing was changed.", error=error)) from error
-        shown = in_short([str(Change(*line)) for line in in_words(plan.edits)])
-        made = add_directory_revision(connection, plan.summary + shown, author, plan.edits, comment)
+        with in_english():
+            shown = in_short([str(Change(*line)) for line in in_words(plan.edits)])
+        made = add_directory_revision(connection, english(plan.summary) + shown, author, plan.edits, comment)
     if plan.settings is not None:
         _, before = newest_settings(connection)
         made = add_settings_revision(connection, plan.settings, before, author, comment, plan.summary)
@@ -165,7 +166,7 @@ def edits_of(row: Row[Any]) -> list[Edit]:
     """Return what a revision did to the directory; raises HistoryError where that was not kept."""
     if row.change is None:
         raise HistoryError(tr("Revision {id} was made by a version that did not keep enough to take it back: {summary}.",
-                              id=row.id, summary=row.summary))
+                              id=row.id, summary=again(row.summary)))
     return [read_edit(*item) for item in json.loads(row.change)]
 
 
