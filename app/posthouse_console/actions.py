@@ -162,7 +162,7 @@ _TABLE = {
     Command.SUGGEST_RANGES: _Spec(tr("Su&ggest Ranges…"),
                                   tr("Proposes the tightest privileged ranges for clients that need one."),
                                   "add", ("Ctrl+G",)),
-    Command.SHOW_CHANGE: _Spec(tr("S&how Change…"), tr("Shows what the selected revision changed."), "info", ("Ctrl+D",)),
+    Command.SHOW_CHANGE: _Spec(tr("S&how Change…"), tr("Shows what the selected revision changed."), "info", ("Ctrl+Shift+C",)),
     Command.REVERT: _Spec(tr("Re&vert This Change…"), tr("Takes back what the selected revision changed, after a preview."),
                           "back", ("Ctrl+Shift+V",)),
     Command.GO_BACK: _Spec(tr("&Go Back to This State…"), tr("Brings back everything as it was with the selected revision."),

@@ -182,6 +182,14 @@ def test_a_theme_is_chosen_live_and_remembered(qtbot: QtBot, store: Store, open_
     qtbot.waitUntil(lambda: colour(window.pane.list, Role.Base).lightness() > 128)
 
 
+def test_selected_rows_follow_the_theme(qtbot: QtBot, window: MainWindow) -> None:
+    for theme in (Theme.DARK, Theme.LIGHT, Theme.DARK):
+        appearance().use(theme)
+        for view in (window.tree, window.pane.list):
+            qtbot.waitUntil(lambda: (colour(view, Role.Highlight).lightness() < 128) is (theme is Theme.DARK))  # noqa: B023
+            assert contrast(colour(view, Role.HighlightedText), colour(view, Role.Highlight)) >= TEXT
+
+
 def test_a_theme_that_is_not_known_is_the_systems(store: Store, qapp: QApplication) -> None:
     memory = Memory(store.folder)
     memory.keep("view/theme", "sepia")

@@ -33,6 +33,15 @@ def test_menus_and_toolbar_stand_in_their_order(window: MainWindow) -> None:
                        "Find Message…", "Export List…", "Properties", "Help Topics"]
 
 
+def test_no_two_actions_have_the_same_shortcut(window: MainWindow) -> None:
+    taken: dict[str, set[str]] = {}
+    for action in window.findChildren(QAction):
+        for keys in action.shortcuts():
+            taken.setdefault(keys.toString(), set()).add(action.text().replace("&", ""))
+    assert len(taken) > 30
+    assert {keys: names for keys, names in taken.items() if len(names) > 1} == {}
+
+
 ONE_LETTER_FOR_TWO = {"l": {"Delete…", "Lift Ban"}, "s": {"Start", "Find This Message…"}, "i": {"Disable", "Show Session…"}}
 """In Action, which has more entries than they have letters; no two of these can be used at the same place."""
 

@@ -109,7 +109,7 @@ class PreviewView(QWidget):
         self.foreseen = foreseen
         self.totals.setText(foreseen.preview.sentence)
         self.exposure.setText(exposure_change(foreseen.before, foreseen.after))
-        self.model.show_rows(_lines(foreseen.preview.flips, foreseen.sides.old, foreseen.sides.new))
+        self.model.show_rows(_lines(foreseen.preview.flips, foreseen.sides.old))
         self._end()
 
     def _on_failed(self, error: Exception) -> None:
@@ -128,11 +128,11 @@ def flips_text(found: Preview) -> str:
     return "\n".join([*lines, tr("… and {number} more", number=rest)] if rest > 0 else lines)
 
 
-def _lines(flips: Sequence[Flip], old: Settings, new: Settings) -> list[_Line]:
+def _lines(flips: Sequence[Flip], old: Settings) -> list[_Line]:
     """Put together what is the same for the eye: a scanner with a hundred recipients, or all mail that moves from a mailbox."""
     merged: dict[tuple[str, str, str], list[Flip]] = {}
     for flip in flips:
-        key = _about(flip, old, new), _words(flip, is_after=False), _words(flip, is_after=True)
+        key = _about(flip, old), _words(flip, is_after=False), _words(flip, is_after=True)
         merged.setdefault(key, []).append(flip)
     return [_Line(*key, sum(flip.number for flip in found), _examples(found)) for key, found in merged.items()]
 
@@ -150,6 +150,6 @@ def _words(flip: Flip, *, is_after: bool) -> str:
     return f"{_VERDICTS[decision.verdict]}: {said}"
 
 
-def _about(flip: Flip, old: Settings, new: Settings) -> str:
+def _about(flip: Flip, old: Settings) -> str:
     """Return whom a line is about: for mail that moves the recipient, whoever writes to it."""
-    return who(flip, old, new) if flip.move is None else tr("Mail to {recipient}", recipient=flip.recipient.lower())
+    return who(flip, old) if flip.move is None else tr("Mail to {recipient}", recipient=flip.recipient.lower())

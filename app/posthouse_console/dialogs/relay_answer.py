@@ -11,6 +11,7 @@ from posthouse_console.widgets.selection import select_row, soften_selection
 from posthouse_console.widgets.sentences import SentenceList
 from posthouse_server.policy.decision import Decision, Verdict
 from posthouse_server.policy.explanation import rule_label
+from posthouse_server.policy.rules import Rule
 from posthouse_server.store.traffic import DecisionRow
 from posthouse_server.words import tr
 
@@ -60,8 +61,11 @@ class RelayAnswer(QWidget):
 
     def show_recorded(self, row: DecisionRow) -> None:
         """Show what was recorded of a refusal that the policy had no part in."""
-        self.verdict.show_sentences([("error", tr("Refused, by “{rule}”.", rule=rule_label(row.rule))),
-                                     ("send", tr("The client was told: {reply}", reply=row.reply))])
+        if row.rule == Rule.SLOWED_DOWN:  # nobody was told that
+            self.verdict.show_sentences([("info", f"{rule_label(row.rule)}: {row.reply}")])
+        else:
+            self.verdict.show_sentences([("error", tr("Refused, by “{rule}”.", rule=rule_label(row.rule))),
+                                         ("send", tr("The client was told: {reply}", reply=row.reply))])
         self._trace.show_rows([])
         self.table.hide()
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QDialog, QGroupBox, QHBoxLayout, QPushButton, QTabWidget, QVBoxLayout, QWidget
 
 from posthouse_console.dialogs.relay_answer import RelayAnswer
@@ -27,13 +27,14 @@ from posthouse_server.policy.decision import Decision, Policy
 from posthouse_server.policy.remedies import Remedy, remedies
 from posthouse_server.settings import Settings
 from posthouse_server.store import Store
-from posthouse_server.store.ban_remedies import liftings
+from posthouse_server.store.ban_remedies import liftings, ways_in
 from posthouse_server.store.explanations import Explained, Judged, explain_id
 from posthouse_server.words import tr
 
 _EDITED_NOTE = tr("By the settings as they are edited in SMTP Properties now; they are not saved.")
 _EDITED_HINT = tr("Save or discard what you have edited in SMTP Properties first; these act on the saved settings.")
 _QUESTION_WIDTH = 400
+_LOOK_MS = 1000
 _Answer = tuple[Decision, list[Remedy]]
 
 
@@ -150,6 +151,9 @@ class WhoCanRelayDialog(QDialog):
         self._remedies.chosen.connect(self._on_remedy_chosen)
         if self._edited is None:
             self._model.changed.connect(self._on_model_changed)
+            self._looking = QTimer(self, interval=_LOOK_MS)  # the server obeys a new revision a moment after it is there
+            self._looking.timeout.connect(lambda: self._rules_note.setText(self._note()))
+            self._looking.start()
 
     def _today_title(self, today: Judged | None = None) -> str:
         if self._edited is not None:
@@ -199,9 +203,9 @@ class WhoCanRelayDialog(QDialog):
 
         def work() -> tuple[Explained, list[Remedy]]:
             explained = explain_id(store, text, edited)
-            lifted = liftings(store, explained.row.client)
             if explained.request is None or explained.today is None:
-                return explained, lifted
+                return explained, ways_in(store, explained.row.client, edited or store.settings.load().settings)
+            lifted = liftings(store, explained.row.client)
             # An end such as "for 2 hours" counts from now, not from when the decision was recorded.
             request = explained.request._replace(at=now())
             return explained, [*lifted, *remedies(request, explained.today.decision, explained.today.settings)]

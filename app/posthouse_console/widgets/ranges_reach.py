@@ -59,4 +59,8 @@ def _name(entry: PrivilegedRange) -> str:
     facts = [entry.note] if entry.note else []
     if entry.expires_at is not None:
         facts.append(tr("until {end:%Y-%m-%d %H:%M}", end=entry.expires_at.astimezone()))
+    if entry.senders:
+        facts.append(tr("for some senders only"))
+    if entry.hours:
+        facts.append(tr("at some hours only"))
     return f"{entry.range} ({', '.join(facts)})" if facts else entry.range

@@ -9361,6 +9361,16 @@ Vorgabe: {default}.</translation>
       <translation>bis {end:%Y-%m-%d %H:%M}</translation>
     </message>
     <message>
+      <location filename="../../../app/posthouse_console/widgets/ranges_reach.py" />
+      <source>for some senders only</source>
+      <translation>nur für einige Absender</translation>
+    </message>
+    <message>
+      <location filename="../../../app/posthouse_console/widgets/ranges_reach.py" />
+      <source>at some hours only</source>
+      <translation>nur zu einigen Zeiten</translation>
+    </message>
+    <message>
       <location filename="../../../app/posthouse_console/widgets/ranges_text.py" />
       <source>about 2{exponent}</source>
       <translation>etwa 2{exponent}</translation>
@@ -14807,6 +14817,7 @@ Notieren Sie das Kennwort jetzt: Es wird als Hash gespeichert und kann nicht wie
     </message>
     <message>
       <location filename="../../../server/posthouse_server/store/directory_changes.py" />
+      <location filename="../../../server/posthouse_server/store/directory_import.py" />
       <source>group {key}</source>
       <translation>Gruppe {key}</translation>
     </message>
@@ -14817,11 +14828,13 @@ Notieren Sie das Kennwort jetzt: Es wird als Hash gespeichert und kann nicht wie
     </message>
     <message>
       <location filename="../../../server/posthouse_server/store/directory_changes.py" />
+      <location filename="../../../server/posthouse_server/store/directory_import.py" />
       <source>domain {key}</source>
       <translation>Domäne {key}</translation>
     </message>
     <message>
       <location filename="../../../server/posthouse_server/store/directory_changes.py" />
+      <location filename="../../../server/posthouse_server/store/directory_import.py" />
       <source>mailbox {key}</source>
       <translation>Postfach {key}</translation>
     </message>
@@ -14919,6 +14932,11 @@ Notieren Sie das Kennwort jetzt: Es wird als Hash gespeichert und kann nicht wie
       <location filename="../../../server/posthouse_server/store/directory_csv.py" />
       <source>The table has more than {most_lines} lines; split it.</source>
       <translation>Die Tabelle hat mehr als {most_lines} Zeilen; teilen Sie sie auf.</translation>
+    </message>
+    <message>
+      <location filename="../../../server/posthouse_server/store/directory_import.py" />
+      <source>{created:,} created, {changed:,} changed, {unchanged:,} unchanged, {refused:,} refused</source>
+      <translation>{created:,} angelegt, {changed:,} geändert, {unchanged:,} unverändert, {refused:,} abgelehnt</translation>
     </message>
     <message>
       <location filename="../../../server/posthouse_server/store/directory_import.py" />
@@ -15173,8 +15191,8 @@ Notieren Sie das Kennwort jetzt: Es wird als Hash gespeichert und kann nicht wie
     </message>
     <message>
       <location filename="../../../server/posthouse_server/store/explanations.py" />
-      <source>No decision with the id {short_id} is recorded here; the trace keeps 90 days.</source>
-      <translation>Hier ist keine Entscheidung mit der ID {short_id} aufgezeichnet; das Protokoll reicht 90 Tage zurück.</translation>
+      <source>No decision with the id {short_id} is recorded here; the trace keeps 90 days, and nothing of open relay tests.</source>
+      <translation>Hier ist keine Entscheidung mit der ID {short_id} aufgezeichnet; das Protokoll reicht 90 Tage zurück und enthält nichts von Open-Relay-Tests.</translation>
     </message>
     <message>
       <location filename="../../../server/posthouse_server/store/explanations.py" />

@@ -30,9 +30,9 @@ def look(session: Session, store: Store, doing: str, outcome: DirectoryChange) -
     before, after = exposure(settings, directory, at), exposure(settings, later, at)
     session.show(
         {"effect": effect(doing, found), "exposure_before": exposure_json(before), "exposure": exposure_json(after),
-         "preview": preview_json(found, settings, settings)},
+         "preview": preview_json(found, settings)},
         lambda: "\n".join([effect(doing, found), f"Who can relay now: {before.sentence}", f"Afterwards: {after.sentence}",
-                           preview_text(found, settings, settings), "Nothing was changed."]))
+                           preview_text(found, settings), "Nothing was changed."]))
 
 
 def known_domain(store: Store, name: str) -> DomainRow:

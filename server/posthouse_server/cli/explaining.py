@@ -49,7 +49,7 @@ def decision_json(decision: Decision, offered: list[Offer] | None = None) -> dic
 
 def _remedies_json(offered: Sequence[Offer]) -> list[dict[str, Any]]:
     return [{"title": offer.remedy.title, "why": offer.remedy.why, "can_be_applied": offer.remedy.can_be_applied,
-             "preview": offer.preview and offer.new and preview_json(offer.preview, offer.old, offer.new)} for offer in offered]
+             "preview": offer.preview and offer.new and preview_json(offer.preview, offer.old)} for offer in offered]
 
 
 def explained_json(explained: Explained, lifted: Sequence[Offer] = (), offered: Sequence[Offer] = ()) -> dict[str, Any]:
@@ -99,7 +99,7 @@ def explained_text(explained: Explained, lifted: Sequence[Offer] = (), offered: 
     """Return a recorded decision for people, with what lifts a ban of today."""
     parts = [_row_text(explained.row)]
     if lifted:
-        parts.append("\n".join(_remedies_text("The client is banned now (posthousectl ban lift):", lifted)))
+        parts.append("\n".join(_remedies_text("The client can't connect now; what would let it:", lifted)))
     if explained.note:
         parts.append(explained.note)
     if explained.then is not None:

@@ -25,7 +25,7 @@ from posthouse_server.policy.decision import Request, decide
 from posthouse_server.policy.exposure import exposure
 from posthouse_server.policy.networks import parse_client
 from posthouse_server.settings import SettingsError
-from posthouse_server.store.ban_remedies import liftings
+from posthouse_server.store.ban_remedies import liftings, ways_in
 from posthouse_server.store.clock import now
 from posthouse_server.store.explanations import explain_id
 from posthouse_server.store.relay_test_report import report
@@ -78,7 +78,9 @@ def explain(context: typer.Context,
 def _explain_recorded(session: Session, id_: str, *, is_previewed: bool) -> None:
     with session.store() as store:
         explained = explain_id(store, id_)
-        lifted = offers(store, store.settings.load().settings, liftings(store, explained.row.client), is_previewed=is_previewed)
+        settings, client = store.settings.load().settings, explained.row.client
+        lifted = offers(store, settings, liftings(store, client) if explained.request is not None else
+                        ways_in(store, client, settings), is_previewed=is_previewed)
         offered = offers_today(store, explained, is_previewed=is_previewed)
     session.show(explained_json(explained, lifted, offered), lambda: explained_text(explained, lifted, offered))
 

@@ -127,9 +127,9 @@ def _look(session: Session, store: Store, settings: tuple[Settings, Settings], c
     flips = preview(store, *settings)
     session.show(
         {"exposure_before": exposure_json(change.before), "exposure": exposure_json(change.after),
-         "removed": [_narrowing_json(item) for item in gone], "preview": preview_json(flips, *settings)},
+         "removed": [_narrowing_json(item) for item in gone], "preview": preview_json(flips, settings[0])},
         lambda: "\n".join([*_removals(gone), f"Who can relay now: {change.before.sentence}",
-                           f"Afterwards: {change.after.sentence}", preview_text(flips, *settings), "Nothing was changed."]))
+                           f"Afterwards: {change.after.sentence}", preview_text(flips, settings[0]), "Nothing was changed."]))
 
 
 def _removals(gone: list[Narrowing]) -> list[str]:

@@ -44,14 +44,14 @@ def go(session: Session, way: Way) -> None:
 def _look_json(found: Outlook, flips: Preview) -> dict[str, Any]:
     return {"changes": [line._asdict() for line in found.plan.lines], "ends_trial": found.plan.ends_trial,
             "exposure_before": exposure_json(found.widening.before), "exposure": exposure_json(found.widening.after),
-            "needs": option_for(found.widening) or None, "preview": preview_json(flips, found.old, found.new)}
+            "needs": option_for(found.widening) or None, "preview": preview_json(flips, found.old)}
 
 
 def _look_text(found: Outlook, flips: Preview) -> str:
     option = option_for(found.widening)
     needs = [f"This needs the option {option}."] if option else []
     return "\n".join(["This would change:", *_lines(found), f"Who can relay now: {found.widening.before.sentence}",
-                      f"Afterwards: {found.widening.after.sentence}", *needs, preview_text(flips, found.old, found.new),
+                      f"Afterwards: {found.widening.after.sentence}", *needs, preview_text(flips, found.old),
                       "Nothing was changed."])
 
 

@@ -108,6 +108,7 @@ def _privileged_way(judged: Judged, condition: _Condition, items: Sequence[Privi
     ends = [item.expires_at for item, _ in entries if item.expires_at is not None]
     reached = networks & PUBLIC
     public, private = reached.count, networks.count - reached.count
+    entries.sort(key=lambda entry: -entry[1].count)  # the widest must not hide among those that are only counted
     names, text = tuple(item.range for item, _ in entries), condition_text(*condition)
     client = (reached or networks).first
     sender = next(senders[item.senders] for item, network in entries if client in network) or ""

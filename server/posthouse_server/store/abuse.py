@@ -30,6 +30,7 @@ from posthouse_server.store.abuse_sums import (
     sums_by_domain,
     sums_by_origin,
 )
+from posthouse_server.store.clock import now
 from posthouse_server.store.store import Store
 from posthouse_server.store.tables import decisions
 from posthouse_server.store.traffic_axis import Axis
@@ -109,6 +110,7 @@ class AbuseReport:
 
 def report(store: Store, since: datetime, until: datetime) -> AbuseReport:
     """Return what was recorded from `since` up to `until`; blocks, raises StoreError."""
+    until = max(since + timedelta(seconds=1), min(until, now()))  # what has not come yet would thin out the rates
     step_s = next((step for step in _STEPS_S if (until - since).total_seconds() <= step * _BUCKETS), _STEPS_S[-1])
     with store.traffic.reading() as connection:
         oldest = connection.execute(select(func.min(decisions.c.at))).scalar()

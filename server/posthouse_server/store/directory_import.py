@@ -73,7 +73,9 @@ class ImportReport:
     @property
     def sentence(self) -> str:
         """Return it in short."""
-        counted = ", ".join(f"{self.number_of(outcome)} {outcome.value}" for outcome in Outcome)
+        counted = tr("{created:,} created, {changed:,} changed, {unchanged:,} unchanged, {refused:,} refused",
+                     created=self.number_of(Outcome.CREATED), changed=self.number_of(Outcome.CHANGED),
+                     unchanged=self.number_of(Outcome.UNCHANGED), refused=self.number_of(Outcome.REFUSED))
         if self.number_of(Outcome.REFUSED):
             return tr("{counted}. Nothing was imported: mend the refused lines first.", counted=counted)
         return f"{counted}."
@@ -101,7 +103,7 @@ class Importer:
         return [self._found[number] for number in sorted(self._found)]
 
     def _apply(self, line: Line, step: Callable[[Line], Outcome]) -> None:
-        what = f"{line.kind.value} {_name(line)}"
+        what = _what(line)
         before = self._found.get(line.number, LineOutcome(line.number, Outcome.UNCHANGED, what))
         savepoint = self._work.connection.begin_nested()
         try:
@@ -226,3 +228,12 @@ def _login(line: Line) -> str:
 
 def _name(line: Line) -> str:
     return f"{line.name}@{line.cell('post_office')}" if line.kind is LineKind.MAILBOX and "@" not in line.name else line.name
+
+
+def _what(line: Line) -> str:
+    match line.kind:
+        case LineKind.DOMAIN:
+            return tr("domain {key}", key=_name(line))
+        case LineKind.MAILBOX:
+            return tr("mailbox {key}", key=_name(line))
+    return tr("group {key}", key=_name(line))

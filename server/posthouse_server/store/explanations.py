@@ -65,7 +65,8 @@ def explain_id(store: Store, text: str, edited: Settings | None = None) -> Expla
         raise StoreError(tr("There is no id such as K7Q2-9FXB in this text."))
     row = store.traffic.find(short_id)
     if row is None:
-        raise StoreError(tr("No decision with the id {short_id} is recorded here; the trace keeps 90 days.",
+        raise StoreError(tr("No decision with the id {short_id} is recorded here; the trace keeps 90 days, and nothing "
+                            "of open relay tests.",
                             short_id=short_id))
     return explain_row(store, row, edited)
 

@@ -92,10 +92,10 @@ def _rank(flip: Flip) -> tuple[bool, int, str, str, str]:
     return flip.after.verdict is not Verdict.REFUSED, -flip.number, flip.client, flip.sender, flip.recipient
 
 
-def who(flip: Flip, old: Settings, new: Settings) -> str:
-    """Return the client with the note of the range that it is in, and its login."""
+def who(flip: Flip, old: Settings) -> str:
+    """Return the client with the note of the range that it is in until now, and its login."""
     client = parse_client(flip.client)
-    entries = (*old.smtp.relay.privileged_ip_ranges, *new.smtp.relay.privileged_ip_ranges)
+    entries = old.smtp.relay.privileged_ip_ranges
     note = next((item.note for item in entries if item.note and client in item.network), "")
     login = tr(", logged in as {login}", login=flip.login) if flip.login else ""
     return f"{note} {flip.client}{login}".strip()
@@ -116,15 +116,15 @@ def outcome(flip: Flip, *, is_after: bool) -> str:
     return tr("delivered to {names}", names=listed(names)) if names else tr("returned to the sender")
 
 
-def sentence(flip: Flip, old: Settings, new: Settings) -> str:
+def sentence(flip: Flip, old: Settings) -> str:
     """Return one flip as a line of text."""
     messages = tr("1 message") if flip.number == 1 else tr("{number:,} messages", number=flip.number)
     if flip.move is not None:
         return tr("{who}, {messages} to {recipient} in {days} days, would be {after} (was: {before})",
-                  who=who(flip, old, new), messages=messages, recipient=flip.recipient, days=DAYS,
+                  who=who(flip, old), messages=messages, recipient=flip.recipient, days=DAYS,
                   after=outcome(flip, is_after=True), before=outcome(flip, is_after=False))
     after = {Verdict.REFUSED: tr("refused"), Verdict.RELAY: tr("relayed"), Verdict.LOCAL: tr("delivered here")}
-    return tr("{who}, {messages} in {days} days, would be {after} (was: {before})", who=who(flip, old, new),
+    return tr("{who}, {messages} in {days} days, would be {after} (was: {before})", who=who(flip, old),
               messages=messages, days=DAYS, after=after[flip.after.verdict], before=reason(flip.before))
 
 

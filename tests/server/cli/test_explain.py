@@ -121,4 +121,19 @@ def test_a_ban_of_today_is_named_with_what_lifts_it(
     assert [item["title"] for item in _json(folder, capsys, "relay", "explain", "--id", recorded)["bans"]] == [
         "Lift the ban of 203.0.113.7"]
     assert _json(folder, capsys, *_WHAT_IF)["remedies"][0]["title"] == "Lift the ban of 203.0.113.7"
-    assert "The client is banned now" in _run(folder, capsys, "relay", "explain", "--id", recorded)
+    assert "The client can't connect now" in _run(folder, capsys, "relay", "explain", "--id", recorded)
+
+
+def test_a_client_that_access_control_shuts_out_is_told_what_lets_it_in(
+        folder: DataFolder, capsys: pytest.CaptureFixture[str]) -> None:
+    with Store(folder) as store:
+        store.settings.change(lambda settings: set_paths(settings, {
+            "smtp.inbound.access_control.ranges": ["203.0.113.0/24"]}), "test")
+        store.traffic.open_writer()
+        store.traffic.record_decision(DecisionRow(
+            "K7Q2-9FXD", now(), "203.0.113.7", None, False, "", "", "refused", "access_control", "554 5.7.1 no", 2))
+        store.traffic.close_writer()
+    found = _json(folder, capsys, "relay", "explain", "--id", "K7Q2-9FXD")
+    assert [item["title"] for item in found["bans"]] == [
+        "Let 203.0.113.7 alone out of the banned 203.0.113.0/24",
+        "Take 203.0.113.0/24 off the banned addresses of Access Control"]

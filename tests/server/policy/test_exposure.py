@@ -160,6 +160,15 @@ def test_every_remedy_cures(given_settings: Settings, directory: MemoryDirectory
             assert is_better, remedy.title
 
 
+def test_the_widest_range_is_named_among_many() -> None:
+    ranges = [{"range": f"8.8.{number}.0/24"} for number in range(6)]
+    found = exposure(_changed(Settings(), {
+        "relay.allow_privileged_ip_ranges": True, "relay.privileged_ip_ranges": [*ranges, {"range": "0.0.0.0/0"}]}),
+        DIRECTORIES[0], NOW)
+    assert found.level is Level.OPEN
+    assert "0.0.0.0/0" in found.ways[0].sentence
+
+
 def test_an_exposure_of_as_many_others_is_told_from_the_same() -> None:
     def of(*ranges: dict[str, Any]) -> Exposure:
         return exposure(_changed(Settings(), {"relay.allow_privileged_ip_ranges": True, "relay.privileged_ip_ranges": ranges}),
