@@ -249,7 +249,7 @@ class Service:
             await self._listeners.apply(wanted.settings.smtp.inbound.listeners, wanted.tls_context)
         except BindError as error:
             self._listen_again_at = asyncio.get_running_loop().time() + _LISTEN_AGAIN_S
-            return f"{error} The listeners of before stay open until then; it is tried again by itself."
+            return f"{error} The listeners of before stay open, and it is tried again by itself."
         return ""
 
     def _say_fault(self, fault: str) -> None:

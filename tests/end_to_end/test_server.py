@@ -112,7 +112,7 @@ def test_a_busy_port_chosen_later_leaves_the_old_one_open(tmp_path: Path) -> Non
         client = server.connect()
         server.set({"smtp.inbound.listeners": [{"port": other.getsockname()[1]}]})
         fault = wait_until(lambda: (node := server.store.nodes.newest()) and node.last_error, "the fault in the node row")
-        assert fault.endswith("choose another port in SMTP Properties, Inbound. The listeners of before stay open until then; "
+        assert fault.endswith("choose another port in SMTP Properties, Inbound. The listeners of before stay open, and "
                               "it is tried again by itself.")
         assert server.connect().noop()[0] == 250
         server.set_live({"smtp.inbound.listeners": [{"port": 0}]})
