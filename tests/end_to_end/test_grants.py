@@ -85,7 +85,9 @@ def test_ends_and_cleaning_up_at_the_command_line_are_in_force_at_once(server: S
     assert (end.weekday(), end.hour, end.minute) == (4, 18, 0)
     assert timedelta() < end - datetime.now().astimezone() <= timedelta(days=7, hours=1)
     wait_until(lambda: rcpt(client) == 250, "the entry in force", 3)
-    run(ctl, "privileged", "add", "10.0.0.1", "--until", "2020-01-01T12:00")
+    kept = server.store.settings.load().settings.smtp.relay.privileged_ip_ranges
+    server.set({"smtp.relay.privileged_ip_ranges": [*kept, {
+        "range": "10.0.0.1", "expires_at": datetime(2020, 1, 1, 12).astimezone().isoformat()}]})
     assert "2020-01-01 12:00:00 (over)" in run(ctl, "privileged", "list")
     assert "10.0.0.1" in run(ctl, "privileged", "clean")
     assert [row["range"] for row in ctl.json("privileged", "list")] == ["127.0.0.1"]
