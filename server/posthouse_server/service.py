@@ -217,8 +217,10 @@ class Service:
 
     async def _watch_settings(self) -> None:
         """Take a new revision into force, or say why not; notice that a stop is wanted."""
-        is_port_due = self._listen_again_at is not None and asyncio.get_running_loop().time() >= self._listen_again_at
-        if not self._settings_feed.has_changed() and not self._is_reload_due and not is_port_due:
+        if not self._settings_feed.has_changed() and not self._is_reload_due:
+            if self._listen_again_at is not None and asyncio.get_running_loop().time() >= self._listen_again_at:
+                self._note_ports(await self._listen(self._live.current))
+                await self._write_node()
             return
         self._is_reload_due = True  # until it is done: a store that can't be read now must be asked again
         wanted = await asyncio.to_thread(self._store.settings.desired_state)
@@ -233,12 +235,11 @@ class Service:
         else:
             self._is_reload_due = False
             fault = await self._listen(fresh)
-            if fresh.revision != self._node.revision:
-                _log.info("Revision %d is in force", fresh.revision)
             self._live.current = fresh
             self._journals.apply(fresh.settings.smtp.logging)
-            self._node = replace(self._node, revision=fresh.revision, listening=self._listeners.places)
-            self._say_fault(f"{self._loader.fault} {fault}".strip())
+            self._node = replace(self._node, revision=fresh.revision)
+            self._note_ports(fault)
+            _log.info("Revision %d is in force", fresh.revision)
         await self._write_node()
 
     async def _listen(self, wanted: InForce) -> str:
@@ -251,6 +252,10 @@ class Service:
             self._listen_again_at = asyncio.get_running_loop().time() + _LISTEN_AGAIN_S
             return f"{error} The listeners of before stay open, and it is tried again by itself."
         return ""
+
+    def _note_ports(self, fault: str) -> None:
+        self._node = replace(self._node, listening=self._listeners.places)
+        self._say_fault(f"{self._loader.fault} {fault}".strip())
 
     def _say_fault(self, fault: str) -> None:
         if fault and fault != self._node.last_error:

@@ -14817,7 +14817,6 @@ Notieren Sie das Kennwort jetzt: Es wird als Hash gespeichert und kann nicht wie
     </message>
     <message>
       <location filename="../../../server/posthouse_server/store/directory_changes.py" />
-      <location filename="../../../server/posthouse_server/store/directory_import.py" />
       <source>group {key}</source>
       <translation>Gruppe {key}</translation>
     </message>
@@ -14828,13 +14827,11 @@ Notieren Sie das Kennwort jetzt: Es wird als Hash gespeichert und kann nicht wie
     </message>
     <message>
       <location filename="../../../server/posthouse_server/store/directory_changes.py" />
-      <location filename="../../../server/posthouse_server/store/directory_import.py" />
       <source>domain {key}</source>
       <translation>Domäne {key}</translation>
     </message>
     <message>
       <location filename="../../../server/posthouse_server/store/directory_changes.py" />
-      <location filename="../../../server/posthouse_server/store/directory_import.py" />
       <source>mailbox {key}</source>
       <translation>Postfach {key}</translation>
     </message>

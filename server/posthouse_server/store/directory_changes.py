@@ -41,16 +41,21 @@ class Edit:
 
 def noun_of(edit: Edit) -> str:
     """Return what an edit is about, in the middle of a sentence: mailbox info@a.example."""
-    match edit.kind:
+    return noun(edit.kind, edit.key)
+
+
+def noun(kind: str, key: str) -> str:
+    """Return an entry of a kind in the middle of a sentence."""
+    match kind:
         case "post_office":
-            return tr("post office {key}", key=edit.key)
+            return tr("post office {key}", key=key)
         case "domain":
-            return tr("domain {key}", key=edit.key)
+            return tr("domain {key}", key=key)
         case "mailbox":
-            return tr("mailbox {key}", key=edit.key)
+            return tr("mailbox {key}", key=key)
         case "address":
-            return tr("address {key}", key=edit.key)
-    return tr("group {key}", key=edit.key)
+            return tr("address {key}", key=key)
+    return tr("group {key}", key=key)
 
 
 def read_edit(kind: str, key: str, before: State, after: State) -> Edit:

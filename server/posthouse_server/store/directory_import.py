@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from posthouse_server.store import domain_work, group_work, mailbox_work
+from posthouse_server.store.directory_changes import noun
 from posthouse_server.store.directory_csv import (
     Line,
     LineFault,
@@ -103,7 +104,7 @@ class Importer:
         return [self._found[number] for number in sorted(self._found)]
 
     def _apply(self, line: Line, step: Callable[[Line], Outcome]) -> None:
-        what = _what(line)
+        what = noun(line.kind.value, _name(line))
         before = self._found.get(line.number, LineOutcome(line.number, Outcome.UNCHANGED, what))
         savepoint = self._work.connection.begin_nested()
         try:
@@ -228,12 +229,3 @@ def _login(line: Line) -> str:
 
 def _name(line: Line) -> str:
     return f"{line.name}@{line.cell('post_office')}" if line.kind is LineKind.MAILBOX and "@" not in line.name else line.name
-
-
-def _what(line: Line) -> str:
-    match line.kind:
-        case LineKind.DOMAIN:
-            return tr("domain {key}", key=_name(line))
-        case LineKind.MAILBOX:
-            return tr("mailbox {key}", key=_name(line))
-    return tr("group {key}", key=_name(line))
